@@ -1,0 +1,4 @@
+export { type FrontOfficeFunction, frontOfficeFunctions } from "./lexicon/lexicon.ts";
+export { type Reading, type TextToRead, readTexts, readingModelVersion } from "./read-texts.ts";
+export { plainSum } from "./rules/plain-sum.ts";
+export { type Mood, moodOf } from "./rules/sentiment.ts";

@@ -1,0 +1,37 @@
+import { Failure } from "@firsthand/kernel/errors";
+import { isConnectionLost, isDiskFull } from "@firsthand/platform/storage";
+
+/** The failure behind an error of the database that no part of the program needs to know about. */
+export function foreseenFailure(error: unknown): Failure | undefined {
+  if (isConnectionLost(error)) {
+    return new Failure(
+      {
+        code: "database_away",
+        status: 503,
+        message: "The database does not answer at the moment.",
+        advice: "Try again in a moment; what was acknowledged is safe. If it lasts, see the log of the server.",
+      },
+      { cause: error },
+    );
+  }
+  if (isDiskFull(error)) {
+    return new Failure(
+      {
+        code: "disk_full",
+        status: 507,
+        message: "There is no room left where the data are stored, so nothing was changed.",
+        advice: "Make room on that disk, then try again.",
+      },
+      { cause: error },
+    );
+  }
+  return undefined;
+}
+
+/** What is told of an error that ended the program: sentence and advice, or for a defect its stack. */
+export function endText(error: unknown): string {
+  const failure = error instanceof Failure ? error : foreseenFailure(error);
+  if (failure) return `${failure.message}\n${failure.advice ? `${failure.advice}\n` : ""}`;
+  const trace = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return `Firsthand ended because of a defect. Please report it with what follows.\n${trace}\n`;
+}

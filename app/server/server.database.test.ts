@@ -1,0 +1,180 @@
+import { mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
+import { type Server, connect, createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+import type { Config } from "@firsthand/platform/config";
+import { type TestDatabase, cloneDatabase } from "@firsthand/platform/testing";
+import { sql } from "kysely";
+import { afterAll, afterEach, beforeAll, beforeEach, expect, inject, test } from "vitest";
+import { z } from "zod";
+
+import { type RunningServer, type ServerOptions, startServer } from "./start-server.ts";
+import { type Ground, wireModules } from "./wiring.ts";
+
+let database: TestDatabase;
+let directory: string;
+let lines: string[];
+let server: RunningServer | undefined;
+
+beforeAll(async () => {
+  database = await cloneDatabase();
+});
+afterAll(() => database.drop());
+beforeEach(() => {
+  directory = mkdtempSync(join(tmpdir(), "firsthand-server-"));
+  lines = [];
+});
+afterEach(async () => {
+  await server?.stop({ graceSeconds: 1 });
+  server = undefined;
+  rmSync(directory, { recursive: true, force: true });
+});
+
+function configFor(more: Partial<Config> = {}): Config {
+  const base = { port: 0, host: "127.0.0.1", dataDirectory: directory, databaseUrl: database.url };
+  return { ...base, logLevel: "info", secret: undefined, notes: [], ...more };
+}
+
+const optionsFor = (more: Partial<ServerOptions> = {}): ServerOptions => ({
+  version: "9.8.7",
+  defaultDataDirectory: "/nowhere",
+  write: (line) => lines.push(line),
+  now: () => new Date(),
+  ...more,
+});
+
+async function start(config: Partial<Config> = {}, options: Partial<ServerOptions> = {}): Promise<RunningServer> {
+  server = await startServer(configFor(config), optionsFor(options));
+  return server;
+}
+
+function keyOf({ facts }: RunningServer): Record<string, string> {
+  return { authorization: `Bearer ${readFileSync(facts.keyPath, "utf8").trim()}` };
+}
+
+const connections = async () =>
+  (
+    await sql`select 1 from pg_stat_activity where datname = current_database() and application_name = 'firsthand server'`.execute(
+      database.db,
+    )
+  ).rows.length;
+
+test("it serves the page, the probes, the metrics of the log and the endpoints of the modules", async () => {
+  const running = await start();
+  const { url, facts } = running;
+  const headers = keyOf(running);
+  expect(statSync(facts.keyPath).mode & 0o777).toBe(0o600);
+  const page = await (await fetch(`${url}/`)).text();
+  for (const part of ["9.8.7", "Nothing yet", facts.importCommand, directory]) expect(page).toContain(part);
+  expect((await fetch(`${url}/ready`)).status).toBe(200);
+  expect(await (await fetch(`${url}/metrics`, { headers })).text()).toContain("# TYPE firsthand_log_deliveries gauge");
+  const metrics = await fetch(`${url}/api/metrics`, { headers });
+  expect(metrics.status).toBe(200);
+  expect(
+    z
+      .array(z.object({ id: z.string() }))
+      .parse(await metrics.json())
+      .map(({ id }) => id),
+  ).toContain("reply_coverage");
+});
+
+test("of all its routes only the agreed ones are open", async () => {
+  const { url, routes } = await start();
+  const open = new Set(["/", "/api", "/api/", "/api/openapi.json", "/health", "/ready", "/style.css"]);
+  expect(routes.map((route) => route.url)).toEqual(expect.arrayContaining(["/metrics", "/api/events", "/api/metrics"]));
+  for (const { method, url: pattern } of routes) {
+    const { status } = await fetch(url + pattern.replaceAll(/:\w+/g, "x"), { method, redirect: "manual" });
+    expect({ pattern, refused: status === 401 }).toEqual({ pattern, refused: !open.has(pattern) });
+  }
+});
+
+test("to a network the page tells no figures and no places", async () => {
+  const { port } = await start({ host: "0.0.0.0" });
+  const page = await (await fetch(`http://127.0.0.1:${port}/`)).text();
+  expect(page).toContain("listens to a network");
+  expect(page).not.toContain(directory);
+});
+
+test("a port in use ends the start, and nothing stays open", async () => {
+  const { port } = await start();
+  const before = await connections();
+  await expect(startServer(configFor({ port }), optionsFor())).rejects.toMatchObject({
+    code: "port_in_use",
+    message: expect.stringContaining(String(port)),
+  });
+  await expect.poll(connections).toBe(before);
+});
+
+/** The modules of the house, with a page that needs the database for half a second. */
+function wireSlow(ground: Ground) {
+  const wiring = wireModules(ground);
+  const overview = async () => {
+    await sql`select pg_sleep(0.5)`.execute(ground.storage.db);
+    return wiring.overview();
+  };
+  return { ...wiring, overview };
+}
+
+test("a stop lets a running request finish with its database, ends streams, and closes every connection", async () => {
+  const running = await start({}, { wire: wireSlow });
+  const headers = keyOf(running);
+  const stream = await fetch(`${running.url}/api/events`, { headers });
+  const slow = fetch(`${running.url}/`);
+  await new Promise((resolve) => setTimeout(resolve, 150));
+  const began = performance.now();
+  await running.stop({ graceSeconds: 10 });
+  expect(performance.now() - began).toBeLessThan(5_000);
+  expect(await (await slow).text()).toContain("Nothing yet");
+  expect(await stream.text()).toContain("retry:");
+  await expect.poll(connections).toBe(0);
+  await expect(fetch(`${running.url}/health`)).rejects.toThrow();
+});
+
+/** A way to the database that can be cut, as a network or a restart does. */
+async function cuttableWay(): Promise<{ url: string; cut: () => Promise<void>; mend: () => Promise<void> }> {
+  let way: Server | undefined;
+  let port = 0;
+  const ends = new Set<() => void>();
+  const mend = () =>
+    new Promise<void>((resolve) => {
+      way = createServer((near) => {
+        const far = connect(join(inject("databaseHost"), ".s.PGSQL.5432"));
+        near.pipe(far).pipe(near);
+        const end = () => void (near.destroy(), far.destroy(), ends.delete(end));
+        ends.add(end);
+        for (const side of [near, far]) side.on("error", end).on("close", end);
+      }).listen(port, "127.0.0.1", () => {
+        const address = way?.address();
+        port = typeof address === "object" && address ? address.port : 0;
+        resolve();
+      });
+    });
+  const cut = async () => {
+    way?.close();
+    for (const end of ends) end();
+  };
+  await mend();
+  const name = new URL(database.url).pathname;
+  return { url: `postgres://postgres@127.0.0.1:${port}${name}?sslmode=disable`, cut, mend };
+}
+
+test("while the database is away it says so everywhere, and recovers by itself", async () => {
+  const way = await cuttableWay();
+  const running = await start({ databaseUrl: way.url });
+  const headers = keyOf(running);
+  await way.cut();
+  expect(await (await fetch(`${running.url}/`)).text()).toContain("The database does not answer");
+  expect((await fetch(`${running.url}/health`)).status).toBe(200);
+  expect((await fetch(`${running.url}/ready`)).status).toBe(503);
+  const away = await fetch(`${running.url}/api/units`, { headers });
+  expect(away.status).toBe(503);
+  expect(away.headers.get("content-type")).toContain("application/problem+json");
+  expect(await away.json()).toMatchObject({ code: "database_away", defined: false });
+  await way.mend();
+  await expect.poll(async () => (await fetch(`${running.url}/ready`)).status, { timeout: 5_000 }).toBe(200);
+  expect((await fetch(`${running.url}/api/units`, { headers })).status).toBe(200);
+  expect(await (await fetch(`${running.url}/`)).text()).not.toContain("does not answer");
+  await running.stop({ graceSeconds: 1 });
+  await way.cut();
+});

@@ -1,0 +1,158 @@
+import type { Config } from "@firsthand/platform/config";
+import {
+  type HttpServer,
+  type Logging,
+  createHttpServer,
+  createLogging,
+  isLoopback,
+  openAccessKey,
+} from "@firsthand/platform/http";
+import { type Jobs, createJobs } from "@firsthand/platform/jobs";
+import { type Live, createLive } from "@firsthand/platform/live";
+import { type Storage, openStorage } from "@firsthand/platform/storage";
+import { readTexts } from "@firsthand/analytics/text";
+import { sql } from "kysely";
+
+import { foreseenFailure } from "../failures/index.ts";
+import { type HomeFacts, homePage } from "./home-page.ts";
+import { measuredFamilies } from "./measured.ts";
+import { type Overview, readSeldom } from "./overview.ts";
+import { type StartFacts, commandFor } from "./texts.ts";
+import { type Ground, type Wiring, wireModules } from "./wiring.ts";
+
+export interface RunningServer {
+  readonly url: string;
+  readonly port: number;
+  readonly facts: StartFacts;
+  readonly routes: HttpServer["routes"];
+  /** Lets running requests and jobs finish for `graceSeconds`, then closes everything. A second call waits for the first. */
+  readonly stop: (options: { graceSeconds: number }) => Promise<void>;
+}
+
+export interface ServerOptions {
+  readonly version: string;
+  /** The data directory of who sets none, for the command that is shown. */
+  readonly defaultDataDirectory: string;
+  /** Takes each line of the log. */
+  readonly write: (line: string) => void;
+  readonly now: () => Date;
+  readonly wire?: (ground: Ground) => Wiring;
+}
+
+/** How long one reading of what is stored serves the page and the metrics. */
+const overviewRestMs = 5_000;
+
+/** Starts everything that `npm start` runs, or nothing: what was opened is closed again when a later step fails. */
+export async function startServer(config: Config, options: ServerOptions): Promise<RunningServer> {
+  const logging = createLogging({ level: config.logLevel, write: options.write });
+  const { logger } = logging;
+  const closing: (() => Promise<void>)[] = [];
+  const closeAll = async () => {
+    for (const close of closing.splice(0).toReversed()) await close();
+  };
+  try {
+    const onLost = (error: unknown) =>
+      logger.fatal({ err: error }, "the database went away and could not be started again");
+    const storage = await openStorage(config, "server", { onLost });
+    closing.push(() => storage.close());
+    const accessKey = await openAccessKey(config.dataDirectory);
+    const jobs = createJobs(storage, logger);
+    const live = createLive({ pool: storage.pool, logger });
+    const facts = startFacts(config, { options, storage, accessKey });
+    const server = await serve(config, { options, logging, storage, jobs, live, facts, accessKey: accessKey.key });
+    closing.push(() => server.close({ graceSeconds: 0 }));
+    closing.push(() => jobs.stop({ graceSeconds: 1 }));
+    await jobs.start();
+    closing.push(() => live.stop());
+    await live.start();
+    const { url, port } = await server.listen();
+    for (const note of config.notes) logger.warn(note);
+    let stopped: Promise<void> | undefined;
+    const stop = async (graceSeconds: number) => {
+      await Promise.all([server.close({ graceSeconds }), jobs.stop({ graceSeconds })]);
+      await live.stop();
+      await storage.close();
+    };
+    return {
+      url,
+      port,
+      facts: { ...facts, url },
+      routes: server.routes,
+      stop: ({ graceSeconds }) => (stopped ??= stop(graceSeconds)),
+    };
+  } catch (error) {
+    await closeAll();
+    throw error;
+  }
+}
+
+function startFacts(
+  config: Config,
+  {
+    options,
+    storage,
+    accessKey,
+  }: { options: ServerOptions; storage: Storage; accessKey: { path: string; created: boolean } },
+): StartFacts {
+  return {
+    version: options.version,
+    url: "",
+    data: storage.describe(),
+    keyPath: accessKey.path,
+    keyCreated: accessKey.created,
+    importCommand: commandFor("import FILE", config, options.defaultDataDirectory),
+    quarantineCommand: commandFor("quarantine list", config, options.defaultDataDirectory),
+    notes: config.notes,
+  };
+}
+
+interface Parts {
+  readonly options: ServerOptions;
+  readonly logging: Logging;
+  readonly storage: Storage;
+  readonly jobs: Jobs;
+  readonly live: Live;
+  readonly facts: StartFacts;
+  readonly accessKey: string;
+}
+
+async function serve(
+  config: Config,
+  { options, logging, storage, jobs, live, facts, accessKey }: Parts,
+): Promise<HttpServer> {
+  const { now, version } = options;
+  const wiring = (options.wire ?? wireModules)({ storage, jobs, now, logVersion: live.version, readTexts });
+  const overview = readSeldom(wiring.overview, { restMs: overviewRestMs, clock: () => performance.now() });
+  const startedAt = now();
+  const local = isLoopback(config.host) ? facts : undefined;
+  return createHttpServer({
+    config,
+    ...logging,
+    version,
+    accessKey,
+    mounts: wiring.mounts,
+    plainRoutes: live.routes,
+    home: async () => {
+      const stored: HomeFacts["overview"] = local && (await orAway(overview));
+      return homePage({ version, startedAt, now: now(), storage: storage.kind, local, overview: stored });
+    },
+    ready: async () => {
+      await sql`select 1`.execute(storage.db);
+    },
+    foresee: foreseenFailure,
+    families: async () => {
+      const [stored, counts] = await Promise.all([orAway(overview), jobs.jobCounts().catch(() => [])]);
+      return stored === "away" ? [] : measuredFamilies(stored, counts);
+    },
+  });
+}
+
+/** The page comes also while the database is away, and then says so. */
+async function orAway(read: () => Promise<Overview>): Promise<Overview | "away"> {
+  try {
+    return await read();
+  } catch (error) {
+    if (foreseenFailure(error)) return "away";
+    throw error;
+  }
+}

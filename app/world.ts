@@ -1,0 +1,21 @@
+import { createHash, randomBytes } from "node:crypto";
+
+import { readTexts } from "@firsthand/analytics/text";
+import type { AcceptingWorld } from "@firsthand/engage/listen";
+import type { Config } from "@firsthand/platform/config";
+import { installationSecret } from "@firsthand/platform/storage";
+
+/** The clock, chance, the installation's secret and the text model, as the running program has them. */
+export function liveWorld(config: Config): AcceptingWorld {
+  const secret = config.secret
+    ? createHash("sha256").update(config.secret).digest()
+    : installationSecret(config.dataDirectory);
+  return {
+    get now() {
+      return new Date();
+    },
+    random: () => randomBytes(8),
+    secret,
+    readTexts: (texts) => readTexts(texts),
+  };
+}

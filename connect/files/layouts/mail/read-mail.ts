@@ -1,0 +1,58 @@
+import type { Delivered, Position } from "@firsthand/connect/records";
+import PostalMime, { type Email } from "postal-mime";
+
+import type { ReaderContext } from "../../contract.ts";
+import { bytesOf, type RawRecord } from "../../readers/raw-records.ts";
+import { Unreadable } from "../../unreadable.ts";
+import { mailRecord, messageId, type MailFacts, type MailSettings } from "./mail-record.ts";
+import { ownAddresses } from "./mail-people.ts";
+
+const LIMITS = { maxNestingDepth: 100, maxHeadersSize: 1024 * 1024, maxRfc822NestingDepth: 5 };
+
+/** The reader of mails; their bytes are kept beside what was understood. */
+export function mailReader(context: ReaderContext, now: number): (raw: RawRecord, at: Position) => Promise<Delivered> {
+  const settings = { channel: context.channel, isOurs: ownAddresses(context.mapping?.organisation), now };
+  return async (record, position) => {
+    const raw = Buffer.from(bytesOf(record));
+    try {
+      if (record.trouble) throw new Unreadable(record.trouble.code, record.trouble.message);
+      return { status: "understood", position, record: await understood(raw, settings), raw };
+    } catch (error) {
+      if (!(error instanceof Unreadable)) throw error;
+      const { code, message, externalId } = error;
+      return { status: "rejected", position, reason: { code, message }, ...(externalId ? { externalId } : {}), raw };
+    }
+  };
+}
+
+async function understood(raw: Buffer, settings: MailSettings) {
+  const { content, envelope } = withoutEnvelope(raw);
+  const facts: MailFacts = { mail: await parsed(content), content, envelope };
+  try {
+    return mailRecord(facts, settings);
+  } catch (error) {
+    if (error instanceof Unreadable) error.externalId = messageId(facts.mail);
+    throw error;
+  }
+}
+
+async function parsed(content: Buffer): Promise<Email> {
+  try {
+    return await PostalMime.parse(content, LIMITS);
+  } catch (error) {
+    const cause = error instanceof Error ? error.message : "unknown error";
+    throw new Unreadable("unparsable_mail", `The mail cannot be parsed: ${cause.slice(0, 200)}.`);
+  }
+}
+
+/** Takes off the `From ` line of an mbox, and one `>` from lines that were quoted because of it (mboxrd). */
+function withoutEnvelope(raw: Buffer): { content: Buffer; envelope: string | undefined } {
+  if (raw.toString("latin1", 0, 5) !== "From ") return { content: raw, envelope: undefined };
+  const end = raw.indexOf(10);
+  const first = end === -1 ? raw.length : end + 1;
+  const envelope = raw.toString("latin1", 0, first).trim();
+  const content = raw.subarray(first);
+  if (!content.includes("\n>From ") && !content.includes("\n>>")) return { content, envelope };
+  const unquoted = content.toString("latin1").replaceAll(/^>(>*From )/gm, "$1");
+  return { content: Buffer.from(unquoted, "latin1"), envelope };
+}

@@ -1,0 +1,119 @@
+import { z } from "zod";
+
+const name = z.string().trim().min(1).max(500);
+
+/** Someone who wrote, or to whom something was written, as far as the source tells. */
+export const party = z.object({
+  /** Who they are to the organisation. A brand account is an account that several people may write from. */
+  role: z.enum(["customer", "agent", "brand", "bot"]).optional(),
+  /** Their id or handle in the source's own system. */
+  account: name.optional(),
+  email: name.optional(),
+  /** Only a mail address that its owner confirmed proves that two accounts are one person. */
+  emailVerified: z.boolean().optional(),
+  phone: name.optional(),
+  customerNumber: name.optional(),
+  name: name.optional(),
+  /** Used by several people (a kiosk, a family mailbox): never counted as one person. */
+  shared: z.boolean().optional(),
+  /** The front-office function of one who answers. */
+  function: name.optional(),
+});
+
+/** A score that somebody gave, as given. */
+export const rating = z.object({
+  kind: z.enum(["nps", "csat", "ces", "stars"]),
+  value: z.number(),
+  lowest: z.number(),
+  highest: z.number(),
+});
+
+/**
+ * One interaction as a source tells it: the form that every connector and every file is brought into, and the
+ * native layout of files. What is said by `thread` and `parents` are references within the source.
+ */
+export const sourceRecord = z.object({
+  /** The source's own id; without one the log makes it from the content. */
+  externalId: name.optional(),
+  /** Rises with each edit; the highest wins. */
+  version: z.number().int().nonnegative().default(0),
+  /** The source says that it was deleted. */
+  deleted: z.boolean().default(false),
+  /** When it happened: ISO 8601 with offset. */
+  at: z.iso.datetime({ offset: true }),
+  /** `in`: from a person to the organisation; `out`: from the organisation. */
+  direction: z.enum(["in", "out"]),
+  kind: z.enum(["message", "post", "review", "survey_answer", "call", "order", "event"]).default("message"),
+  channel: name,
+  author: party.optional(),
+  /** To whom something outbound is addressed; never taken from a mention in the text. */
+  recipient: party.optional(),
+  copied: z.array(party).max(1000).optional(),
+  /** The conversation's id in sources that have one. */
+  thread: name.optional(),
+  /** Ids of what this answers, nearest first. */
+  parents: z.array(name).max(1000).default([]),
+  /** Sent to many at once; opens no conversation until somebody answers. */
+  broadcast: z.boolean().default(false),
+  unit: name.optional(),
+  subject: z.string().max(10_000).optional(),
+  text: z.string().default(""),
+  rating: rating.optional(),
+  handlingSeconds: z.number().nonnegative().optional(),
+  /** Whatever else the source said, column by column. */
+  extra: z.record(z.string(), z.string()).default({}),
+});
+
+/** What must be known of a source before its first record can be understood. */
+export const sourceDeclaration = z.object({
+  /** How people call it; the log's id of every delivery depends on it. */
+  name,
+  channel: name,
+  /** Public: one conversation for each thread and customer. Private: one for each thread. */
+  visibility: z.enum(["public", "private"]),
+  /** How messages find their thread: by links to what they answer, by a thread id, or by nearness in time. */
+  threading: z.enum(["links", "explicit", "gap"]),
+  gapHours: z.number().positive().default(72),
+  /** Why this is not everything that was said, if it is not. */
+  selection: z.string().max(1000).optional(),
+  /** Answers are signed by accounts, not by people. */
+  brandAccounts: z.boolean().default(false),
+  /** Whether the source holds the organisation's answers at all; where they lie elsewhere, silence proves nothing. */
+  answers: z.enum(["included", "elsewhere"]).default("included"),
+  /** Accounts of sources with the same word are the same accounts; by default the source's name. */
+  accounts: name.optional(),
+  /** Within how many hours an answer is promised. */
+  promiseHours: z.number().positive().default(24),
+  /** ISO 3166 country for telephone numbers written without one. */
+  country: z.string().length(2).optional(),
+});
+
+export type Party = z.infer<typeof party>;
+export type Rating = z.infer<typeof rating>;
+export type SourceRecord = z.infer<typeof sourceRecord>;
+export type SourceDeclaration = z.infer<typeof sourceDeclaration>;
+
+/** Where in a file something stands: the record counted from 1, and the line it begins on (CSV, JSON lines, mbox). */
+export interface Position {
+  readonly record: number;
+  readonly line: number;
+}
+
+/** One thing a source delivered: understood, or kept as it came with the reason why not. */
+export type Delivered =
+  | {
+      readonly status: "understood";
+      readonly position: Position;
+      readonly record: SourceRecord;
+      /** The bytes as they came, where `record` does not hold all of them (mail). */
+      readonly raw?: Uint8Array;
+    }
+  | {
+      readonly status: "rejected";
+      readonly position: Position;
+      /** A stable word, and a sentence that says what was wrong and what to do. */
+      readonly reason: { readonly code: string; readonly message: string };
+      /** The source's own id, if at least that could be read. */
+      readonly externalId?: string;
+      readonly raw: Uint8Array;
+    };

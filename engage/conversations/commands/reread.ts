@@ -1,0 +1,42 @@
+import type { SourceDeclaration } from "@firsthand/connect/records";
+import type { Handle } from "@firsthand/platform/storage";
+
+import type { ReadTexts } from "../contract.ts";
+import { findConversationRows } from "../store/conversations.ts";
+import { findReadOtherwise, replaceReadings } from "../store/interactions.ts";
+import { readingRow, textToRead } from "./apply-matters.ts";
+import { refreshFacts } from "./refresh-facts.ts";
+
+/**
+ * Reads again up to `limit` interactions that another version of the model read, and brings the facts of their
+ * conversations up to date. Returns how many; 0 when all are read by this version.
+ */
+export async function reread(
+  tx: Handle,
+  readTexts: ReadTexts,
+  request: {
+    readonly modelVersion: string;
+    readonly limit: number;
+    readonly sources: ReadonlyMap<string, SourceDeclaration>;
+  },
+): Promise<number> {
+  const found = await findReadOtherwise(tx, request.modelVersion, request.limit);
+  if (found.length === 0) return 0;
+  const readings = readTexts(
+    found.map((row) => ({ text: textToRead(row.subject, row.body), direction: row.direction })),
+  );
+  const rows = found.flatMap((row, index) => {
+    const reading = readings[index];
+    return reading ? [readingRow(row.interaction_id, row.home, reading)] : [];
+  });
+  await replaceReadings(tx, rows);
+  const conversations = await findConversationRows(tx, [...new Set(found.map((row) => row.conversation_id))]);
+  await refreshFacts(
+    tx,
+    conversations.flatMap((row) => {
+      const source = request.sources.get(row.source);
+      return source ? [{ conversationId: row.conversation_id, customerId: row.customer_id, source }] : [];
+    }),
+  );
+  return found.length;
+}

@@ -1,0 +1,4 @@
+export { messageId, placeMessages } from "./commands/place-messages.ts";
+export { reread } from "./commands/reread.ts";
+export type { ReadTexts } from "./contract.ts";
+export type { Message } from "./messages.ts";

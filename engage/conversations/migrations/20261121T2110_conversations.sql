@@ -1,0 +1,112 @@
+-- The graph of what answers what, one node a message; a node that is not present stands for one not delivered (yet).
+create table thread_node (
+  home smallint not null,
+  node_id uuid not null,
+  source text not null,
+  root_id uuid not null,
+  present boolean not null,
+  parent_ids uuid[] not null,
+  thread_ids uuid[] not null,
+  at timestamptz,
+  direction text,
+  author_id uuid,
+  recipient_id uuid,
+  broadcast boolean not null,
+  customer_id uuid,
+  conversation_id uuid,
+  primary key (home, node_id)
+);
+comment on table thread_node is 'distributed by home';
+create index thread_node_by_id on thread_node (node_id);
+create index thread_node_by_root on thread_node (root_id);
+create index thread_node_by_customer on thread_node (customer_id, at) where customer_id is not null;
+
+-- One matter with one customer identity, with the facts computed from its messages (never incremented).
+create table conversation (
+  home smallint not null,
+  conversation_id uuid not null,
+  source text not null,
+  channel text not null,
+  unit text,
+  customer_id uuid not null,
+  person_id uuid,
+  function text,
+  first_in_at timestamptz,
+  first_reply_at timestamptz,
+  first_substantive_at timestamptz,
+  last_in_at timestamptz,
+  last_out_at timestamptz,
+  last_at timestamptz not null,
+  in_count integer not null,
+  out_count integer not null,
+  answerable boolean not null,
+  waiting_since timestamptz,
+  promise_due_at timestamptz,
+  resolved_at timestamptz,
+  first_mood real,
+  last_mood real,
+  agents uuid[] not null,
+  agent_functions text[] not null,
+  participants uuid[] not null,
+  primary key (home, conversation_id)
+);
+comment on table conversation is 'distributed by home';
+create index conversation_by_id on conversation (conversation_id);
+create index conversation_by_first_in on conversation (first_in_at);
+create index conversation_by_customer on conversation (customer_id);
+
+-- Joined conversations keep the earlier id; the later one leads to it.
+create table conversation_alias (
+  home smallint not null,
+  alias_id uuid not null,
+  conversation_id uuid not null,
+  primary key (home, alias_id)
+);
+create index conversation_alias_by_target on conversation_alias (conversation_id);
+comment on table conversation_alias is 'distributed by home';
+
+-- What was said or done, once understood; lies at the home of its conversation.
+create table interaction (
+  home smallint not null,
+  interaction_id uuid not null,
+  conversation_id uuid not null,
+  source text not null,
+  channel text not null,
+  kind text not null,
+  direction text not null check (direction in ('in', 'out')),
+  at timestamptz not null,
+  author_id uuid,
+  author_role text,
+  author_function text,
+  copied_ids uuid[] not null,
+  unit text,
+  subject text,
+  body text not null,
+  rating_kind text,
+  rating_value real,
+  rating_lowest real,
+  rating_highest real,
+  handling_seconds real,
+  primary key (home, interaction_id)
+);
+comment on table interaction is 'distributed by home';
+create index interaction_by_conversation on interaction (conversation_id, at);
+create index interaction_by_time on interaction (at desc, interaction_id);
+create index interaction_rated on interaction (rating_kind, at) where rating_kind is not null;
+
+-- What a machine read in it. One row for all labels of one reading: four rows a message cost four times the writes.
+create table reading (
+  home smallint not null,
+  interaction_id uuid not null,
+  kind text not null,
+  model_version text not null,
+  language text,
+  sentiment real not null,
+  words text[] not null,
+  expects_answer real not null,
+  function text,
+  substantive real not null,
+  primary key (home, interaction_id, kind)
+);
+comment on table reading is 'distributed by home';
+create index reading_by_model on reading (model_version);

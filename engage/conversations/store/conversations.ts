@@ -1,0 +1,84 @@
+import { homeOf } from "@firsthand/kernel/ids";
+import { bulkInsert, type Handle } from "@firsthand/platform/storage";
+import { sql } from "kysely";
+
+import { tables, type ConversationRow } from "./tables.ts";
+
+const COLUMNS: Record<Exclude<keyof ConversationRow, "person_id">, string> = {
+  home: "smallint",
+  conversation_id: "uuid",
+  source: "text",
+  channel: "text",
+  unit: "text",
+  customer_id: "uuid",
+  function: "text",
+  first_in_at: "timestamptz",
+  first_reply_at: "timestamptz",
+  first_substantive_at: "timestamptz",
+  last_in_at: "timestamptz",
+  last_out_at: "timestamptz",
+  last_at: "timestamptz",
+  in_count: "integer",
+  out_count: "integer",
+  answerable: "boolean",
+  waiting_since: "timestamptz",
+  promise_due_at: "timestamptz",
+  resolved_at: "timestamptz",
+  first_mood: "real",
+  last_mood: "real",
+  agents: "uuid[]",
+  agent_functions: "text[]",
+  participants: "uuid[]",
+};
+
+/** Writes conversations with their facts; what people decided about one that exists stays. */
+export async function saveConversations(
+  tx: Handle,
+  rows: readonly Omit<ConversationRow, "person_id">[],
+): Promise<void> {
+  await bulkInsert(tx, {
+    table: "conversation",
+    columns: COLUMNS,
+    rows: rows.toSorted((a, b) => (a.conversation_id < b.conversation_id ? -1 : 1)),
+    conflict: {
+      target: ["home", "conversation_id"],
+      update: Object.keys(COLUMNS).filter((column) => column !== "home" && column !== "conversation_id"),
+    },
+  });
+}
+
+/** Removes conversations whose messages all lie elsewhere now; their ids lead to where they went, if anywhere. */
+export async function retireConversations(
+  tx: Handle,
+  retired: readonly { readonly conversationId: string; readonly movedTo: string | null }[],
+): Promise<void> {
+  const ids = retired.map((one) => one.conversationId);
+  await sql`delete from conversation where conversation_id = any(${ids}::uuid[])`.execute(tx);
+  const moved = retired.flatMap(({ conversationId, movedTo }) =>
+    movedTo ? [{ home: homeOf(conversationId), alias_id: conversationId, conversation_id: movedTo }] : [],
+  );
+  for (const { alias_id, conversation_id } of moved) {
+    await tables(tx)
+      .updateTable("conversation_alias")
+      .set({ conversation_id })
+      .where("conversation_id", "=", alias_id)
+      .execute();
+  }
+  await bulkInsert(tx, {
+    table: "conversation_alias",
+    columns: { home: "smallint", alias_id: "uuid", conversation_id: "uuid" },
+    rows: moved,
+    conflict: { target: ["home", "alias_id"], update: ["conversation_id"] },
+  });
+}
+
+export async function findConversationRows(
+  tx: Handle,
+  conversationIds: readonly string[],
+): Promise<Pick<ConversationRow, "conversation_id" | "customer_id" | "source">[]> {
+  return await tables(tx)
+    .selectFrom("conversation")
+    .select(["conversation_id", "customer_id", "source"])
+    .where("conversation_id", "=", sql<string>`any(${conversationIds}::uuid[])`)
+    .execute();
+}

@@ -1,0 +1,189 @@
+import { createHmac } from "node:crypto";
+
+import type { Party } from "@firsthand/connect/records";
+import { mintId } from "@firsthand/kernel/ids";
+import type { Handle } from "@firsthand/platform/storage";
+
+import {
+  hashedText,
+  keysOf,
+  PROVES_WHO,
+  type IdentityKey,
+  type KeySpace,
+  type LinkRule,
+  type PartyKeys,
+} from "../rules.ts";
+import * as store from "../store.ts";
+import { refreshPersons } from "./refresh-persons.ts";
+
+/** What an identification takes from outside: the clock, chance, and the secret that keys the hashes. */
+export interface World {
+  readonly now: Date;
+  readonly random: () => Uint8Array;
+  readonly secret: Uint8Array;
+}
+
+/** Somebody to be found; `reference` is how the caller finds the answer again. */
+export interface Seeking {
+  readonly reference: string;
+  readonly party: Party | undefined;
+  /** Names an author who cannot be known otherwise: the delivery. */
+  readonly fallback: string;
+  readonly at: Date;
+}
+
+interface Wanted {
+  readonly key: IdentityKey;
+  readonly hashed: { readonly home: number; readonly kind: IdentityKey["kind"]; readonly key: string };
+  sharing: "personal" | "shared";
+  name: string | null;
+  nameAt: Date | null;
+}
+
+/**
+ * The identity of each party by reference: found by its keys or minted. Deterministic proof (same verified mail,
+ * telephone, customer number) links identities to one person. The result does not depend on the order of calls.
+ */
+export async function identify(
+  tx: Handle,
+  world: World,
+  request: { readonly space: KeySpace; readonly seeking: readonly Seeking[] },
+): Promise<Map<string, string>> {
+  const wanted = new Map<string, Wanted>();
+  const proofs = new Map<string, { from: string; to: string; rule: LinkRule }>();
+  const primaries = new Map<string, string>();
+  for (const { reference, party, fallback, at } of request.seeking) {
+    const keys = keysOf(party, request.space, fallback);
+    const primary = want(wanted, world, keys.primary, keys.sharing);
+    primaries.set(reference, primary);
+    keepName(wanted.get(primary), party?.name, at);
+    collectProofs({ wanted, proofs, world, keys, primary });
+  }
+  const ids = await findOrMint(tx, world, wanted);
+  await applySharing(tx, wanted, ids);
+  await applyProofs(tx, world, [...proofs.values()], ids);
+  return new Map([...primaries].map(([reference, key]) => [reference, idFor(ids, key)]));
+}
+
+function want(wanted: Map<string, Wanted>, world: World, key: IdentityKey, sharing: "personal" | "shared"): string {
+  const digest = createHmac("sha256", world.secret).update(hashedText(key)).digest();
+  const hex = digest.subarray(0, 16).toString("hex");
+  const uuid = `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
+  const known = wanted.get(uuid);
+  if (known && sharing === "shared") known.sharing = "shared";
+  const home = digest.readUInt16BE(16) & 1023;
+  if (!known) wanted.set(uuid, { key, hashed: { home, kind: key.kind, key: uuid }, sharing, name: null, nameAt: null });
+  return uuid;
+}
+
+function keepName(wanted: Wanted | undefined, name: string | undefined, at: Date): void {
+  if (!wanted || !name) return;
+  const later = wanted.nameAt === null || at > wanted.nameAt;
+  const same = wanted.nameAt?.getTime() === at.getTime();
+  if (later || (same && Buffer.compare(Buffer.from(name), Buffer.from(wanted.name ?? "")) > 0)) {
+    wanted.name = name;
+    wanted.nameAt = at;
+  }
+}
+
+function collectProofs(found: {
+  wanted: Map<string, Wanted>;
+  proofs: Map<string, { from: string; to: string; rule: LinkRule }>;
+  world: World;
+  keys: PartyKeys;
+  primary: string;
+}): void {
+  for (const { key, rule } of found.keys.evidence) {
+    const to = want(found.wanted, found.world, key, "personal");
+    found.proofs.set(`${found.primary} ${to} ${rule}`, { from: found.primary, to, rule });
+  }
+}
+
+async function findOrMint(tx: Handle, world: World, wanted: Map<string, Wanted>): Promise<Map<string, string>> {
+  const all = [...wanted.values()];
+  const ids = new Map(
+    (
+      await store.findKeys(
+        tx,
+        all.map((one) => one.hashed),
+      )
+    ).map((row) => [row.key, row.identity_id]),
+  );
+  const minted = new Map<string, { want: Wanted; id: string }>();
+  for (const one of all) {
+    const { home, key } = one.hashed;
+    if (!ids.has(key)) minted.set(key, { want: one, id: mintId(home, world.now.getTime(), world.random) });
+  }
+  const claims = [...minted.values()].map(({ want: { hashed }, id }) => ({ ...hashed, identity_id: id }));
+  const won = new Set(claims.length > 0 ? (await store.claimKeys(tx, claims)).map((row) => row.key) : []);
+  const lost = claims.filter((claim) => !won.has(claim.key));
+  if (lost.length > 0) for (const row of await store.findKeys(tx, lost)) ids.set(row.key, row.identity_id);
+  const rows = [...won].flatMap((key) => {
+    const made = minted.get(key);
+    if (!made) return [];
+    ids.set(key, made.id);
+    return [identityRow(made.want, made.id)];
+  });
+  if (rows.length > 0) await store.insertIdentities(tx, rows);
+  const renamed = all.filter(({ name, hashed }) => name !== null && !won.has(hashed.key));
+  if (renamed.length > 0)
+    await store.refreshNames(
+      tx,
+      renamed.map((one) => nameRow(one, idFor(ids, one.hashed.key))),
+    );
+  return ids;
+}
+
+function identityRow(want: Wanted, id: string): store.IdentityRow {
+  return {
+    home: want.hashed.home,
+    identity_id: id,
+    kind: want.key.kind,
+    space: want.key.space,
+    value: want.key.value,
+    sharing: want.sharing,
+    person_id: id,
+    known: PROVES_WHO.has(want.key.kind),
+    name: want.name,
+    name_at: want.nameAt,
+  };
+}
+
+function nameRow(want: Wanted, id: string): { home: number; identity_id: string; name: string; name_at: Date } {
+  return { home: want.hashed.home, identity_id: id, name: want.name ?? "", name_at: want.nameAt ?? new Date(0) };
+}
+
+async function applySharing(tx: Handle, wanted: Map<string, Wanted>, ids: Map<string, string>): Promise<void> {
+  const shared = [...wanted.values()]
+    .filter((one) => one.sharing === "shared")
+    .map((one) => idFor(ids, one.hashed.key));
+  if (shared.length === 0) return;
+  const turned = await store.markShared(tx, shared);
+  if (turned.length > 0) await refreshPersons(tx, turned);
+}
+
+async function applyProofs(
+  tx: Handle,
+  world: World,
+  proofs: readonly { from: string; to: string; rule: LinkRule }[],
+  ids: Map<string, string>,
+): Promise<void> {
+  if (proofs.length === 0) return;
+  const rows = proofs.map(({ from, to, rule }) => linkRow(idFor(ids, from), idFor(ids, to), rule, world.now));
+  const added = await store.insertLinks(tx, rows);
+  if (added.length > 0)
+    await refreshPersons(
+      tx,
+      added.flatMap((link) => [link.from_id, link.to_id]),
+    );
+}
+
+function linkRow(fromId: string, toId: string, rule: LinkRule, now: Date): store.LinkRow {
+  return { ...store.activeLink(fromId, toId), rule, made_at: now, made_by: "rule", reason: null };
+}
+
+function idFor(ids: ReadonlyMap<string, string>, key: string): string {
+  const id = ids.get(key);
+  if (id === undefined) throw new Error("an identity key leads nowhere");
+  return id;
+}

@@ -1,0 +1,37 @@
+import { Failure } from "@firsthand/kernel/errors";
+
+export const unknownIdentity = (value: string) =>
+  new Failure({
+    code: "unknown_identity",
+    status: 404,
+    message: `No identity is known by ${value}.`,
+    advice: "Give a mail address, a telephone number with country, a customer number, an account, or an identity's id.",
+    details: { value },
+  });
+
+export const sharedNeverMerges = (identityId: string) =>
+  new Failure({
+    code: "shared_identity",
+    status: 409,
+    message: `Identity ${identityId} is used by several people, so it is nobody's and never merges.`,
+    advice: "Link the identities of the people themselves.",
+    details: { identityId },
+  });
+
+export const sameIdentity = (identityId: string) =>
+  new Failure({
+    code: "same_identity",
+    status: 422,
+    message: `Both sides are identity ${identityId}.`,
+    advice: "Name two different identities.",
+    details: { identityId },
+  });
+
+export const noActiveLink = (fromId: string, toId: string) =>
+  new Failure({
+    code: "no_active_link",
+    status: 409,
+    message: `No active link joins identities ${fromId} and ${toId} directly.`,
+    advice: "Look at the person's links first: `firsthand people show VALUE`.",
+    details: { fromId, toId },
+  });

@@ -1,0 +1,68 @@
+import type { Handle } from "@firsthand/platform/storage";
+
+import { unknownIdentity } from "../errors.ts";
+import { normalEmail, normalNumber, normalPhone } from "../rules.ts";
+import * as store from "../store.ts";
+
+export interface ShownPerson {
+  readonly personId: string;
+  readonly identities: readonly {
+    readonly identityId: string;
+    readonly kind: string;
+    readonly space: string;
+    readonly value: string | null;
+    readonly name: string | null;
+    readonly sharing: string;
+  }[];
+  readonly links: readonly {
+    readonly fromId: string;
+    readonly toId: string;
+    readonly rule: string;
+    readonly state: string;
+    readonly madeAt: Date;
+    readonly madeBy: string;
+    readonly reason: string | null;
+    readonly undoneReason: string | null;
+  }[];
+}
+
+/** The identity that a person means by a mail address, telephone, number, account or id. Unknown: a Failure. */
+export async function findIdentity(tx: Handle, value: string): Promise<{ identityId: string; personId: string }> {
+  const forms = [value.trim(), normalEmail(value), normalPhone(value, undefined), normalNumber(value)];
+  for (const form of new Set(forms)) {
+    const row = form === undefined ? undefined : (await store.findByValue(tx, form))[0];
+    if (row) return { identityId: row.identity_id, personId: row.person_id };
+  }
+  throw unknownIdentity(value);
+}
+
+/** A person with all identities and every link between them, active and undone. */
+export async function showPerson(tx: Handle, value: string): Promise<ShownPerson> {
+  const { personId } = await findIdentity(tx, value);
+  const identities = await store.findOfPerson(tx, personId);
+  const links = await store.allLinksOf(
+    tx,
+    identities.map((row) => row.identity_id),
+  );
+  return {
+    personId,
+    identities: identities.map(({ identity_id, kind, space, value: said, name, sharing }) => ({
+      identityId: identity_id,
+      kind,
+      space,
+      value: said,
+      name,
+      sharing,
+    })),
+    links: links.map((row) => ({
+      fromId: row.from_id,
+      toId: row.to_id,
+      rule: row.rule,
+      state: row.state,
+      madeAt: row.made_at,
+      madeBy: row.made_by,
+      reason: row.reason,
+      undoneReason: row.undone_reason,
+    })),
+  };
+}

@@ -1,0 +1,179 @@
+import type { Delivered, SourceDeclaration, SourceRecord } from "@firsthand/connect/records";
+import { homeOfStableId, stableId } from "@firsthand/kernel/ids";
+import { logChannel } from "@firsthand/platform/live";
+import { notify, type Handle } from "@firsthand/platform/storage";
+
+import { messageId } from "../../conversations/index.ts";
+import { canonicalText, numberEquals, outranks } from "../rules.ts";
+import {
+  insertDeliveries,
+  keepRevisions,
+  lockRevisions,
+  raiseRevisions,
+  type DeliveryRow,
+} from "../store/deliveries.ts";
+import { findOccurrences, saveOccurrences, type Tally } from "../store/imports.ts";
+import type { AcceptingWorld } from "../world.ts";
+import { recognisePeople, understandDeliveries } from "./understand-deliveries.ts";
+
+interface Batch {
+  readonly source: SourceDeclaration;
+  readonly items: readonly Delivered[];
+  readonly importId: string | null;
+}
+
+type Understood = Extract<Delivered, { status: "understood" }>;
+
+/**
+ * Accepts a batch from a source in the caller's transaction: stores it as it came, then understands what is new. The
+ * same things may come again, late, in another order or in other batches: the log is the same in the end.
+ */
+export async function acceptDeliveries(tx: Handle, world: AcceptingWorld, batch: Batch): Promise<Tally> {
+  const rows = await deliveryRows(tx, world, batch);
+  const { standing, lower, repeatedInside } = rankWithin(rows);
+  const inserted = await insertDeliveries(tx, standing);
+  const known = standing.filter((row) => !inserted.has(row.delivery_id));
+  const ranked = await rankAgainstLog(tx, known, lower);
+  const fresh = [...standing.filter((row) => inserted.has(row.delivery_id)), ...ranked.raised];
+  await recognisePeople(tx, world, { source: batch.source, rows: ranked.below });
+  await understandDeliveries(tx, world, { source: batch.source, rows: fresh, inserted });
+  await notify(tx, logChannel, JSON.stringify({ topics: ["log"] }));
+  const quarantined = fresh.filter((row) => row.state === "quarantined").length;
+  return {
+    records: batch.items.length,
+    accepted: inserted.size - quarantined,
+    repeated: ranked.repeated + repeatedInside,
+    revised: ranked.raised.length + ranked.kept,
+    quarantined,
+  };
+}
+
+async function deliveryRows(tx: Handle, world: AcceptingWorld, batch: Batch): Promise<DeliveryRow[]> {
+  const hashes = batch.items.map((item) =>
+    item.status === "understood" ? contentHash(item.record) : stableId("raw", Buffer.from(item.raw).toString("base64")),
+  );
+  const nameless = new Set(batch.items.flatMap((item, index) => (isNameless(item) ? [hashes[index] ?? ""] : [])));
+  const met =
+    batch.importId && nameless.size > 0
+      ? await findOccurrences(tx, batch.importId, [...nameless])
+      : new Map<string, number>();
+  const { numbers, counts } = numberEquals(hashes, met);
+  if (batch.importId && nameless.size > 0) {
+    const totals = [...nameless].map((hash) => [hash, (met.get(hash) ?? 0) + (counts.get(hash) ?? 0)] as const);
+    await saveOccurrences(tx, batch.importId, new Map(totals));
+  }
+  return batch.items.map((item, index) => {
+    const hash = hashes[index] ?? "";
+    const number = numbers[index] ?? 1;
+    return item.status === "understood"
+      ? understoodRow(world, batch, item, { hash, number })
+      : rejectedRow(world, batch, item, { hash, number });
+  });
+}
+
+function isNameless(item: Delivered): boolean {
+  return item.status === "rejected" || item.record.externalId === undefined;
+}
+
+function contentHash(record: SourceRecord): string {
+  return stableId("content", canonicalText(record));
+}
+
+function understoodRow(
+  world: AcceptingWorld,
+  { source, importId }: Batch,
+  item: Understood,
+  { hash, number }: { hash: string; number: number },
+): DeliveryRow {
+  const externalId = item.record.externalId ?? `content:${hash}:${number}`;
+  return {
+    ...placeOf(source, externalId),
+    source_version: item.record.version,
+    content_hash: hash,
+    state: "read",
+    reason_code: null,
+    reason: null,
+    import_id: importId,
+    record_number: item.position.record,
+    line_number: item.position.line,
+    record: item.record,
+    raw: item.raw ?? null,
+    received_at: world.now,
+  };
+}
+
+/** What could not be understood has an id of its own, so that it never stands in the way of what could. */
+function rejectedRow(
+  world: AcceptingWorld,
+  { source, importId }: Batch,
+  item: Extract<Delivered, { status: "rejected" }>,
+  { hash, number }: { hash: string; number: number },
+): DeliveryRow {
+  return {
+    ...placeOf(source, `raw:${hash}:${number}`),
+    source_version: 0,
+    content_hash: hash,
+    state: "quarantined",
+    reason_code: item.reason.code,
+    reason: item.reason.message,
+    import_id: importId,
+    record_number: item.position.record,
+    line_number: item.position.line,
+    record: null,
+    raw: item.raw,
+    received_at: world.now,
+  };
+}
+
+function placeOf(source: SourceDeclaration, externalId: string) {
+  const id = messageId(source.name, externalId);
+  return { home: homeOfStableId(id), delivery_id: id, source: source.name, external_id: externalId };
+}
+
+/** Of several revisions of one delivery in a batch the highest stands; equal ones count once. */
+function rankWithin(rows: readonly DeliveryRow[]): {
+  standing: DeliveryRow[];
+  lower: DeliveryRow[];
+  repeatedInside: number;
+} {
+  const distinct = new Map(rows.map((row) => [`${row.delivery_id} ${row.source_version} ${row.content_hash}`, row]));
+  const standing = new Map<string, DeliveryRow>();
+  for (const row of distinct.values()) {
+    const best = standing.get(row.delivery_id);
+    if (!best || outranks(revisionOf(row), revisionOf(best))) standing.set(row.delivery_id, row);
+  }
+  const chosen = [...standing.values()];
+  const lower = [...distinct.values()].filter((row) => standing.get(row.delivery_id) !== row);
+  return { standing: chosen, lower, repeatedInside: rows.length - distinct.size };
+}
+
+/** Compares what was delivered before with what comes now: higher revisions replace, lower ones are kept beside. */
+async function rankAgainstLog(
+  tx: Handle,
+  known: readonly DeliveryRow[],
+  lower: readonly DeliveryRow[],
+): Promise<{ raised: DeliveryRow[]; below: DeliveryRow[]; kept: number; repeated: number }> {
+  const current =
+    known.length > 0
+      ? await lockRevisions(
+          tx,
+          known.map((row) => row.delivery_id),
+        )
+      : new Map();
+  const raised: DeliveryRow[] = [];
+  const below: DeliveryRow[] = [...lower];
+  let repeated = 0;
+  for (const row of known) {
+    const stands = current.get(row.delivery_id);
+    if (stands?.contentHash === row.content_hash && stands.sourceVersion === row.source_version) repeated += 1;
+    else if (stands && outranks(revisionOf(row), stands)) raised.push(row);
+    else below.push(row);
+  }
+  if (raised.length > 0) await raiseRevisions(tx, raised);
+  const kept = below.length > 0 ? await keepRevisions(tx, below) : 0;
+  return { raised, below, kept, repeated: repeated + below.length - kept };
+}
+
+function revisionOf(row: DeliveryRow) {
+  return { sourceVersion: row.source_version, contentHash: row.content_hash };
+}

@@ -1,0 +1,61 @@
+import { readOne, type ReaderContext } from "@firsthand/connect/files";
+import type { Delivered } from "@firsthand/connect/records";
+import type { Handle } from "@firsthand/platform/storage";
+
+import { findSource } from "../../sources/index.ts";
+import { contextLost } from "../errors.ts";
+import { setStates } from "../store/deliveries.ts";
+import { findImport } from "../store/imports.ts";
+import { updateReason, type QuarantinedRow } from "../store/quarantine.ts";
+import type { AcceptingWorld } from "../world.ts";
+import { acceptDeliveries } from "./accept-deliveries.ts";
+
+/** What came of another try. */
+export interface Replayed {
+  readonly understood: number;
+  /** Still not understood; the reason is the newest. */
+  readonly kept: number;
+}
+
+/**
+ * Tries things from the quarantine again, in the caller's transaction: with the program as it is now and, where
+ * `withContext` gives one, with a corrected mapping. What is understood goes into the log and leaves the quarantine.
+ */
+export async function replayQuarantined(
+  tx: Handle,
+  world: AcceptingWorld,
+  request: {
+    readonly rows: readonly QuarantinedRow[];
+    readonly withContext?: ((context: ReaderContext) => Promise<ReaderContext>) | undefined;
+  },
+): Promise<Replayed> {
+  let understood = 0;
+  for (const [importId, rows] of Map.groupBy(request.rows, (row) => row.import_id)) {
+    const run = importId === null ? undefined : await findImport(tx, importId);
+    const source = run && (await findSource(tx, run.source));
+    if (!run || !source) throw contextLost(rows[0]?.delivery_id ?? "");
+    const stored = run.context as ReaderContext;
+    const context = request.withContext ? await request.withContext(stored) : stored;
+    const items = await readAgain(tx, rows, context, world.now);
+    await acceptDeliveries(tx, world, { source, items: items.map(({ item }) => item), importId: null });
+    await setStates(tx, new Map(items.map(({ id }) => [id, "replayed"])));
+    understood += items.length;
+  }
+  return { understood, kept: request.rows.length - understood };
+}
+
+async function readAgain(
+  tx: Handle,
+  rows: readonly QuarantinedRow[],
+  context: ReaderContext,
+  now: Date,
+): Promise<{ id: string; item: Delivered }[]> {
+  const understood: { id: string; item: Delivered }[] = [];
+  for (const row of rows) {
+    const position = { record: row.record_number, line: row.line_number };
+    const item = await readOne(context, row.raw, position, now.getTime());
+    if (item.status === "understood") understood.push({ id: row.delivery_id, item });
+    else await updateReason(tx, row.delivery_id, item.reason);
+  }
+  return understood;
+}

@@ -1,0 +1,87 @@
+import type { Party, SourceDeclaration, SourceRecord } from "@firsthand/connect/records";
+import type { Handle } from "@firsthand/platform/storage";
+
+import { placeMessages, type Message } from "../../conversations/index.ts";
+import { identify, type Seeking } from "../../identities/index.ts";
+import { findRecords, setStates, type DeliveryRow } from "../store/deliveries.ts";
+import type { AcceptingWorld } from "../world.ts";
+
+interface Delivery {
+  readonly id: string;
+  readonly record: SourceRecord;
+}
+
+/** Finds the people of new deliveries and puts them where they belong; says of each how it now stands. */
+export async function understandDeliveries(
+  tx: Handle,
+  world: AcceptingWorld,
+  request: {
+    readonly source: SourceDeclaration;
+    readonly rows: readonly DeliveryRow[];
+    /** Those just written, which stand as read already. */
+    readonly inserted: ReadonlySet<string>;
+  },
+): Promise<void> {
+  const { source, rows } = request;
+  const deliveries = rows.flatMap((row) => (row.record ? [{ id: row.delivery_id, record: row.record }] : []));
+  if (deliveries.length === 0) return;
+  const asMessages = (of: readonly Delivery[]) => withPeople(tx, world, source, of);
+  const loadMessages = async (ids: readonly string[]) => await asMessages(await findRecords(tx, ids));
+  const states = await placeMessages(
+    tx,
+    { ...world, loadMessages },
+    { source, messages: await asMessages(deliveries) },
+  );
+  await setStates(tx, new Map([...states].filter(([id, state]) => state !== "read" || !request.inserted.has(id))));
+}
+
+/** Finds the people of revisions that do not stand: what they prove of somebody holds all the same. */
+export async function recognisePeople(
+  tx: Handle,
+  world: AcceptingWorld,
+  request: { readonly source: SourceDeclaration; readonly rows: readonly DeliveryRow[] },
+): Promise<void> {
+  const deliveries = request.rows.flatMap((row) => (row.record ? [{ id: row.delivery_id, record: row.record }] : []));
+  if (deliveries.length > 0) await withPeople(tx, world, request.source, deliveries);
+}
+
+async function withPeople(
+  tx: Handle,
+  world: AcceptingWorld,
+  source: SourceDeclaration,
+  deliveries: readonly Delivery[],
+): Promise<Message[]> {
+  const space = { accounts: source.accounts ?? source.name, country: source.country };
+  const ids = await identify(tx, world, { space, seeking: deliveries.flatMap(seek) });
+  return deliveries.map(({ id, record }) => ({
+    id,
+    record,
+    authorId: ids.get(`${id} author`) ?? null,
+    recipientId: ids.get(`${id} recipient`) ?? null,
+    copiedIds: [
+      ...new Set((record.copied ?? []).flatMap((_, index) => ids.get(`${id} copied ${index}`) ?? [])),
+    ].toSorted(),
+  }));
+}
+
+/** Everybody in a delivery. An unnamed author of something outbound is nobody; an unnamed customer is a person unknown. */
+function seek({ id, record }: Delivery): Seeking[] {
+  const at = new Date(record.at);
+  const one = (role: string, party: Party): Seeking => ({
+    reference: `${id} ${role}`,
+    party,
+    fallback: `${id} ${role}`,
+    at,
+  });
+  const author = record.author ?? (record.direction === "in" ? {} : undefined);
+  return [
+    ...(author ? [one("author", author)] : []),
+    ...(record.direction === "out" && isReachable(record.recipient) ? [one("recipient", record.recipient)] : []),
+    ...(record.copied ?? []).flatMap((party, index) => (isReachable(party) ? [one(`copied ${index}`, party)] : [])),
+  ];
+}
+
+/** Whether somebody who is written to can be told from others: a name alone cannot. */
+function isReachable(party: Party | undefined): party is Party {
+  return [party?.account, party?.email, party?.phone, party?.customerNumber].some((key) => key !== undefined);
+}

@@ -1,0 +1,54 @@
+import type { Handle } from "@firsthand/platform/storage";
+
+import { ambiguousQuarantined, unknownQuarantined } from "../errors.ts";
+import {
+  countQuarantined,
+  findQuarantined,
+  findQuarantinedById,
+  type QuarantinedRow,
+  type QuarantineFilter,
+} from "../store/quarantine.ts";
+
+/** One thing that could not be understood, with the reason, where it stood, and its bytes as they came. */
+export interface Quarantined {
+  readonly id: string;
+  readonly source: string;
+  readonly reason: { readonly code: string; readonly message: string };
+  readonly file: string | null;
+  readonly record: number;
+  readonly line: number;
+  readonly receivedAt: Date;
+  readonly importId: string | null;
+  readonly raw: Uint8Array;
+}
+
+/** What is in quarantine, at most `limit`, with how much there is by source and reason. */
+export async function listQuarantine(
+  tx: Handle,
+  filter: QuarantineFilter,
+): Promise<{ items: Quarantined[]; counts: { source: string; reason: string; count: number }[] }> {
+  const rows = await findQuarantined(tx, filter);
+  return { items: rows.map(quarantinedOf), counts: await countQuarantined(tx) };
+}
+
+/** One of them, by its id or the beginning of it. */
+export async function showQuarantined(tx: Handle, id: string): Promise<Quarantined> {
+  const [row, second] = await findQuarantinedById(tx, id);
+  if (!row) throw unknownQuarantined(id);
+  if (second) throw ambiguousQuarantined(id);
+  return quarantinedOf(row);
+}
+
+function quarantinedOf(row: QuarantinedRow): Quarantined {
+  return {
+    id: row.delivery_id,
+    source: row.source,
+    reason: { code: row.reason_code, message: row.reason },
+    file: row.file_name,
+    record: row.record_number,
+    line: row.line_number,
+    receivedAt: row.received_at,
+    importId: row.import_id,
+    raw: row.raw,
+  };
+}

@@ -1,0 +1,41 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+
+import { canonicalText, numberEquals, outranks } from "./rules.ts";
+
+test("the higher version wins, then the greater hash; of two different revisions exactly one stands", () => {
+  const revision = fc.record({ sourceVersion: fc.nat(3), contentHash: fc.constantFrom("a", "b", "c") });
+  fc.assert(
+    fc.property(revision, revision, (a, b) => {
+      const same = a.sourceVersion === b.sourceVersion && a.contentHash === b.contentHash;
+      expect(outranks(a, b) || outranks(b, a)).toBe(!same);
+      expect(outranks(a, b) && outranks(b, a)).toBe(false);
+      if (a.sourceVersion > b.sourceVersion) expect(outranks(a, b)).toBe(true);
+    }),
+  );
+});
+
+test("equal contents have one text whatever the order of their keys; different ones have two", () => {
+  expect(canonicalText({ b: 1, a: { d: [1, null], c: "x" } })).toBe(
+    canonicalText({ a: { c: "x", d: [1, null] }, b: 1, e: undefined }),
+  );
+  fc.assert(
+    fc.property(fc.jsonValue(), fc.jsonValue(), (a, b) => {
+      expect(JSON.parse(canonicalText(a))).toEqual(JSON.parse(JSON.stringify(a)));
+      expect(canonicalText(a) === canonicalText(b)).toBe(
+        canonicalText(JSON.parse(JSON.stringify(a))) === canonicalText(JSON.parse(JSON.stringify(b))),
+      );
+    }),
+  );
+});
+
+test("equal rows are numbered the same however they are cut into batches", () => {
+  fc.assert(
+    fc.property(fc.array(fc.constantFrom("a", "b", "c")), fc.nat(20), (hashes, cut) => {
+      const whole = numberEquals(hashes, new Map()).numbers;
+      const first = numberEquals(hashes.slice(0, cut), new Map());
+      const second = numberEquals(hashes.slice(cut), first.counts);
+      expect([...first.numbers, ...second.numbers]).toEqual(whole);
+    }),
+  );
+});

@@ -1,0 +1,138 @@
+import type { SourceRecord } from "@firsthand/connect/records";
+import { bulkInsert, bulkUpdate, type Handle } from "@firsthand/platform/storage";
+import { sql } from "kysely";
+
+export type DeliveryState = "read" | "waiting" | "broadcast" | "deleted" | "quarantined" | "replayed" | "dismissed";
+
+export type DeliveryRow = {
+  readonly home: number;
+  readonly delivery_id: string;
+  readonly source: string;
+  readonly external_id: string;
+  readonly source_version: number;
+  readonly content_hash: string;
+  readonly state: DeliveryState;
+  reason_code: string | null;
+  reason: string | null;
+  readonly import_id: string | null;
+  readonly record_number: number | null;
+  readonly line_number: number | null;
+  readonly record: SourceRecord | null;
+  readonly raw: Uint8Array | null;
+  readonly received_at: Date;
+};
+
+type Tables = {
+  delivery: DeliveryRow;
+};
+
+/** The handle, knowing deliveries. */
+export const deliveries = (tx: Handle) => tx.$extendTables<Tables>();
+
+const COLUMNS = {
+  home: "smallint",
+  delivery_id: "uuid",
+  source: "text",
+  external_id: "text",
+  source_version: "bigint",
+  content_hash: "uuid",
+  state: "text",
+  reason_code: "text",
+  reason: "text",
+  import_id: "uuid",
+  record_number: "bigint",
+  line_number: "bigint",
+  record: "jsonb",
+  raw: "bytea",
+  received_at: "timestamptz",
+} as const;
+
+/** Writes what was not there; returns the ids of those. The others were delivered before. */
+export async function insertDeliveries(tx: Handle, rows: readonly DeliveryRow[]): Promise<Set<string>> {
+  const inserted = await bulkInsert<{ delivery_id: string }>(tx, {
+    table: "delivery",
+    columns: COLUMNS,
+    rows: rows.toSorted((a, b) => (a.delivery_id < b.delivery_id ? -1 : 1)),
+    conflict: "nothing",
+    returning: ["delivery_id"],
+  });
+  return new Set(inserted.map((row) => row.delivery_id));
+}
+
+/** The standing revisions of these deliveries, locked in sorted order. */
+export async function lockRevisions(
+  tx: Handle,
+  ids: readonly string[],
+): Promise<Map<string, { sourceVersion: number; contentHash: string }>> {
+  const { rows } = await sql<{ delivery_id: string; source_version: string; content_hash: string }>`
+    select delivery_id, source_version, content_hash from delivery
+    where delivery_id = any(${ids}::uuid[]) order by delivery_id for update`.execute(tx);
+  return new Map(
+    rows.map((row) => [row.delivery_id, { sourceVersion: Number(row.source_version), contentHash: row.content_hash }]),
+  );
+}
+
+/** Replaces standing revisions by higher ones; the old ones are kept beside. */
+export async function raiseRevisions(tx: Handle, rows: readonly DeliveryRow[]): Promise<void> {
+  const ids = rows.map((row) => row.delivery_id);
+  await sql`
+    insert into delivery_revision (home, delivery_id, source_version, content_hash, record, raw, received_at)
+    select home, delivery_id, source_version, content_hash, record, raw, received_at from delivery
+    where delivery_id = any(${ids}::uuid[]) on conflict do nothing`.execute(tx);
+  await bulkUpdate(tx, {
+    table: "delivery",
+    key: { home: "smallint", delivery_id: "uuid" },
+    set: {
+      source_version: "bigint",
+      content_hash: "uuid",
+      import_id: "uuid",
+      record_number: "bigint",
+      line_number: "bigint",
+      record: "jsonb",
+      raw: "bytea",
+      received_at: "timestamptz",
+    },
+    rows: rows.map((row) => ({ ...row })),
+  });
+  await sql`
+    delete from delivery_revision r using delivery d
+    where r.delivery_id = any(${ids}::uuid[]) and d.home = r.home and d.delivery_id = r.delivery_id
+      and d.source_version = r.source_version and d.content_hash = r.content_hash`.execute(tx);
+}
+
+/** Keeps revisions that stand below the current one; returns how many were new. */
+export async function keepRevisions(tx: Handle, rows: readonly DeliveryRow[]): Promise<number> {
+  const kept = await bulkInsert<{ delivery_id: string }>(tx, {
+    table: "delivery_revision",
+    columns: {
+      home: "smallint",
+      delivery_id: "uuid",
+      source_version: "bigint",
+      content_hash: "uuid",
+      record: "jsonb",
+      raw: "bytea",
+      received_at: "timestamptz",
+    },
+    rows,
+    conflict: "nothing",
+    returning: ["delivery_id"],
+  });
+  return kept.length;
+}
+
+export async function setStates(tx: Handle, states: ReadonlyMap<string, DeliveryState>): Promise<void> {
+  for (const [state, entries] of Map.groupBy(states, ([, to]) => to)) {
+    const ids = entries.map(([id]) => id);
+    await sql`update delivery set state = ${state} where delivery_id = any(${ids}::uuid[]) and state <> ${state}`.execute(
+      tx,
+    );
+  }
+}
+
+export async function findRecords(tx: Handle, ids: readonly string[]): Promise<{ id: string; record: SourceRecord }[]> {
+  const { rows } = await sql<{ delivery_id: string; record: SourceRecord }>`
+    select delivery_id, record from delivery where delivery_id = any(${ids}::uuid[]) and record is not null`.execute(
+    tx,
+  );
+  return rows.map((row) => ({ id: row.delivery_id, record: row.record }));
+}

@@ -1,0 +1,80 @@
+import type { Handle } from "@firsthand/platform/storage";
+import { sql } from "kysely";
+
+import { deliveries } from "./deliveries.ts";
+
+export interface QuarantinedRow {
+  readonly delivery_id: string;
+  readonly source: string;
+  readonly reason_code: string;
+  readonly reason: string;
+  readonly import_id: string | null;
+  readonly file_name: string | null;
+  readonly record_number: number;
+  readonly line_number: number;
+  readonly raw: Buffer;
+  readonly received_at: Date;
+}
+
+const shown = (tx: Handle) =>
+  deliveries(tx)
+    .$extendTables<{ import_run: { import_id: string; file_name: string } }>()
+    .selectFrom("delivery as d")
+    .leftJoin("import_run as r", "r.import_id", "d.import_id")
+    .where("d.state", "=", "quarantined")
+    .select([
+      "d.delivery_id",
+      "d.source",
+      sql<string>`d.reason_code`.as("reason_code"),
+      sql<string>`d.reason`.as("reason"),
+      "d.import_id",
+      "r.file_name",
+      sql<number>`d.record_number::int`.as("record_number"),
+      sql<number>`d.line_number::int`.as("line_number"),
+      sql<Buffer>`d.raw`.as("raw"),
+      "d.received_at",
+    ]);
+
+export interface QuarantineFilter {
+  readonly source?: string | undefined;
+  readonly reason?: string | undefined;
+  /** Only those after this id. */
+  readonly after?: string | undefined;
+  readonly limit: number;
+}
+
+/** What is in quarantine, by id. */
+export async function findQuarantined(tx: Handle, filter: QuarantineFilter): Promise<QuarantinedRow[]> {
+  let query = shown(tx);
+  if (filter.source !== undefined) query = query.where("d.source", "=", filter.source);
+  if (filter.reason !== undefined) query = query.where("d.reason_code", "=", filter.reason);
+  if (filter.after !== undefined) query = query.where("d.delivery_id", ">", filter.after);
+  return await query.orderBy("d.delivery_id").limit(filter.limit).execute();
+}
+
+/** Those whose id begins with these characters; at most two. */
+export async function findQuarantinedById(tx: Handle, prefix: string): Promise<QuarantinedRow[]> {
+  return await shown(tx)
+    .where(sql<boolean>`starts_with(d.delivery_id::text, ${prefix})`)
+    .limit(2)
+    .execute();
+}
+
+export async function countQuarantined(tx: Handle): Promise<{ source: string; reason: string; count: number }[]> {
+  return await deliveries(tx)
+    .selectFrom("delivery")
+    .where("state", "=", "quarantined")
+    .select(["source", sql<string>`reason_code`.as("reason"), sql<number>`count(*)::int`.as("count")])
+    .groupBy(["source", "reason_code"])
+    .orderBy("count", "desc")
+    .execute();
+}
+
+/** Says why one still cannot be understood, after another try. */
+export async function updateReason(tx: Handle, id: string, reason: { code: string; message: string }): Promise<void> {
+  await deliveries(tx)
+    .updateTable("delivery")
+    .set({ reason_code: reason.code, reason: reason.message })
+    .where("delivery_id", "=", id)
+    .execute();
+}

@@ -1,0 +1,7 @@
+-- Where things come from. What a source declares of itself decides how its messages are threaded and counted.
+create table source (
+  name text primary key,
+  declaration jsonb not null,
+  declared_at timestamptz not null
+);
+comment on table source is 'reference';

@@ -1,0 +1,29 @@
+import type { SourceDeclaration } from "@firsthand/connect/records";
+import type { Handle } from "@firsthand/platform/storage";
+
+type Tables = {
+  source: { name: string; declaration: SourceDeclaration; declared_at: Date };
+};
+
+const tables = (tx: Handle) => tx.$extendTables<Tables>();
+
+export async function findSources(tx: Handle): Promise<SourceDeclaration[]> {
+  const rows = await tables(tx).selectFrom("source").select("declaration").orderBy("name").execute();
+  return rows.map((row) => row.declaration);
+}
+
+export async function findSource(tx: Handle, name: string): Promise<SourceDeclaration | undefined> {
+  const row = await tables(tx).selectFrom("source").select("declaration").where("name", "=", name).executeTakeFirst();
+  return row?.declaration;
+}
+
+/** Writes a source that is not there yet; false if it is. */
+export async function insertSource(tx: Handle, declaration: SourceDeclaration, now: Date): Promise<boolean> {
+  const row = { name: declaration.name, declaration: JSON.stringify(declaration) as never, declared_at: now };
+  const done = await tables(tx)
+    .insertInto("source")
+    .values(row)
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirst();
+  return done.numInsertedOrUpdatedRows === 1n;
+}

@@ -1,0 +1,54 @@
+import { existsSync } from "node:fs";
+import { join, resolve } from "node:path";
+
+import { languageCodeOf } from "./labels.ts";
+import { type Table, readTable } from "./tables.ts";
+
+const root = resolve(import.meta.dirname, "..");
+const shared = resolve(root, "..", "shared", "data");
+const own = join(root, "evaluations", "data");
+
+/** A text with what is known of it. */
+export interface Labelled {
+  readonly language: string;
+  readonly text: string;
+  readonly label: string;
+}
+
+/** A data set beside the project, or null where it is not there. */
+async function beside(path: string, header?: readonly string[]): Promise<Table | null> {
+  const whole = join(shared, path);
+  return existsSync(whole) ? readTable(whole, header) : null;
+}
+
+function labelled(table: Table | null, language: string, label: string): readonly Labelled[] | null {
+  if (!table) return null;
+  return table.rows.map((row) => ({
+    language: languageCodeOf(row[language] ?? ""),
+    text: row["text"] ?? "",
+    label: row[label] ?? "",
+  }));
+}
+
+/** UMSAB, validation: tweets in eight languages with their mood. */
+export async function umsab(): Promise<readonly Labelled[] | null> {
+  return labelled(await beside("umsab-8lang-sentiment/val.csv.gz"), "language", "label_name");
+}
+
+/** xSID 0.7, test: requests to a voice assistant, the same in every language. */
+export async function xsid(): Promise<readonly Labelled[] | null> {
+  return labelled(await beside("xsid-intents/test.csv.gz"), "lang", "intent");
+}
+
+/** SmSA of IndoNLU, validation: Indonesian reviews and comments with their mood. */
+export async function smsa(): Promise<readonly Labelled[] | null> {
+  const table = await beside("indonlu-smsa/valid_preprocess.tsv", ["text", "label"]);
+  return table
+    ? table.rows.map((row) => ({ language: "id", text: row["text"] ?? "", label: row["label"] ?? "" }))
+    : null;
+}
+
+/** One of our own check sets, see data/README.md. */
+export async function ownSet(name: string): Promise<readonly Labelled[]> {
+  return labelled(await readTable(join(own, `${name}.tsv`)), "language", "label") ?? [];
+}

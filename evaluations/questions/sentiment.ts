@@ -1,0 +1,69 @@
+import { moodOf, plainSum } from "@firsthand/analytics/text";
+
+import { type Labelled, ownSet, smsa, umsab } from "../data-sets.ts";
+import { readTimed } from "../read-timed.ts";
+import { type Row, figure, skipped } from "../rows.ts";
+import { alwaysCommonest, macroF1 } from "../scores.ts";
+
+const QUESTION = "sentiment, nothing learnt (macro-F1)";
+
+/** Macro-F1 that models reached which had learnt from the training part of the same data (XLM-T, README of the set). */
+const TRAINED: Readonly<Record<string, string>> = {
+  en: "70.6",
+  fr: "72.0",
+  de: "77.3",
+  es: "68.5",
+  it: "71.5",
+  pt: "76.0",
+};
+
+/** The line for a set of texts; `data` says which. */
+export function sentimentRow(data: string, texts: readonly Labelled[], published: string): Row {
+  const { readings, perSecond } = readTimed(
+    texts.map(({ text }) => text),
+    "in",
+  );
+  const pairs = texts.map(({ label }, index) => ({ expected: label, given: moodOf(readings[index]?.sentiment ?? 0) }));
+  const list = texts.map(({ label, text, language }) => ({ expected: label, given: signOf(plainSum(text, language)) }));
+  const english = texts.every(({ language }) => language === "en");
+  return {
+    question: QUESTION,
+    data,
+    texts: texts.length,
+    ours: figure(macroF1(pairs)),
+    published,
+    majority: figure(macroF1(alwaysCommonest(pairs))),
+    baseline: `${figure(macroF1(list))} (${english ? "AFINN" : "own list"}, plain sum)`,
+    perSecond,
+  };
+}
+
+function signOf(sum: number): string {
+  return sum > 0 ? "positive" : sum < 0 ? "negative" : "neutral";
+}
+
+/** The lines on sentiment before anything was learnt from an organisation's own labels. */
+export async function sentimentRows(): Promise<readonly Row[]> {
+  const tweets = await umsab();
+  const rows: Row[] = [];
+  for (const [language, published] of Object.entries(TRAINED)) {
+    const of = tweets?.filter((text) => text.language === language);
+    rows.push(
+      of
+        ? sentimentRow(`umsab val, ${language}`, of, `${published} (trained)`)
+        : skipped(QUESTION, `umsab val, ${language}`),
+    );
+  }
+  const reviews = await smsa();
+  rows.push(
+    reviews
+      ? sentimentRow("indonlu-smsa valid, id", reviews, "92.7 (trained)")
+      : skipped(QUESTION, "indonlu-smsa valid, id"),
+  );
+  const own = await ownSet("sentiment");
+  for (const language of ["ru", "pl"]) {
+    const of = own.filter((text) => text.language === language);
+    rows.push(sentimentRow(`own check set, ${language}`, of, ""));
+  }
+  return rows;
+}

@@ -1,0 +1,54 @@
+import type { RawBuilder } from "kysely";
+
+import type { Direction } from "./contract.ts";
+import type { Concern, Figure, Numbers, Surroundings } from "./rules/figure.ts";
+
+/** The published views that figures are computed from. A case is a row of one, or a person's day over several rows. */
+export type FactName = "conversation" | "message" | "agent_day" | "rating";
+
+/** What an expression may depend on besides the columns of its fact. */
+export interface Moment {
+  readonly now: Date;
+}
+
+export type Predicate = (moment: Moment) => RawBuilder<boolean>;
+export type Expression = (moment: Moment) => RawBuilder<number>;
+
+/** Named aggregates over the cases of a fact; a statement over several sources adds them up, so each must be a sum. */
+export type Columns = (moment: Moment) => Readonly<Record<string, RawBuilder<number>>>;
+
+/** A percentile of `amount` over `population`; metrics that share one share its sort. */
+export interface Duration {
+  readonly population: Predicate;
+  readonly amount: Expression;
+}
+
+/** A metric: what it says of itself, the one predicate that figure and drill-down share, and how it is computed. */
+export interface Definition {
+  readonly id: string;
+  readonly title: string;
+  /** One sentence. */
+  readonly definition: string;
+  /** The unit of measure. */
+  readonly measure: string;
+  readonly direction: Direction;
+  readonly fact: FactName;
+  readonly concern: Concern;
+  /** Which cases stand behind the figure: n of them, and the rows of its drill-down. */
+  readonly population: Predicate;
+  /** Which of them count in the numerator; without it all do. */
+  readonly counted?: Predicate;
+  /** What a case brings to a percentile, a mean or a net score. */
+  readonly amount?: Expression;
+  /** Aggregates; `n` is always among them. */
+  readonly columns: Columns;
+  readonly duration?: Duration;
+  /** Why there is nothing to measure when n is 0 and no more particular reason is found. */
+  readonly nothing: string;
+  /** The figure from its aggregates; only called when n is not 0. */
+  readonly figure: (numbers: Numbers, surroundings: Surroundings) => Figure;
+  /** What is told besides the value, also where that is not known. */
+  readonly aside?: (numbers: Numbers) => Partial<Figure>;
+  /** What must be said beside the figure, beyond what is said of every figure. */
+  readonly remarks?: (numbers: Numbers, surroundings: Surroundings) => readonly string[];
+}

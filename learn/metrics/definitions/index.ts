@@ -1,0 +1,58 @@
+import type { Definition } from "../definition.ts";
+import { unknownMetric } from "../errors.ts";
+import { answerableVolume } from "./answerable-volume.ts";
+import { backlog } from "./backlog.ts";
+import { crossFunctionShare } from "./cross-function-share.ts";
+import { csat } from "./csat.ts";
+import { engagementCoverage } from "./engagement-coverage.ts";
+import { firstResponseTimeP90 } from "./first-response-time-p90.ts";
+import { firstResponseTime } from "./first-response-time.ts";
+import { functionsEngaged } from "./functions-engaged.ts";
+import { identifiedShare } from "./identified-share.ts";
+import { inboundVolume } from "./inbound-volume.ts";
+import { loadPerAgent } from "./load-per-agent.ts";
+import { moodLift } from "./mood-lift.ts";
+import { nps } from "./nps.ts";
+import { peopleEngaged } from "./people-engaged.ts";
+import { replyCoverage } from "./reply-coverage.ts";
+import { resolutionTimeP90 } from "./resolution-time-p90.ts";
+import { resolutionTime } from "./resolution-time.ts";
+import { sentimentBalance } from "./sentiment-balance.ts";
+import { staffingGap } from "./staffing-gap.ts";
+import { withinPromise } from "./within-promise.ts";
+
+/** All metrics, in the order in which they are shown. */
+export const registry: readonly Definition[] = [
+  inboundVolume,
+  answerableVolume,
+  replyCoverage,
+  engagementCoverage,
+  withinPromise,
+  firstResponseTime,
+  firstResponseTimeP90,
+  resolutionTime,
+  resolutionTimeP90,
+  backlog,
+  loadPerAgent,
+  peopleEngaged,
+  functionsEngaged,
+  crossFunctionShare,
+  identifiedShare,
+  nps,
+  csat,
+  sentimentBalance,
+  moodLift,
+  staffingGap,
+];
+
+/** The metric of that id; a Failure that lists all ids when there is none. */
+export function metricOf(id: string): Definition {
+  const found = registry.find((metric) => metric.id === id);
+  if (!found) {
+    throw unknownMetric(
+      id,
+      registry.map((metric) => metric.id),
+    );
+  }
+  return found;
+}

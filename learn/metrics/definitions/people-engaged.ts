@@ -1,0 +1,20 @@
+import { sql } from "kysely";
+
+import type { Definition } from "../definition.ts";
+import { always, distinct } from "./forms.ts";
+
+const everyDay = always(sql<boolean>`true`);
+
+export const peopleEngaged: Definition = distinct({
+  id: "people_engaged",
+  title: "People engaged",
+  definition: "How many different people answered customers during the window.",
+  measure: "people",
+  direction: "up",
+  fact: "agent_day",
+  concern: "people",
+  population: everyDay,
+  counted: everyDay,
+  things: sql<number>`count(distinct agent_id)::float8`,
+  nothing: "No person is known to have answered in the window.",
+});

@@ -1,0 +1,14 @@
+import { sql } from "kysely";
+
+import type { Definition } from "../definition.ts";
+import { coverage } from "./coverage.ts";
+
+export const replyCoverage: Definition = coverage({
+  id: "reply_coverage",
+  title: "Reply coverage",
+  definition: "The share of conversations begun in the window that got any answer after their first inbound message.",
+  direction: "up",
+  among: sql<boolean>`true`,
+  answeredAt: "first_reply_at",
+  nothing: "No conversation of the window is answered or overdue.",
+});

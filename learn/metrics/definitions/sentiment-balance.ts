@@ -1,0 +1,22 @@
+import { sql } from "kysely";
+
+import type { Definition } from "../definition.ts";
+import { always, netScore } from "./forms.ts";
+
+/** Beyond this a sentiment is a mood; the same limit as `moodOf` in analytics/text. A `real`, as the column is. */
+export const MOOD_LIMIT = 0.2;
+
+export const sentimentBalance: Definition = netScore({
+  id: "sentiment_balance",
+  title: "Sentiment balance",
+  definition: "The share of positive minus the share of negative messages among those that came in during the window.",
+  measure: "balance from -1 to 1",
+  direction: "up",
+  fact: "message",
+  concern: "anything",
+  population: always(sql<boolean>`direction = 'in' and sentiment is not null`),
+  counted: always(sql<boolean>`sentiment > ${sql.lit(MOOD_LIMIT)}::real`),
+  negative: always(sql<boolean>`sentiment < ${sql.lit(-MOOD_LIMIT)}::real`),
+  scale: 1,
+  nothing: "No inbound message of the window has been read for sentiment.",
+});

@@ -1,0 +1,272 @@
+import { emptyDatabase, type TestDatabase } from "@firsthand/platform/testing";
+import { percentile } from "@firsthand/analytics/statistics";
+import fc from "fast-check";
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+
+import type { MeasuredMetric, OpenedConversation } from "./contract.ts";
+import { measure, openMetric, type MetricsQuery } from "./index.ts";
+import { addFacts, clearFacts, createFactTables, idOf } from "./testing/fact-tables.ts";
+
+let database: TestDatabase;
+const now = new Date("2026-03-20T00:00:00Z");
+
+beforeAll(async () => {
+  database = await emptyDatabase();
+  await createFactTables(database.db);
+});
+beforeEach(() => clearFacts(database.db));
+afterAll(() => database.drop());
+
+/** Every row behind a figure, page by page. */
+async function openAll(id: string, query: Omit<MetricsQuery, "now">, limit: number) {
+  const rows: OpenedConversation[] = [];
+  const totals = new Set<number>();
+  let after: string | undefined;
+  do {
+    const page = await openMetric(database.db, { ...query, id, now, limit, after });
+    expect(page.rows.length).toBeLessThanOrEqual(limit);
+    rows.push(...page.rows);
+    totals.add(page.total);
+    after = page.next ?? undefined;
+  } while (after);
+  return { rows, totals: [...totals] };
+}
+
+const start = Date.parse("2026-03-01T00:00:00Z");
+const minute = fc
+  .integer({ min: 0, max: 30 * 24 * 60 })
+  .map((minutes) => new Date(start + minutes * 60_000).toISOString());
+const later = fc.option(fc.integer({ min: 0, max: 5000 }), { freq: 2 });
+const source = fc.constantFrom(
+  { source: "mail", channel: "email", brand_accounts: false, answers_included: true, selected: false, selection: null },
+  {
+    source: "tweets",
+    channel: "twitter",
+    brand_accounts: true,
+    answers_included: true,
+    selected: true,
+    selection: "Answered ones.",
+  },
+  {
+    source: "survey",
+    channel: "survey",
+    brand_accounts: false,
+    answers_included: false,
+    selected: false,
+    selection: null,
+  },
+);
+const unit = fc.constantFrom("A", "B", null);
+const functions = fc.array(fc.constantFrom("care", "legal", "sales"), { maxLength: 3 });
+const mood = fc.option(fc.integer({ min: -20, max: 20 }).map((tenths) => tenths / 20));
+
+const conversation = fc
+  .record({
+    source,
+    unit,
+    first: minute,
+    reply: later,
+    substantive: later,
+    resolved: later,
+    promise: fc.integer({ min: 0, max: 5000 }),
+    identified: fc.boolean(),
+    answerable: fc.boolean(),
+    waits: fc.boolean(),
+    moods: fc.option(fc.tuple(mood, mood)),
+    functions,
+  })
+  .map((drawn) => {
+    const after = (minutes: number | null): string | null =>
+      minutes === null ? null : new Date(Date.parse(drawn.first) + minutes * 60_000).toISOString();
+    const reply = drawn.reply;
+    return {
+      ...drawn.source,
+      unit: drawn.unit,
+      first_in_at: drawn.first,
+      first_reply_at: after(reply),
+      first_substantive_at: reply === null || drawn.substantive === null ? null : after(reply + drawn.substantive),
+      resolved_at: reply === null || drawn.resolved === null ? null : after(reply + drawn.resolved),
+      promise_due_at: after(drawn.promise),
+      waiting_since: drawn.waits ? drawn.first : null,
+      identified: drawn.identified,
+      answerable: drawn.answerable,
+      first_mood: drawn.moods?.[0] ?? null,
+      last_mood: drawn.moods?.[1] ?? null,
+      agent_functions: drawn.functions,
+    };
+  });
+
+const message = fc
+  .record({
+    source,
+    unit,
+    at: minute,
+    direction: fc.constantFrom("in", "out"),
+    author_role: fc.constantFrom("customer", "agent", "brand", "bot"),
+    sentiment: mood,
+    expects_answer: fc.option(fc.boolean()),
+    substantive: fc.option(fc.boolean()),
+    handling_seconds: fc.option(fc.integer({ min: 1, max: 900 })),
+  })
+  .map(({ source: from, ...drawn }) => ({ ...drawn, ...from }));
+
+const agentDay = fc.record({
+  agent_id: fc.integer({ min: 1, max: 4 }).map(idOf),
+  day: minute.map((at) => at.slice(0, 10)),
+  unit,
+  agent_function: fc.constantFrom("care", "legal", null),
+  substantive: fc.integer({ min: 0, max: 2 }),
+  conversations: fc.integer({ min: 1, max: 30 }),
+  brand_accounts: fc.boolean(),
+  selected: fc.boolean(),
+});
+
+const rating = fc
+  .record({
+    source,
+    unit,
+    at: minute,
+    value: fc.integer({ min: 0, max: 10 }),
+    scale: fc.constantFrom(["nps", 0, 10], ["nps", 1, 5], ["csat", 0, 10], ["stars", 0, 10]),
+  })
+  .map(({ source: { source: from, channel, selected }, scale: [kind, lowest, highest], ...drawn }) => ({
+    ...drawn,
+    source: from,
+    channel,
+    selected,
+    kind,
+    lowest,
+    highest,
+  }));
+
+const log = fc.record({
+  conversations: fc.array(conversation, { maxLength: 40 }),
+  messages: fc.array(message, { maxLength: 40 }),
+  days: fc.array(agentDay, { maxLength: 20 }),
+  ratings: fc.array(rating, { maxLength: 40 }),
+});
+
+const question = fc.record({
+  window: fc.constantFrom({}, { since: new Date("2026-03-05T00:00:00Z"), until: new Date("2026-03-25T00:00:00Z") }),
+  unit: fc.constantFrom(undefined, "A"),
+  limit: fc.constantFrom(1, 3, 1000),
+});
+
+test("every figure can be computed again from the cases behind it", async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      log,
+      question,
+      async ({ conversations, messages, days, ratings }, { window, unit: wanted, limit }) => {
+        await clearFacts(database.db);
+        const known = { first_in_at: null, unit: "A", conversation_id: idOf(9999) };
+        await addFacts(database.db, "conversation_fact", [
+          ...conversations.map((row, index) => ({ ...row, conversation_id: idOf(index) })),
+          known,
+        ]);
+        await addFacts(database.db, "message_fact", messages);
+        await addFacts(database.db, "agent_day_fact", days);
+        await addFacts(database.db, "rating_fact", ratings);
+        const query = { ...window, unit: wanted };
+        for (const metric of await measure(database.db, { ...query, now })) {
+          const { rows, totals } = await openAll(metric.id, query, limit);
+          expect(totals, metric.id).toEqual([metric.n]);
+          expect(rows.length, metric.id).toBe(metric.n);
+          checkFigure(metric, rows);
+        }
+      },
+    ),
+    { numRuns: 12 },
+  );
+}, 120_000);
+
+function checkFigure(metric: MeasuredMetric, rows: readonly OpenedConversation[]): void {
+  expect(new Set(rows.map((row) => [row.conversationId, row.messageId, row.agentId, row.at].join())).size).toBe(
+    rows.length,
+  );
+  expect(rows.map((row) => row.at)).toEqual(
+    rows
+      .map((row) => row.at)
+      .toSorted()
+      .toReversed(),
+  );
+  if (metric.value === null) return;
+  if (metric.count !== undefined) expect(rows.filter((row) => row.counts).length, metric.id).toBe(metric.count);
+  const amounts = rows.flatMap((row) => row.amount ?? []).toSorted((a, b) => a - b);
+  const mean = amounts.reduce((sum, amount) => sum + amount, 0) / amounts.length;
+  if (metric.low !== null) expect(metric.low).toBeLessThanOrEqual(metric.value + 1e-9);
+  if (metric.high !== null) expect(metric.high).toBeGreaterThanOrEqual(metric.value - 1e-9);
+  switch (metric.id) {
+    case "first_response_time":
+    case "resolution_time":
+      expect([metric.value, metric.p90]).toEqual([percentile(amounts, 0.5), percentile(amounts, 0.9)]);
+      break;
+    case "first_response_time_p90":
+    case "resolution_time_p90":
+      expect(metric.value).toBe(percentile(amounts, 0.9));
+      break;
+    case "load_per_agent":
+    case "mood_lift":
+    case "sentiment_balance":
+      expect(metric.value).toBeCloseTo(mean, 6);
+      break;
+    case "nps":
+      expect(metric.value).toBeCloseTo(100 * mean, 6);
+      break;
+    case "people_engaged":
+      expect(metric.value).toBe(new Set(rows.map((row) => row.agentId)).size);
+      break;
+    case "functions_engaged":
+      expect(metric.value).toBeLessThanOrEqual(new Set(rows.flatMap((row) => row.functions)).size);
+      break;
+    case "staffing_gap":
+      break;
+    case "inbound_volume":
+    case "answerable_volume":
+    case "backlog":
+      expect(metric.value).toBe(metric.count);
+      break;
+    default:
+      expect(metric.measure).toBe("share");
+      expect(metric.value).toBeCloseTo((metric.count ?? Number.NaN) / metric.n, 12);
+  }
+}
+
+test("a row tells what a person needs to find the conversation and to see why it counts", async () => {
+  await addFacts(database.db, "conversation_fact", [
+    {
+      conversation_id: idOf(1),
+      unit: "A",
+      first_in_at: "2026-03-02T09:00:00.5Z",
+      first_reply_at: "2026-03-02T09:12:57.5Z",
+    },
+  ]);
+  const { rows } = await openMetric(database.db, { id: "first_response_time", now, limit: 5 });
+  expect(rows).toEqual([
+    {
+      conversationId: idOf(1),
+      messageId: null,
+      agentId: null,
+      unit: "A",
+      channel: "email",
+      at: "2026-03-02T09:00:00.500Z",
+      firstInAt: "2026-03-02T09:00:00.500Z",
+      firstReplyAt: "2026-03-02T09:12:57.500Z",
+      minutesToFirstReply: 12.95,
+      functions: [],
+      counts: true,
+      amount: 12.95,
+    },
+  ]);
+});
+
+test("pages neither skip nor repeat cases of the same moment, down to the microsecond", async () => {
+  const moments = ["2026-03-02T09:00:00.000001Z", "2026-03-02T09:00:00.000002Z", "2026-03-02T09:00:00.000002Z"];
+  await addFacts(
+    database.db,
+    "conversation_fact",
+    moments.map((first_in_at, index) => ({ conversation_id: idOf(index), first_in_at })),
+  );
+  const { rows } = await openAll("identified_share", {}, 1);
+  expect(rows.map((row) => row.conversationId)).toEqual([idOf(2), idOf(1), idOf(0)]);
+});

@@ -1,0 +1,12 @@
+import type { Handle } from "@firsthand/platform/storage";
+
+import { unknownUnit } from "../errors.ts";
+import { nearNames } from "../rules/near-names.ts";
+import { unitExists, unitsOf } from "../store/units.ts";
+
+/** Throws `unknown_unit` with names like it when nothing in the log belongs to a unit. */
+export async function checkUnit(tx: Handle, unit: string | undefined): Promise<void> {
+  if (unit === undefined || (await unitExists(tx, unit))) return;
+  const names = (await unitsOf(tx)).map((listed) => listed.unit);
+  throw unknownUnit(unit, nearNames(unit, names));
+}

@@ -1,0 +1,145 @@
+import type { Handle } from "@firsthand/platform/storage";
+
+import type { Definition, Duration, FactName, Moment } from "../definition.ts";
+import { registry } from "../definitions/index.ts";
+import { unknown, type Figure, type Numbers, type Surroundings } from "../rules/figure.ts";
+import { BRANDS_ONLY, onlyBrandsAnswered, warningsOf, type Selection } from "../rules/warnings.ts";
+import { isMidnight } from "../rules/window.ts";
+import { aggregateFact, percentilesOf, type AggregatedFact } from "../store/aggregates.ts";
+import type { Scope } from "../store/facts.ts";
+import { selectionReasons } from "../store/sources.ts";
+
+/** One metric over one window. */
+export interface WindowFigure {
+  readonly metric: Definition;
+  readonly n: number;
+  readonly figure: Figure;
+  readonly warnings: readonly string[];
+}
+
+export interface MeasuredWindow {
+  /** The ends that were asked for, else the first and the last event seen; null where there is none. */
+  readonly since: Date | null;
+  readonly until: Date | null;
+  readonly figures: readonly WindowFigure[];
+}
+
+type Aggregated = Readonly<Record<FactName, AggregatedFact>>;
+
+const CASE_NAMES: Readonly<Record<FactName, string>> = {
+  conversation: "conversations",
+  message: "messages",
+  agent_day: "days of people",
+  rating: "ratings",
+};
+
+/** All metrics over one window: a statement for each fact, one more for percentiles, one for reasons of selections. */
+export async function measureWindow(tx: Handle, scope: Scope & Moment): Promise<MeasuredWindow> {
+  const aggregate = (fact: FactName): Promise<AggregatedFact> =>
+    aggregateFact(
+      tx,
+      fact,
+      registry.filter((metric) => metric.fact === fact),
+      scope,
+    );
+  const facts: Aggregated = {
+    conversation: await aggregate("conversation"),
+    message: await aggregate("message"),
+    agent_day: await aggregate("agent_day"),
+    rating: await aggregate("rating"),
+  };
+  const durations = new Map<Duration, number>();
+  for (const metric of registry) if (metric.duration) durations.set(metric.duration, nOf(metric, facts));
+  const percentiles = await percentilesOf(tx, "conversation", durations, scope);
+  const reasons = await selectionReasons(tx, selectedSources(facts));
+
+  const since = scope.since ?? dateOf(facts.message.surroundings["first"]);
+  const until = scope.until ?? dateOf(facts.message.surroundings["last"]);
+  const days = since && until ? (until.getTime() - since.getTime()) / 86_400_000 : null;
+  const surroundings = { messages: facts.message.surroundings, agentDays: facts.agent_day.surroundings, days };
+  const figures = registry.map((metric): WindowFigure => {
+    const found = metric.duration ? (percentiles.get(metric.duration) ?? null) : null;
+    return figureOf(metric, facts, { scope, reasons, surroundings: { ...surroundings, percentiles: found } });
+  });
+  return { since, until, figures };
+}
+
+function figureOf(
+  metric: Definition,
+  facts: Aggregated,
+  known: { scope: Scope; reasons: ReadonlyMap<string, string>; surroundings: Surroundings },
+): WindowFigure {
+  const numbers = numbersOf(metric, facts);
+  const n = nOf(metric, facts);
+  const figure = n > 0 ? computed(metric, numbers, known.surroundings) : null;
+  const warnings = warningsOf({
+    concern: metric.concern,
+    caseName: CASE_NAMES[metric.fact],
+    n,
+    figure,
+    nothing: metric.nothing,
+    remarks: [
+      ...(metric.remarks?.(numbers, known.surroundings) ?? []),
+      ...(metric.fact === "agent_day" ? dayRemarks(known.scope) : []),
+    ],
+    selections: selectionsOf(metric, facts, known.reasons),
+    fact: facts[metric.fact].surroundings,
+    messages: known.surroundings.messages,
+  });
+  return { metric, n, figure: { value: null, low: null, high: null, ...metric.aside?.(numbers), ...figure }, warnings };
+}
+
+function computed(metric: Definition, numbers: Numbers, surroundings: Surroundings): Figure {
+  // Days of people lie in a view of their own: the messages tell whether any of those days is a person's.
+  if (metric.fact === "agent_day" && onlyBrandsAnswered(surroundings.messages)) return unknown(BRANDS_ONLY);
+  return metric.figure(numbers, surroundings);
+}
+
+function dayRemarks({ since, until }: Scope): string[] {
+  const whole = [since, until].every((end) => !end || isMidnight(end));
+  return whole ? [] : ["Days of people are UTC days: those that begin in the window are counted."];
+}
+
+function numbersOf(metric: Definition, facts: Aggregated): Numbers {
+  return facts[metric.fact].byColumns.get(metric.columns) ?? {};
+}
+
+function nOf(metric: Definition, facts: Aggregated): number {
+  return numbersOf(metric, facts)["n"] ?? 0;
+}
+
+/** Selected sources with cases behind the figure; where there are none, those with cases of the fact at all. */
+function selectionsOf(metric: Definition, facts: Aggregated, reasons: ReadonlyMap<string, string>): Selection[] {
+  const own = facts[metric.fact];
+  if (metric.fact === "agent_day") {
+    const cases = own.surroundings["selected"] ?? 0;
+    const people = facts.message.parts.filter((part) => (part.surroundings["by_person"] ?? 0) > 0);
+    return cases > 0 ? selectionsAmong(people, reasons, () => cases) : [];
+  }
+  const behind = selectionsAmong(own.parts, reasons, (part) => part.byColumns.get(metric.columns)?.["n"] ?? 0);
+  if (behind.length > 0 || nOf(metric, facts) > 0) return behind;
+  return selectionsAmong(own.parts, reasons, (part) => part.surroundings["cases"] ?? 0);
+}
+
+type Part = AggregatedFact["parts"][number];
+
+function selectionsAmong(
+  parts: readonly Part[],
+  reasons: ReadonlyMap<string, string>,
+  casesOf: (part: Part) => number,
+): Selection[] {
+  return parts.flatMap((part) => {
+    const reason = part.source === null || !part.selected ? undefined : reasons.get(part.source);
+    const cases = casesOf(part);
+    return reason === undefined || part.source === null || cases === 0 ? [] : [{ source: part.source, reason, cases }];
+  });
+}
+
+function selectedSources(facts: Aggregated): string[] {
+  const parts = Object.values(facts).flatMap((fact) => fact.parts);
+  return [...new Set(parts.flatMap((part) => (part.selected && part.source !== null ? [part.source] : [])))];
+}
+
+function dateOf(milliseconds: number | undefined): Date | null {
+  return milliseconds === undefined ? null : new Date(milliseconds);
+}

@@ -1,0 +1,29 @@
+import { z } from "zod";
+
+import { unreadableCursor } from "../errors.ts";
+
+/** Where a page ended: the moment (to the microsecond, as the database wrote it) and the id of its last row. */
+export interface Cursor {
+  readonly at: string;
+  readonly id: string;
+}
+
+const parts = z.tuple([z.string().regex(/^\d{4,6}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{6}Z$/), z.guid()]);
+
+/** A mark that callers pass back without looking inside. */
+export function writeCursor(cursor: Cursor): string {
+  return btoa(`${cursor.at} ${cursor.id}`).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
+}
+
+/** What `writeCursor` wrote; a Failure for anything else. */
+export function readCursor(text: string): Cursor {
+  let plain: string;
+  try {
+    plain = atob(text.replaceAll("-", "+").replaceAll("_", "/"));
+  } catch {
+    throw unreadableCursor();
+  }
+  const read = parts.safeParse(plain.split(" "));
+  if (!read.success || Number.isNaN(Date.parse(read.data[0]))) throw unreadableCursor();
+  return { at: read.data[0], id: read.data[1] };
+}

@@ -1,0 +1,40 @@
+import { moment } from "../contract.ts";
+import { emptyWindow, unreadableMoment } from "../errors.ts";
+
+/** The moments from `since` up to, not including, `until`; an end that is left out is open. */
+export interface Window {
+  readonly since?: Date | undefined;
+  readonly until?: Date | undefined;
+}
+
+/** Reads a day (its midnight in UTC) or a moment with offset, in ISO 8601; a Failure for anything else. */
+export function parseMoment(text: string): Date {
+  const parsed = moment.safeParse(text);
+  if (!parsed.success) throw unreadableMoment(text);
+  return new Date(parsed.data);
+}
+
+/** Refuses a window without any moment in it, and dates that are none. */
+export function checkWindow({ since, until }: Window): void {
+  for (const date of [since, until]) {
+    if (date && Number.isNaN(date.getTime())) throw unreadableMoment(String(date));
+  }
+  if (since && until && since >= until) throw emptyWindow(since.toISOString(), until.toISOString());
+}
+
+/** The window of the same length just before; null for a window that is open at an end. */
+export function windowBefore({ since, until }: Window): { readonly since: Date; readonly until: Date } | null {
+  if (!since || !until) return null;
+  return { since: new Date(2 * since.getTime() - until.getTime()), until: since };
+}
+
+/** The first UTC day that begins at or after a moment, as `2026-03-31`. */
+export function dayFrom(date: Date): string {
+  const day = 86_400_000;
+  return new Date(Math.ceil(date.getTime() / day) * day).toISOString().slice(0, 10);
+}
+
+/** Whether a moment is a midnight in UTC. */
+export function isMidnight(date: Date): boolean {
+  return date.getTime() % 86_400_000 === 0;
+}

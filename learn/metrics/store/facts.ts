@@ -1,0 +1,138 @@
+import { sql, type RawBuilder } from "kysely";
+
+import type { FactName } from "../definition.ts";
+import { dayFrom, type Window } from "../rules/window.ts";
+
+/** Which cases: those of a unit (all units without one) in a window. */
+export interface Scope extends Window {
+  readonly unit?: string | undefined;
+}
+
+/** How the cases of a fact are found, told apart and shown. */
+interface Fact {
+  /** The query of its cases within a scope. */
+  readonly cases: (scope: Scope) => RawBuilder<unknown>;
+  /** Whether each case has a source, so that aggregates can be taken source by source. */
+  readonly bySource: boolean;
+  /** What is counted beside the metrics' own aggregates; sums, but for the moments
+   * `first` and `last`. `elsewhere` of the `asked` are questions whose answers their source does not hold. */
+  readonly surroundings: Readonly<Record<string, RawBuilder<number>>>;
+  /** The moment that puts a case into the window, and what tells cases of one moment apart. */
+  readonly at: RawBuilder<unknown>;
+  readonly key: RawBuilder<string>;
+  /** How a case is shown, where it differs from null. */
+  readonly shown: Partial<Readonly<Record<ShownColumn, RawBuilder<unknown>>>>;
+}
+
+export const SHOWN_COLUMNS = [
+  "conversation_id",
+  "message_id",
+  "agent_id",
+  "unit",
+  "channel",
+  "first_in_at",
+  "first_reply_at",
+  "functions",
+] as const;
+
+export type ShownColumn = (typeof SHOWN_COLUMNS)[number];
+
+function count(condition: RawBuilder<unknown>): RawBuilder<number> {
+  return sql<number>`(count(*) filter (where ${condition}))::float8`;
+}
+
+function within({ since, until, unit }: Scope, at: string): RawBuilder<unknown> {
+  const conditions = [sql`${sql.ref(at)} is not null`];
+  if (since) conditions.push(sql`${sql.ref(at)} >= ${since}::timestamptz`);
+  if (until) conditions.push(sql`${sql.ref(at)} < ${until}::timestamptz`);
+  if (unit !== undefined) conditions.push(sql`unit = ${unit}`);
+  return sql.join(conditions, sql` and `);
+}
+
+function moment(at: string, aggregate: "min" | "max"): RawBuilder<number> {
+  return sql<number>`date_part('epoch', ${sql.raw(aggregate)}(${sql.ref(at)})) * 1000`;
+}
+
+const byPerson = sql`author_role = 'agent' and not brand_accounts`;
+const byBrand = sql`author_role = 'brand' or brand_accounts`;
+
+/** A day of one person over all units: a person who answers for two brands on a day is there once. */
+function agentDays({ since, until, unit }: Scope): RawBuilder<unknown> {
+  const conditions = [sql`not brand_accounts`];
+  if (since) conditions.push(sql`day >= ${dayFrom(since)}::date`);
+  if (until) conditions.push(sql`day < ${dayFrom(until)}::date`);
+  if (unit !== undefined) conditions.push(sql`unit = ${unit}`);
+  return sql`
+    select agent_id, day, sum(conversations) as conversations, bool_or(selected) as selected,
+      case when min(unit) = max(unit) and count(unit) = count(*) then min(unit) end as unit,
+      array_agg(distinct agent_function) filter (where agent_function is not null) as functions,
+      array_agg(distinct agent_function) filter (where agent_function is not null and substantive > 0)
+        as engaged_functions
+    from agent_day_fact where ${sql.join(conditions, sql` and `)} group by agent_id, day`;
+}
+
+export const FACTS: Readonly<Record<FactName, Fact>> = {
+  conversation: {
+    cases: (scope) => sql`select * from conversation_fact where ${within(scope, "first_in_at")}`,
+    bySource: true,
+    surroundings: {
+      cases: sql<number>`count(*)::float8`,
+      asked: sql<number>`count(*)::float8`,
+      elsewhere: count(sql`not answers_included`),
+    },
+    at: sql.ref("first_in_at"),
+    key: sql.ref("conversation_id"),
+    shown: {
+      conversation_id: sql.ref("conversation_id"),
+      unit: sql.ref("unit"),
+      channel: sql.ref("channel"),
+      first_in_at: sql.ref("first_in_at"),
+      first_reply_at: sql.ref("first_reply_at"),
+      functions: sql.ref("agent_functions"),
+    },
+  },
+  message: {
+    cases: (scope) => sql`select * from message_fact where ${within(scope, "at")}`,
+    bySource: true,
+    surroundings: {
+      cases: sql<number>`count(*)::float8`,
+      first: moment("at", "min"),
+      last: moment("at", "max"),
+      asked: count(sql`direction = 'in'`),
+      elsewhere: count(sql`direction = 'in' and not answers_included`),
+      outbound: count(sql`direction = 'out'`),
+      judged: count(sql`direction = 'out' and substantive is not null`),
+      by_person: count(sql`direction = 'out' and ${byPerson}`),
+      by_brand: count(sql`direction = 'out' and (${byBrand})`),
+    },
+    at: sql.ref("at"),
+    key: sql.ref("message_id"),
+    shown: {
+      conversation_id: sql.ref("conversation_id"),
+      message_id: sql.ref("message_id"),
+      unit: sql.ref("unit"),
+      channel: sql.ref("channel"),
+    },
+  },
+  agent_day: {
+    cases: agentDays,
+    bySource: false,
+    surroundings: { cases: sql<number>`count(*)::float8`, selected: count(sql`selected`) },
+    at: sql`(day::timestamp at time zone 'UTC')`,
+    key: sql.ref("agent_id"),
+    shown: { agent_id: sql.ref("agent_id"), unit: sql.ref("unit"), functions: sql.ref("functions") },
+  },
+  rating: {
+    cases: (scope) => sql`select * from rating_fact where ${within(scope, "at")}`,
+    bySource: true,
+    surroundings: { cases: sql<number>`count(*)::float8` },
+    at: sql.ref("at"),
+    key: sql.ref("message_id"),
+    shown: {
+      conversation_id: sql.ref("conversation_id"),
+      message_id: sql.ref("message_id"),
+      unit: sql.ref("unit"),
+      channel: sql.ref("channel"),
+    },
+  },
+};

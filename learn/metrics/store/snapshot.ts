@@ -1,0 +1,18 @@
+import type { Handle } from "@firsthand/platform/storage";
+import { sql } from "kysely";
+
+/**
+ * Runs reads that belong together on one state of the log. Inside a transaction of the caller that is the caller's
+ * state; otherwise a read-only transaction of its own, with room to sort in memory.
+ */
+export async function onOneState<T>(tx: Handle, read: (tx: Handle) => Promise<T>): Promise<T> {
+  if (tx.isTransaction) return read(tx);
+  return tx
+    .transaction()
+    .setIsolationLevel("repeatable read")
+    .setAccessMode("read only")
+    .execute(async (own) => {
+      await sql`set local work_mem = '64MB'`.execute(own);
+      return read(own);
+    });
+}

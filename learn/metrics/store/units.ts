@@ -1,0 +1,20 @@
+import type { Handle } from "@firsthand/platform/storage";
+import { sql } from "kysely";
+
+import type { ListedUnit } from "../contract.ts";
+
+/** The units of all conversations, the busiest first. */
+export async function unitsOf(tx: Handle): Promise<ListedUnit[]> {
+  const found = await sql<ListedUnit>`
+    select unit, count(*)::float8 as conversations from conversation_fact
+    where unit is not null group by unit order by count(*) desc, unit`.execute(tx);
+  return found.rows;
+}
+
+/** Whether any conversation or message belongs to a unit. */
+export async function unitExists(tx: Handle, unit: string): Promise<boolean> {
+  const found = await sql<{ known: boolean }>`
+    select exists (select from conversation_fact where unit = ${unit})
+      or exists (select from message_fact where unit = ${unit}) as known`.execute(tx);
+  return found.rows[0]?.known ?? false;
+}

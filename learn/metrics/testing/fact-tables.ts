@@ -1,0 +1,187 @@
+import type { Handle } from "@firsthand/platform/storage";
+import { sql } from "kysely";
+
+/** The published fact views as tables, so that a test says exactly what its facts are. */
+export const FACT_COLUMNS = {
+  conversation_fact: {
+    conversation_id: "uuid",
+    source: "text",
+    channel: "text",
+    unit: "text",
+    customer_id: "uuid",
+    person_id: "uuid",
+    identified: "boolean",
+    first_in_at: "timestamp with time zone",
+    first_reply_at: "timestamp with time zone",
+    first_substantive_at: "timestamp with time zone",
+    last_in_at: "timestamp with time zone",
+    last_out_at: "timestamp with time zone",
+    in_count: "integer",
+    out_count: "integer",
+    answerable: "boolean",
+    waiting_since: "timestamp with time zone",
+    promise_due_at: "timestamp with time zone",
+    resolved_at: "timestamp with time zone",
+    first_mood: "real",
+    last_mood: "real",
+    agents: "uuid[]",
+    agent_functions: "text[]",
+    function: "text",
+    selected: "boolean",
+    selection: "text",
+    brand_accounts: "boolean",
+    answers_included: "boolean",
+  },
+  message_fact: {
+    message_id: "uuid",
+    conversation_id: "uuid",
+    source: "text",
+    channel: "text",
+    unit: "text",
+    direction: "text",
+    at: "timestamp with time zone",
+    author_id: "uuid",
+    author_role: "text",
+    author_function: "text",
+    language: "text",
+    sentiment: "real",
+    expects_answer: "boolean",
+    function: "text",
+    substantive: "boolean",
+    handling_seconds: "real",
+    selected: "boolean",
+    brand_accounts: "boolean",
+    answers_included: "boolean",
+  },
+  agent_day_fact: {
+    agent_id: "uuid",
+    day: "date",
+    unit: "text",
+    agent_function: "text",
+    messages: "integer",
+    substantive: "integer",
+    conversations: "integer",
+    handling_seconds: "real",
+    handled_messages: "integer",
+    brand_accounts: "boolean",
+    selected: "boolean",
+  },
+  rating_fact: {
+    message_id: "uuid",
+    conversation_id: "uuid",
+    source: "text",
+    channel: "text",
+    unit: "text",
+    at: "timestamp with time zone",
+    kind: "text",
+    value: "real",
+    lowest: "real",
+    highest: "real",
+    selected: "boolean",
+  },
+} as const;
+
+export type FactView = keyof typeof FACT_COLUMNS;
+type Facts = Readonly<Record<string, unknown>>;
+
+/** Makes the four tables in an empty database. */
+export async function createFactTables(db: Handle): Promise<void> {
+  for (const [view, columns] of Object.entries(FACT_COLUMNS)) {
+    const typed = Object.entries(columns).map(([name, type]) => sql`${sql.ref(name)} ${sql.raw(type)}`);
+    await sql`create table ${sql.table(view)} (${sql.join(typed)})`.execute(db);
+  }
+}
+
+/** Empties the four tables. */
+export async function clearFacts(db: Handle): Promise<void> {
+  await sql`truncate ${sql.join(Object.keys(FACT_COLUMNS).map((view) => sql.table(view)))}`.execute(db);
+}
+
+/** Adds rows; columns that a row does not name are as in `usual`. */
+export async function addFacts(db: Handle, view: FactView, rows: readonly Facts[]): Promise<void> {
+  const whole = rows.map((row, index) => ({ ...USUAL[view](index), ...row }));
+  await sql`insert into ${sql.table(view)}
+    select * from jsonb_populate_recordset(null::${sql.table(view)}, ${JSON.stringify(whole)}::jsonb)`.execute(db);
+}
+
+/** A small number as an id. */
+export function idOf(number: number): string {
+  return `00000000-0000-7000-8000-${number.toString(16).padStart(12, "0")}`;
+}
+
+const MOMENT = "2026-03-02T09:00:00Z";
+const OF_SOURCE = { source: "mail", channel: "email", unit: null, selected: false };
+
+/** A row in which nothing remarkable happens: a question from an unknown customer that nobody answered. */
+const USUAL: Readonly<Record<FactView, (index: number) => Facts>> = {
+  conversation_fact: (index) => ({
+    ...OF_SOURCE,
+    conversation_id: idOf(index),
+    customer_id: idOf(index),
+    identified: false,
+    first_in_at: MOMENT,
+    last_in_at: MOMENT,
+    in_count: 1,
+    out_count: 0,
+    answerable: true,
+    waiting_since: MOMENT,
+    promise_due_at: "2026-03-03T09:00:00Z",
+    agents: [],
+    agent_functions: [],
+    brand_accounts: false,
+    answers_included: true,
+  }),
+  message_fact: (index) => ({
+    ...OF_SOURCE,
+    message_id: idOf(index),
+    conversation_id: idOf(index),
+    direction: "in",
+    at: MOMENT,
+    brand_accounts: false,
+    answers_included: true,
+  }),
+  agent_day_fact: (index) => ({
+    agent_id: idOf(index),
+    day: "2026-03-02",
+    messages: 1,
+    substantive: 1,
+    conversations: 1,
+    handled_messages: 0,
+    brand_accounts: false,
+    selected: false,
+  }),
+  rating_fact: (index) => ({
+    ...OF_SOURCE,
+    source: "survey",
+    channel: "survey",
+    message_id: idOf(index),
+    conversation_id: idOf(index),
+    at: MOMENT,
+    kind: "nps",
+    value: 10,
+    lowest: 0,
+    highest: 10,
+  }),
+};
+
+/** The usual conversation, answered once for all after so many minutes. */
+export function answered(index: number, minutes: number): Facts {
+  const at = new Date(Date.parse(MOMENT) + minutes * 60_000).toISOString();
+  return {
+    conversation_id: idOf(index),
+    first_reply_at: at,
+    first_substantive_at: at,
+    last_out_at: at,
+    resolved_at: at,
+    waiting_since: null,
+    out_count: 1,
+  };
+}
+
+/** What makes a message the answer of a person. */
+export const outbound: Facts = { direction: "out", author_role: "agent", substantive: true };
+
+/** A list of `count` things. */
+export function times<T>(count: number, make: (index: number) => T): T[] {
+  return Array.from({ length: count }, (_, index) => make(index));
+}

@@ -1,0 +1,75 @@
+import { z } from "zod";
+
+const logLevels = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
+
+export type LogLevel = (typeof logLevels)[number];
+
+/** Everything that can be set from outside, read once at the start. */
+export interface Config {
+  /** The TCP port of the server; 0 takes any free one. */
+  readonly port: number;
+  /** The address the server listens on. */
+  readonly host: string;
+  /** Where everything is kept; an absolute path. */
+  readonly dataDirectory: string;
+  /** A PostgreSQL server to use in place of the embedded one. */
+  readonly databaseUrl: string | undefined;
+  readonly logLevel: LogLevel;
+  /** Takes the place of the secret kept in the data directory. */
+  readonly secret: string | undefined;
+  /** Sentences about settings that have no effect. */
+  readonly notes: readonly string[];
+}
+
+export interface Variable {
+  /** What may stand there, to be read after "Allowed is". */
+  readonly allowed: string;
+  readonly schema: z.ZodType;
+  /** How a wrong value is shown; a secret is not shown at all. */
+  readonly shown: "as it is" | "without password" | "never";
+}
+
+const port = z
+  .string()
+  .regex(/^\d{1,5}$/)
+  .transform(Number)
+  .refine((value) => value <= 65_535);
+
+const host = z
+  .string()
+  .max(253)
+  .regex(/^(?:[0-9A-Za-z._-]+|[0-9A-Fa-f:]*:[0-9A-Fa-f:.]*(?:%[0-9A-Za-z]+)?)$/);
+
+const databaseUrl = z.string().refine((value) => {
+  const url = URL.parse(value);
+  return url !== null && (url.protocol === "postgres:" || url.protocol === "postgresql:");
+});
+
+/** Every variable that has a meaning, with what it allows. */
+export const variables = {
+  PORT: { allowed: "a whole number from 0 (any free port) to 65535", schema: port, shown: "as it is" },
+  HOST: {
+    allowed: "an address or a name of this machine without scheme and port, such as 127.0.0.1, ::1 or 0.0.0.0",
+    schema: host,
+    shown: "as it is",
+  },
+  DATA_DIR: {
+    allowed:
+      "the path of a directory, absolute or relative to where the program is started (a leading ~ is not expanded)",
+    schema: z.string().regex(/^(?!~)[^\0]+$/),
+    shown: "as it is",
+  },
+  DATABASE_URL: {
+    allowed: "an address of the form postgres://USER:PASSWORD@HOST:PORT/DATABASE",
+    schema: databaseUrl,
+    shown: "without password",
+  },
+  LOG_LEVEL: { allowed: `one of ${logLevels.join(", ")}`, schema: z.enum(logLevels), shown: "as it is" },
+  FIRSTHAND_SECRET: {
+    allowed: "at least 32 characters that nobody can guess",
+    schema: z.string().min(32).max(1_000),
+    shown: "never",
+  },
+} as const satisfies Record<string, Variable>;
+
+export type VariableName = keyof typeof variables;

@@ -1,0 +1,75 @@
+import { readFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { parseEnv } from "node:util";
+
+import { Failure } from "@firsthand/kernel/errors";
+
+import { type Config, type VariableName, variables } from "./contract.ts";
+import { complaintAbout, notesOnUnknown } from "./rules.ts";
+
+type Given = Readonly<Record<string, string | undefined>>;
+
+/**
+ * The settings from the environment and from the file `.env` in `cwd`; the environment wins, an empty value counts as
+ * not set. Throws `config_invalid`, which names each wrong variable and what it allows, or `config_unreadable`.
+ */
+export function readConfig(env: Given, { cwd }: { cwd: string }): Config {
+  const given = { ...readEnvFile(join(cwd, ".env")), ...withoutEmpty(env) };
+  const complaints: { variable: VariableName; sentence: string }[] = [];
+
+  function read<Name extends VariableName>(
+    name: Name,
+  ): ReturnType<(typeof variables)[Name]["schema"]["parse"]> | undefined;
+  function read(variable: VariableName): unknown {
+    const value = given[variable]?.trim();
+    if (!value) return undefined;
+    const parsed = variables[variable].schema.safeParse(value);
+    if (parsed.success) return parsed.data;
+    complaints.push({ variable, sentence: complaintAbout(variable, value) });
+    return undefined;
+  }
+
+  const config: Config = {
+    port: read("PORT") ?? 4600,
+    host: read("HOST") ?? "127.0.0.1",
+    dataDirectory: resolve(cwd, read("DATA_DIR") ?? "data"),
+    databaseUrl: read("DATABASE_URL"),
+    logLevel: read("LOG_LEVEL") ?? "info",
+    secret: read("FIRSTHAND_SECRET"),
+    notes: notesOnUnknown(given),
+  };
+  if (complaints.length > 0) throw invalid(complaints);
+  return config;
+}
+
+function invalid(complaints: readonly { variable: VariableName; sentence: string }[]): Failure {
+  return new Failure({
+    code: "config_invalid",
+    status: 500,
+    message: complaints.map(({ sentence }) => sentence).join("\n"),
+    advice: "Correct it in the environment or in the file .env, then start again.",
+    details: { variables: complaints.map(({ variable }) => variable) },
+  });
+}
+
+function withoutEmpty(env: Given): Given {
+  return Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value.trim() !== ""));
+}
+
+function readEnvFile(path: string): Given {
+  try {
+    return withoutEmpty(parseEnv(readFileSync(path, "utf8").replace(/^\uFEFF/, "")));
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "ENOENT") return {};
+    throw new Failure(
+      {
+        code: "config_unreadable",
+        status: 500,
+        message: `The file ${path} is there but cannot be read.`,
+        advice: "It must be a text file of lines NAME=value that this user may read; correct it or remove it.",
+        details: { path },
+      },
+      { cause: error },
+    );
+  }
+}

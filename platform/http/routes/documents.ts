@@ -1,0 +1,21 @@
+import type { FastifyInstance } from "fastify";
+
+import type { OpenApiDocument } from "../openapi.ts";
+import { stylesheet } from "../pages/layout.ts";
+import { referencePage } from "../pages/reference.ts";
+
+/** The pages for people and the document for programs; `home` gives the page at `/`. */
+export function addDocuments(
+  app: FastifyInstance,
+  { document, home }: { document: OpenApiDocument; home: () => Promise<string> },
+): void {
+  const open = { config: { access: "open" } } as const;
+  const reference = referencePage(document);
+  app.get("/", open, async (_request, reply) => reply.type("text/html; charset=utf-8").send(await home()));
+  app.get("/style.css", open, async (_request, reply) =>
+    reply.type("text/css; charset=utf-8").header("cache-control", "public, max-age=86400").send(stylesheet),
+  );
+  app.get("/api", open, async (_request, reply) => reply.redirect("/api/", 308));
+  app.get("/api/", open, async (_request, reply) => reply.type("text/html; charset=utf-8").send(reference));
+  app.get("/api/openapi.json", open, async () => document);
+}

@@ -1,0 +1,1 @@
+export { createLive, logChannel, type Live, type LiveSettings } from "./create-live.ts";

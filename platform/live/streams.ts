@@ -1,0 +1,86 @@
+import { PassThrough } from "node:stream";
+
+import { Failure } from "@firsthand/kernel/errors";
+import type { FastifyInstance } from "fastify";
+
+import type { Access } from "../http/index.ts";
+import { eventText, everything } from "./rules.ts";
+
+export interface Streams {
+  readonly routes: (app: FastifyInstance) => void;
+  readonly tell: (topics: readonly string[]) => void;
+  readonly count: () => number;
+  readonly close: () => void;
+}
+
+/** Bytes that may wait for one browser; one that reads slower is let go, and fetches anew when it comes back. */
+const mostWaitingBytes = 64 * 1024;
+
+const access: Access = "key";
+
+/** The open streams of server-sent events. */
+export function createStreams({
+  heartbeatSeconds,
+  mostListeners,
+}: {
+  heartbeatSeconds: number;
+  mostListeners: number;
+}): Streams {
+  const streams = new Set<PassThrough>();
+  let lastId = 0;
+  let closed = false;
+
+  function write(stream: PassThrough, text: string): void {
+    if (stream.writableLength > mostWaitingBytes) stream.destroy();
+    else if (stream.writable) stream.write(text);
+  }
+
+  function close(): void {
+    closed = true;
+    for (const stream of streams) stream.end();
+  }
+
+  function open(cameBack: boolean): PassThrough {
+    const stream = new PassThrough();
+    const beat = setInterval(() => write(stream, ": still here\n\n"), heartbeatSeconds * 1000);
+    stream.once("close", () => {
+      clearInterval(beat);
+      streams.delete(stream);
+    });
+    // An error here is a browser that went away.
+    stream.on("error", () => {});
+    streams.add(stream);
+    stream.write("retry: 2000\n\n");
+    if (cameBack) stream.write(eventText({ id: lastId, topics: [everything] }));
+    return stream;
+  }
+
+  return {
+    routes: (app) => {
+      app.addHook("preClose", async () => close());
+      app.get("/api/events", { exposeHeadRoute: false, config: { access, stream: true } }, async (request, reply) => {
+        if (closed || streams.size >= mostListeners) throw tooMany(mostListeners);
+        reply
+          .type("text/event-stream; charset=utf-8")
+          .headers({ "cache-control": "no-store, no-transform", "x-accel-buffering": "no" });
+        return reply.send(open(request.headers["last-event-id"] !== undefined));
+      });
+    },
+    tell: (topics) => {
+      lastId += 1;
+      const text = eventText({ id: lastId, topics });
+      for (const stream of streams) write(stream, text);
+    },
+    count: () => streams.size,
+    close,
+  };
+}
+
+function tooMany(most: number): Failure {
+  return new Failure({
+    code: "too_many_listeners",
+    status: 503,
+    message: `There are ${most} open streams already, which is as many as this server keeps.`,
+    advice: "Close pages that are not needed, or try again later.",
+  });
+}

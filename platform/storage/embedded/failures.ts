@@ -1,0 +1,77 @@
+import { Failure } from "@firsthand/kernel/errors";
+
+/** The failure that fits an error of the file system or of a program that could not be started. */
+export function fileFailure(error: unknown, path: string): unknown {
+  const code = codeOf(error) ?? "";
+  const options = { cause: error };
+  switch (code) {
+    case "EACCES":
+    case "EPERM":
+    case "EROFS":
+      return new Failure(
+        {
+          code: "data_directory_not_writable",
+          status: 500,
+          message: `${path} cannot be written by this user (${code}).`,
+          advice: "Give this user the right to write there, or set DATA_DIR to a directory it owns.",
+        },
+        options,
+      );
+    case "ENOSPC":
+    case "EDQUOT":
+      return diskFull(path, options);
+    case "ENOTDIR":
+    case "EEXIST":
+      return new Failure(
+        {
+          code: "data_directory_is_a_file",
+          status: 500,
+          message: `${path} cannot be made: a file stands where a directory is needed.`,
+          advice: "Set DATA_DIR to a directory.",
+        },
+        options,
+      );
+    default:
+      return error;
+  }
+}
+
+/** There is no room left for the data. */
+export function diskFull(path: string, options?: ErrorOptions): Failure {
+  return new Failure(
+    {
+      code: "disk_full",
+      status: 507,
+      message: `The disk that holds ${path} is full.`,
+      advice:
+        "Make room, or move the data directory to a larger disk and set DATA_DIR; nothing that was stored is lost.",
+    },
+    options,
+  );
+}
+
+/** PostgreSQL itself said why it would not start; its own words are passed on. */
+export function startFailure(program: string, data: string, said: string): Failure {
+  if (/No space left on device|Disk quota exceeded/i.test(said)) return diskFull(data);
+  const reason = said.trim() || "It said nothing.";
+  return new Failure({
+    code: "database_not_started",
+    status: 500,
+    message: `${program} did not start the database in ${data}: ${reason}`,
+    advice: `${adviceFor(reason, data)}; or use a database server: set DATABASE_URL.`,
+  });
+}
+
+function adviceFor(reason: string, data: string): string {
+  if (/Permission denied|Operation not permitted|EPERM/i.test(reason)) {
+    return "Check who owns that directory, and what its file system and this container allow";
+  }
+  if (/could not look up effective user ID/i.test(reason)) {
+    return "PostgreSQL needs a name for the user who runs it: run as a user that /etc/passwd knows, or add this one";
+  }
+  return `Read ${data}/server.log`;
+}
+
+export function codeOf(error: unknown): string | undefined {
+  return error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : undefined;
+}

@@ -1,0 +1,27 @@
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: "unit",
+          include: ["**/*.test.ts"],
+          exclude: ["**/node_modules/**", "**/*.{database,browser}.test.ts"],
+          environment: "node",
+        },
+      },
+      {
+        test: {
+          name: "database",
+          include: ["**/*.database.test.ts"],
+          exclude: ["**/node_modules/**"],
+          globalSetup: "./platform/testing/global-setup.ts",
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          maxWorkers: 2,
+        },
+      },
+    ],
+  },
+});
