@@ -35,9 +35,10 @@ export async function umsab(): Promise<readonly Labelled[] | null> {
   return labelled(await beside("umsab-8lang-sentiment/val.csv.gz"), "language", "label_name");
 }
 
-/** xSID 0.7, test: requests to a voice assistant, the same in every language. */
+/** xSID 0.7, test: requests to a voice assistant, the same in every language; without its dialects. */
 export async function xsid(): Promise<readonly Labelled[] | null> {
-  return labelled(await beside("xsid-intents/test.csv.gz"), "lang", "intent");
+  const table = await beside("xsid-intents/test.csv.gz");
+  return table && labelled({ ...table, rows: table.rows.filter((row) => row["lang"]?.length === 2) }, "lang", "intent");
 }
 
 /** SmSA of IndoNLU, validation: Indonesian reviews and comments with their mood. */
@@ -46,6 +47,17 @@ export async function smsa(): Promise<readonly Labelled[] | null> {
   return table
     ? table.rows.map((row) => ({ language: "id", text: row["text"] ?? "", label: row["label"] ?? "" }))
     : null;
+}
+
+/** Comments of a British telecom's customers with the score they gave: detractor, passive, promoter as moods. */
+export async function verbatims(): Promise<readonly Labelled[] | null> {
+  const table = await beside("nps-telecom-verbatims/nps_verbatims.csv");
+  if (!table) return null;
+  const moods: Readonly<Record<string, string>> = { Detractor: "negative", Passive: "neutral", Promoter: "positive" };
+  return table.rows.flatMap((row) => {
+    const label = moods[row["nps_rating"] ?? ""];
+    return label === undefined ? [] : [{ language: "en", text: row["text"] ?? "", label }];
+  });
 }
 
 /** One of our own check sets, see data/README.md. */

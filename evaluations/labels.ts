@@ -6,6 +6,7 @@ const NEUTRAL = new Set(["neutral", "neut", "neu", "mixed", "passive"]);
 const POSITIVE = new Set(["positive", "pos", "p", "good", "promoter"]);
 
 const byNumber: readonly (readonly [scale: string, moods: Readonly<Record<string, Mood>>])[] = [
+  ["0 1", { "0": "negative", "1": "positive" }],
   ["-1 0 1", { "-1": "negative", "0": "neutral", "1": "positive" }],
   ["0 1 2", { "0": "negative", "1": "neutral", "2": "positive" }],
   ["1 2 3 4 5", { "1": "negative", "2": "negative", "3": "neutral", "4": "positive", "5": "positive" }],
@@ -22,8 +23,8 @@ function asNumber(label: string): string {
 }
 
 /**
- * A column of labels as moods: words (negative, neg, ...), or numbers on one of the scales -1 0 1, 0 1 2, 1 to 5; the
- * first scale that holds every number is taken. Refuses labels that fit none, and names some of them.
+ * A column of labels as moods: words (negative, neg, ...), or numbers on one of the scales 0 1, -1 0 1, 0 1 2, 1 to 5;
+ * the first scale that holds every number is taken. Refuses labels that fit none, and names some of them.
  */
 export function moodsOf(labels: readonly string[]): readonly Mood[] {
   const plain = labels.map((label) => asNumber(label.trim().toLowerCase()));
@@ -35,7 +36,7 @@ export function moodsOf(labels: readonly string[]): readonly Mood[] {
       code: "unknown_label",
       status: 400,
       message: `These labels are not understood as moods: ${[...new Set(odd)].slice(0, 5).join(", ")}.`,
-      advice: "Use negative, neutral, positive; or numbers on the scale -1 0 1, 0 1 2 or 1 to 5.",
+      advice: "Use negative, neutral, positive; or numbers on the scale 0 1, -1 0 1, 0 1 2 or 1 to 5.",
     });
   }
   return plain.map((label) => byName(label) ?? scale[label] ?? "neutral");
@@ -43,7 +44,7 @@ export function moodsOf(labels: readonly string[]): readonly Mood[] {
 
 const names = new Intl.DisplayNames(["en"], { type: "language" });
 const byLanguageName = new Map<string, string>();
-const letters = [..."abcdefghijklmnopqrstuvwxyz"];
+const letters = "abcdefghijklmnopqrstuvwxyz".split("");
 for (const first of letters) {
   for (const second of letters) {
     const code = first + second;

@@ -45,9 +45,9 @@ export async function readTable(path: string, header?: readonly string[]): Promi
   });
   const rows: Record<string, string>[] = [];
   const input = path.endsWith(".gz") ? bytes.pipe(createGunzip()) : bytes;
-  for (const stream of new Set([bytes, input])) stream.on("error", (error) => parser.destroy(error));
+  for (const stream of new Set([bytes, input])) stream.on("error", (error: Error) => parser.destroy(error));
   try {
-    for await (const row of input.pipe(parser)) rows.push(row as Record<string, string>);
+    for await (const row of input.pipe(parser) as AsyncIterable<Record<string, string>>) rows.push(row);
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
     refuse(

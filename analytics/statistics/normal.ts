@@ -1,7 +1,7 @@
 const DENSITY_AT_ZERO = 1 / Math.sqrt(2 * Math.PI);
 
 /** Density of the standard normal distribution. */
-export function normalDensity(z: number): number {
+function normalDensity(z: number): number {
   return DENSITY_AT_ZERO * Math.exp((-z * z) / 2);
 }
 

@@ -1,7 +1,14 @@
 import { basename } from "node:path";
 
 import { inspectFile, readFile, type Batch, type Inspection } from "@firsthand/connect/files";
-import { finishImport, importBatch, openImport, type OpenImport, type Tally } from "@firsthand/engage/listen";
+import {
+  createReadAhead,
+  finishImport,
+  importBatch,
+  openImport,
+  type OpenImport,
+  type Tally,
+} from "@firsthand/engage/listen";
 import { transact } from "@firsthand/platform/storage";
 
 import { liveWorld } from "../world.ts";
@@ -53,7 +60,9 @@ async function takeIn(
   inspection: Inspection,
   quiet: boolean,
 ): Promise<{ opened: OpenImport; totals: Totals }> {
-  const world = liveWorld(config);
+  const live = liveWorld(config);
+  const ahead = createReadAhead(live.readTexts);
+  const world = { ...live, readTexts: ahead.readTexts };
   const file = {
     declaration: inspection.declaration,
     name: basename(inspection.path),
@@ -65,7 +74,7 @@ async function takeIn(
   const progress = showProgress({ total: inspection.size, quiet });
   const totals: Totals = { records: 0, accepted: 0, repeated: 0, revised: 0, quarantined: 0 };
   try {
-    await consume(readFile(inspection, { skip: opened.done }), async (batch) => {
+    await consume(readFile(inspection, { skip: opened.done }), ahead.prepare, async (batch) => {
       const at = { ...opened, done: opened.done + totals.records };
       const tally = await transact(storage.db, (tx) => importBatch(tx, world, { ...at, items: batch.items }));
       for (const key of Object.keys(totals) as (keyof Totals)[]) totals[key] += tally[key];
@@ -79,10 +88,15 @@ async function takeIn(
 }
 
 /** Reads the next batch while the last one is being written. */
-async function consume(batches: AsyncIterable<Batch>, take: (batch: Batch) => Promise<void>): Promise<void> {
+async function consume(
+  batches: AsyncIterable<Batch>,
+  prepare: (items: Batch["items"]) => Promise<void>,
+  take: (batch: Batch) => Promise<void>,
+): Promise<void> {
   let writing: Promise<void> = Promise.resolve();
   try {
     for await (const batch of batches) {
+      await prepare(batch.items);
       await writing;
       if (batch.items.length > 0) writing = take(batch);
       writing.catch(() => {}); // met again by the next await

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-import type { Delivered, SourceDeclaration } from "@firsthand/connect/records";
+import type { Delivered, SourceDeclaration } from "@firsthand/connect/records/contract";
 
 /** The forms a file may have; each may be compressed with gzip. */
 export const FORMATS = ["csv", "tsv", "jsonl", "mbox", "eml"] as const;

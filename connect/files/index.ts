@@ -1,12 +1,4 @@
-export {
-  FIELDS,
-  FORMATS,
-  type Batch,
-  type Format,
-  type Inspection,
-  type Layout,
-  type ReaderContext,
-} from "./contract.ts";
+export { FORMATS, type Batch, type Format, type Inspection, type Layout, type ReaderContext } from "./contract.ts";
 export { inspectFile, type InspectOptions } from "./inspect/inspect-file.ts";
 export { contextWithMapping } from "./mapping/context-with-mapping.ts";
 export { readFile, type Readable, type ReadOptions } from "./readers/read-file.ts";

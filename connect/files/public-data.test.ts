@@ -47,9 +47,11 @@ onData.each([
 ])("the mails of %s are those that its list of expected results names", async (name, expected) => {
   const mails = records(await allOf(await inspectFile(join(MAIL, name))));
   const { parsing } = parse(readFileSync(join(MAIL, expected), "utf8")) as {
-    parsing: Record<string, readonly { "message-id": string; attachments: readonly unknown[] }[]>;
+    parsing: Record<string, readonly { "message-id": string }[] | null>;
   };
-  const list = parsing[`corpus/${name.replace(/\.gz$/, "")}`] ?? parsing[`corpus/${name}`] ?? [];
+  // The lists of two archives with the same mails are kept once, under the name of the second.
+  const archive = `corpus/${name.replace(/\.gz$/, "")}`;
+  const list = parsing[archive] ?? parsing[archive.replace("_1.mbox", "_2.mbox")] ?? [];
   expect(mails.map(({ externalId }) => `<${externalId}>`)).toEqual(list.map((one) => one["message-id"]));
 });
 

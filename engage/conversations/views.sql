@@ -3,30 +3,28 @@ create view conversation_fact as
 select
   c.conversation_id, c.source, c.channel, c.unit, c.customer_id,
   case when i.sharing = 'personal' then coalesce(c.person_id, i.person_id) else c.person_id end as person_id,
-  i.known as identified,
+  coalesce(i.known, false) as identified,
   c.first_in_at, c.first_reply_at, c.first_substantive_at, c.last_in_at, c.last_out_at,
   c.in_count, c.out_count, c.answerable, c.waiting_since, c.promise_due_at, c.resolved_at,
   c.first_mood, c.last_mood, c.agents, c.agent_functions, c.function,
   s.selection is not null as selected, s.selection, s.brand_accounts, s.answers_included
 from conversation c
 join source_fact s on s.source = c.source
-join identity i on i.home = c.home and i.identity_id = c.customer_id;
-
+left join identity i on i.home = c.home and i.identity_id = c.customer_id;
 
 create view message_fact as
 select
   m.interaction_id as message_id, m.conversation_id, m.source, m.channel, coalesce(m.unit, c.unit) as unit,
   m.direction, m.at, m.author_id, m.author_role, m.author_function,
-  r.language, r.sentiment,
-  case when m.direction = 'in' then r.expects_answer >= 0.5 end as expects_answer,
-  r.function,
-  case when m.direction = 'out' then r.substantive >= 0.5 end as substantive,
+  m.language, m.sentiment,
+  case when m.direction = 'in' then m.expects_answer >= 0.5 end as expects_answer,
+  m.function,
+  case when m.direction = 'out' then m.substantive >= 0.5 end as substantive,
   m.handling_seconds,
   s.selection is not null as selected, s.brand_accounts, s.answers_included
 from interaction m
 join source_fact s on s.source = m.source
-join conversation c on c.home = m.home and c.conversation_id = m.conversation_id
-left join reading r on r.home = m.home and r.interaction_id = m.interaction_id and r.kind = 'text';
+left join conversation c on c.home = m.home and c.conversation_id = m.conversation_id;
 
 create view agent_day_fact as
 select
@@ -38,7 +36,7 @@ select
   count(handling_seconds)::int as handled_messages,
   brand_accounts, selected
 from message_fact
-where direction = 'out' and author_id is not null
+where direction = 'out' and author_id is not null and author_role = 'agent'
 group by author_id, (at at time zone 'UTC')::date, unit, author_function, brand_accounts, selected;
 
 create view rating_fact as
@@ -48,5 +46,5 @@ select
   s.selection is not null as selected
 from interaction m
 join source_fact s on s.source = m.source
-join conversation c on c.home = m.home and c.conversation_id = m.conversation_id
+left join conversation c on c.home = m.home and c.conversation_id = m.conversation_id
 where m.rating_kind is not null;

@@ -21,7 +21,7 @@ export interface PartyKeys {
 }
 
 /** Rises when a rule below changes; keys of older rules stay valid beside the new ones. */
-export const KEY_RULES_VERSION = 1;
+const KEY_RULES_VERSION = 1;
 
 /** How a person's keys are read in the source that names them. */
 export interface KeySpace {

@@ -99,15 +99,15 @@ export async function refreshNames(
       and (i.name_at is null or (i.name_at, i.name collate "C") < (u.name_at, u.name collate "C"))`.execute(tx);
 }
 
+/** Identities are found by home and id; the home is in the id. */
+const keys = (ids: readonly string[]) =>
+  sql`jsonb_to_recordset(${JSON.stringify(ids.map((id) => ({ home: homeOf(id), id })))}::jsonb) as u(home smallint, id uuid)`;
+
 /** Marks identities as used by several people; returns those that were personal until now. */
 export async function markShared(tx: Handle, ids: readonly string[]): Promise<string[]> {
-  const rows = await tables(tx)
-    .updateTable("identity")
-    .set({ sharing: "shared" })
-    .where("identity_id", "in", ids)
-    .where("sharing", "=", "personal")
-    .returning("identity_id")
-    .execute();
+  const { rows } = await sql<{ identity_id: string }>`
+    update identity i set sharing = 'shared' from ${keys(ids)}
+    where i.home = u.home and i.identity_id = u.id and i.sharing = 'personal' returning i.identity_id`.execute(tx);
   return rows.map((row) => row.identity_id);
 }
 
@@ -174,23 +174,18 @@ export async function linksTouching(tx: Handle, ids: readonly string[]): Promise
 }
 
 export async function findMembers(tx: Handle, ids: readonly string[]): Promise<Member[]> {
-  const rows = await tables(tx)
-    .selectFrom("identity")
-    .select(["identity_id", "kind", "sharing"])
-    .where("identity_id", "in", ids)
-    .execute();
+  const { rows } = await sql<Pick<IdentityRow, "identity_id" | "kind" | "sharing">>`
+    select i.identity_id, i.kind, i.sharing from ${keys(ids)}
+    join identity i on i.home = u.home and i.identity_id = u.id`.execute(tx);
   return rows.map((row) => ({ identityId: row.identity_id, kind: row.kind, sharing: row.sharing }));
 }
 
 /** Every identity that carries one of the same persons as these. */
 export async function findSamePersons(tx: Handle, ids: readonly string[]): Promise<string[]> {
-  const rows = await tables(tx)
-    .selectFrom("identity")
-    .select("identity_id")
-    .where("person_id", "in", (query) =>
-      query.selectFrom("identity").select("person_id").where("identity_id", "in", ids),
-    )
-    .execute();
+  const { rows } = await sql<{ identity_id: string }>`
+    select distinct o.identity_id from ${keys(ids)}
+    join identity i on i.home = u.home and i.identity_id = u.id
+    join identity o on o.person_id = i.person_id`.execute(tx);
   return rows.map((row) => row.identity_id);
 }
 
@@ -225,13 +220,19 @@ export async function deactivateLink(
   return done.numUpdatedRows > 0n;
 }
 
+/** Identities of this value; at most twenty. */
 export async function findByValue(tx: Handle, value: string): Promise<IdentityRow[]> {
-  return await tables(tx)
+  return await tables(tx).selectFrom("identity").selectAll().where("value", "=", value).limit(20).execute();
+}
+
+/** The identity of this id. */
+export async function findById(tx: Handle, id: string): Promise<IdentityRow | undefined> {
+  const query = tables(tx)
     .selectFrom("identity")
     .selectAll()
-    .where((where) => where.or([where("value", "=", value), where(sql`identity_id::text`, "=", value)]))
-    .limit(20)
-    .execute();
+    .where("home", "=", homeOf(id))
+    .where("identity_id", "=", id);
+  return await query.executeTakeFirst();
 }
 
 export async function findOfPerson(tx: Handle, personId: string): Promise<IdentityRow[]> {

@@ -5,5 +5,6 @@ export { finishImport, importBatch, openImport, type OpenImport } from "./comman
 export { overview, type LogOverview } from "./queries/overview.ts";
 export { listQuarantine, showQuarantined, type Quarantined } from "./queries/show-quarantine.ts";
 export { findQuarantined, findQuarantinedById } from "./store/quarantine.ts";
+export { createReadAhead } from "./read-ahead.ts";
 export type { Tally } from "./store/imports.ts";
 export type { AcceptingWorld } from "./world.ts";

@@ -59,7 +59,6 @@ const TABLES = [
   "conversation",
   "conversation_alias",
   "interaction",
-  "reading",
 ];
 
 const MINUTE = 60_000;

@@ -1,8 +1,16 @@
 import type { SourceDeclaration } from "@firsthand/connect/records";
 import type { Handle } from "@firsthand/platform/storage";
+import { sql } from "kysely";
 
 type Tables = {
-  source: { name: string; declaration: SourceDeclaration; declared_at: Date };
+  source: {
+    name: string;
+    declaration: SourceDeclaration;
+    selection: string | null;
+    brand_accounts: boolean;
+    answers_included: boolean;
+    declared_at: Date;
+  };
 };
 
 const tables = (tx: Handle) => tx.$extendTables<Tables>();
@@ -19,7 +27,14 @@ export async function findSource(tx: Handle, name: string): Promise<SourceDeclar
 
 /** Writes a source that is not there yet; false if it is. */
 export async function insertSource(tx: Handle, declaration: SourceDeclaration, now: Date): Promise<boolean> {
-  const row = { name: declaration.name, declaration: JSON.stringify(declaration) as never, declared_at: now };
+  const row = {
+    name: declaration.name,
+    declaration: sql<SourceDeclaration>`${JSON.stringify(declaration)}::jsonb`,
+    selection: declaration.selection ?? null,
+    brand_accounts: declaration.brandAccounts,
+    answers_included: declaration.answers === "included",
+    declared_at: now,
+  };
   const done = await tables(tx)
     .insertInto("source")
     .values(row)

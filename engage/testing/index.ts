@@ -87,13 +87,11 @@ export async function sortedLog(db: Handle): Promise<string[]> {
     )
     select jsonb_build_array('delivery', d.source, d.external_id, d.source_version, d.content_hash, d.state, d.reason_code,
       d.record, encode(d.raw, 'hex'), t.label, v.label, author.label,
-      to_jsonb(m) - '{home,conversation_id,author_id,copied_ids}'::text[],
-      to_jsonb(r) - 'home') as line
+      to_jsonb(m) - '{home,conversation_id,author_id,copied_ids}'::text[]) as line
     from delivery d
     left join thread_node n on n.node_id = d.delivery_id
     left join threads t on t.root_id = n.root_id
     left join interaction m on m.interaction_id = d.delivery_id
-    left join reading r on r.interaction_id = m.interaction_id
     left join conversations v on v.conversation_id = m.conversation_id
     left join named author on author.identity_id = m.author_id
     union all

@@ -30,7 +30,7 @@ function figures(pairs: readonly Pair[]): string {
 }
 
 /** The line for a set of texts; `data` says which. */
-export function languageRow(data: string, texts: readonly Labelled[], published: string): Row {
+function languageRow(data: string, texts: readonly Labelled[], published: string): Row {
   const { readings, perSecond } = readTimed(
     texts.map(({ text }) => text),
     "in",

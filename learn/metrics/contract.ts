@@ -2,7 +2,9 @@ import { oc } from "@orpc/contract";
 import { z } from "zod";
 
 /** A day (its midnight in UTC) or a moment with its offset, in ISO 8601. */
-export const moment = z.union([z.iso.date(), z.iso.datetime({ offset: true })]);
+export const moment = z.union([z.iso.date(), z.iso.datetime({ offset: true })], {
+  error: "write a day as 2026-03-31 or a moment as 2026-03-31T08:00:00+02:00",
+});
 
 /** Which way is better; `none` where neither is. */
 export const direction = z.enum(["up", "down", "none"]);

@@ -194,3 +194,13 @@ test("staffing gap: by an assumed handling time, then by the one that the log te
   expect(told.warnings.join(" ")).toContain("600 seconds, the mean of 3 answers");
   expect(told.warnings.join(" ")).toContain("Assumed: one answer a message, 5 days a week of 8 hours");
 });
+
+test("days of people from a selection say so, in the words of the sources that people answered in", async () => {
+  const selection = { source: "forum", selected: true };
+  await addFacts(database.db, "conversation_fact", [
+    { ...answered(1, 5), ...selection, selection: "A sample of threads." },
+  ]);
+  await addFacts(database.db, "message_fact", [{ ...outbound, ...selection }]);
+  await addFacts(database.db, "agent_day_fact", [{ selected: true }, { agent_id: idOf(5) }]);
+  expect((await metric("people_engaged")).warnings[0]).toContain("(1 of 2 days of people): A sample of threads.");
+});

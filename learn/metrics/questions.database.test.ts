@@ -90,6 +90,7 @@ test("a selection is said with every figure that it touches, in the words of its
   }
   expect((await metric("sentiment_balance")).warnings[0]).toContain("(1 of 1 messages): Only answered threads");
   expect((await metric("mood_lift")).warnings.join(" ")).toContain("Only answered threads were kept.");
+  expect((await metric("people_engaged")).warnings.join(" ")).toContain("Only answered threads were kept.");
   expect((await metric("nps")).warnings.join(" ")).not.toContain("Selection");
 });
 

@@ -7,7 +7,7 @@ const INT8 = 20;
 const DATE = 1082;
 
 /** Counts are numbers; a date is its own text, since a JavaScript date would be midnight of some time zone. */
-export const parsers: NonNullable<PoolConfig["types"]> = {
+const parsers: NonNullable<PoolConfig["types"]> = {
   getTypeParser(oid: number, format?: "text" | "binary") {
     if (format !== "binary" && oid === INT8) return countOf;
     if (format !== "binary" && oid === DATE) return (text: string) => text;

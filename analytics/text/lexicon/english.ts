@@ -1,11 +1,86 @@
-import { afinn } from "./afinn.ts";
 import type { LexiconSource } from "./lexicon.ts";
 
-/** English: AFINN-165 as the ground, with words of customer service and of talk online written by hand on top. */
+/** English, written by hand: words of customer service, of talk online, and common words of praise and blame. */
 export const english: LexiconSource = {
   language: "en",
   valence: [
-    ...afinn,
+    [
+      3,
+      `adore* ador* astonish* awe-inspiring blissful breathtak* charming delight* ecstatic elated enchant* exceptional*
+      exhilarat* exquisite extraordinar* fascinat* fantabulous glorious* heavenly hilarious* jubilant magnific* masterpiece*
+      mesmeri* miracle* miraculous* overjoyed phenomenal* priceless remarkabl* splendid* stunning* sublime super_happy
+      superior terrific* triumph* unbeatable unforgettable euphori* yesss yess`,
+    ],
+    [
+      2,
+      `accomplish* achiev* admir* advantage* affection* amus* applau* appeal* appreciative attractive authentic award awards
+      awarded beauties beauty benefit* blossom* brave* bravo breakthrough bright brightens brighter bonuses calm calming
+      captivat* cheer cheered cheerful* cherish* comfort* compassion* compliment* confident* considerate cosy cozy courag*
+      creative* dazzl* dedicated delicate deserved* dream dreamy dreams eager* earnest effective* elegan* empower* encourag*
+      endear* energetic engaging enthusias* entertain* excell* fabulous* fair_play faith faithful fancy fascinating
+      favorable festive finest flatter* flawless* flourish* fond freedom friendlier friendship* fulfil*
+      funnier funniest generosity gentle gift gifted gladly goodness good-looking grace graceful gracious gratitude
+      greatest greatness grateful* greatly handsome handy happier happiest happily happiness harmon* heartwarming heartfelt
+      helping heroic heroes honest honesty honor honored honour honoured hopefully hug hugs humor humorous humour ideal immaculate
+      impeccabl* impressive* inclusive incentive* innovat* inspired inspiration* intelligent interesting intuitive joke_of
+      jolly joyful* joyous* keen kindest kindness laughed liked likes lively loving* loyal* luck luckily luv luxur* luvly
+      magic magical merry mercy neat nicer nicest nifty optimis* outstanding* paradise passion* patience peace* perfection
+      playful pleasant* pleasing pleasur* polished popular positive* positivity praise* pretty_good pretty_cool priceless
+      privilege* progress promising prosper* protected proudly quality_service radiant reassur* refresh* rejoic* relax*
+      relief reliev* remarkable rescued reward* rock_star romantic sexy satisf* savvy secure sensational sharp shine shining
+      sincere* skilled skillful smart_move soothing sparkl* spirited stable stellar strong stronger succeed* success*
+      suitable sunny sunshine superstar supportive surprise_for surpassed sweetest sweetheart sympath* talent* tender
+      thankfully thrill* thumbs_up thx_for timely tolerant top_class touching tremendous* trendy triumph true_love trust
+      trusted trustworthy truthful unique upbeat uplift* valuable valued vibrant victor victories victory vigor vivid
+      warm warmest warmly warmth wealth* well_worth wholesome wins wisely wish_you_all witty wonders worthwhile
+      worthy wowed yummm yayy yaay xoxo xx xxx can't_stop_smiling so_good so_nice so_cool so_cute so_proud so_glad
+      good_one good_morning good_job great_time good_time good_day nice_one nice_job rocks you_rock game_changer
+      made_my_day made_our_day made_me_smile best_friend best_wishes happy_to hope_you have_fun had_a_great had_a_good
+      a_blast can't_complain cannot_complain congratz congrat`,
+    ],
+    [
+      1,
+      `active advanced afford agree agreed approv* assured attract* available_now balanced bestseller bless_you capable
+      care_about cares caring champion* classic clever confirmed_working cute_little definitely_worth discount* ease eased
+      enjoying exclusive* exploring fan-favorite fashionable feature_i_love feeling_good finally fixed_it fitting focused
+      glow grand grow growing hah heh hehe hot_deal i_like improves improving jackpot like_this like_the like_it like_that
+      light_hearted looking_good natural_beauty new_album opportun* peaceful perfect_timing perk* pray prayers precious
+      prefer* prettier prettiest protect* refund_received resolve_quickly robust saved_me shiny shout_out
+      shoutout skill skills solid_work special_thanks stylish sure_thing survived tops_my treat treats tribute
+      upgrade_worth vital welcomed welcoming wish_luck wooo yep_love yummo let's_go lets_go bring_it woot`,
+    ],
+    [
+      -1,
+      `absent absurd ache aches aching afraid aggress* alarm_bells alone anti anxi* apath* apolog* argu* ashes avoid* awkward
+      ban banned bans barrier* beg begging biased bitter* bleak blind bloody blunder* bother* breach* burden* burn* cancer
+      challeng* chaos chaotic cheap cheaply coward* clash* collaps* complicat* concern* conflict* confront* contradict*
+      crack cracked cramp* critici* critique curse* cut_off damage damages darkness deadlock* debt debts decline*
+      deficit* degrad* demoralis* denial* deplor* deprived deserted danger* destroy* destruct* dang dumb* hater haters condemn* postpone* boo booed negativ* assault* suspend* detain* deterred devastat* difficult* dilemma* dirt
+      disabled disadvantage* disagree* disapprov* discard* discomfort discontinu* discourag* discrimin* dismiss* disput*
+      disrespect* disrupt* dissent distract* distress* disturb* drained dread* dropped drown* drunk dull dump dumped
+      enem* envious envy erratic evict* excluded exhaust* expos* fake* fall_apart fatigue* fear*
+      fed fever fine_print fined flaw* flop* flu forget forgot forgotten foul fright* gloom* glum grave* greed* grief
+      grieve* grim grumpy guilt* gross hack* harass* hardship* harm* harsh* haunt* headache* heartbr* heartless hesita* hinder*
+      homesick hopeless* hostil* hung hunger hungry hurricane hurtful ill illegal illness immoral impatient impossib*
+      inadequate inappropriate inconsisten* inconvenien* indifferent ineffect* inefficien* inferior injustice* insane
+      insecure insensitive insult* interrupt* invalid irrational irrespons* irritat* isolated jail* jealous* jeopard*
+      junk lament* laughable lazy leak* lonely long_wait loneliness lone lousy mistake* misunderst* mock* monster* moody
+      mourn* muddle* naive nast* neglect* nerve* numb obnoxious obsolete offend* offensive oppress* outage* overdue
+      overload* overreact* pain pains painful painfully panic* paranoi* penalt* peril pest* petty pessimis* poison* pollut* poor_thing poverty
+      powerless prejudic* pressur* prison* prosecut* protest* punish* puzzl* questionable rage raging rant* rash reckless
+      refus* regret* reject* resent* resign* restrict* retard* revenge* riot* risk* rob robbed robs rot rotten ruin* sadden*
+      sadness scandal* scare* scary scold* scream* severe severely shabby shaky shock* shoot* shortage* shy sin sinister skeptic*
+      slam* sleepless slump* smell_of sorrow* spam* spite* stab stabbed stabbing stall* starv* strain* strand* strange stress* strict
+      strike strikes struggl* stuck_in stunk subpar suffer* suicid* suspect* suspicious swear* sword tear* tears tense
+      tension* thirsty threat tired_from torture* toxic trap trapped tragic* traged* traitor* tremble* tricked troubl*
+      ugh unacceptab* unaccept* unaware unbear* uncertain* uncomfort* underestimat* undermin* unemploy* uneasy unequal
+      unfair* unfortunate* unfriendly unhealthy unimpress* uninterested unjust unlucky unpaid unpleasant* unprepared unsafe
+      unstable unsupported untrue unwanted unwell unwilling vague verdict vicious vulgar vulnerab* warning* wary weak weaker
+      weakness* weary weep* weirdo whin* withdraw* worsen* wound* wreck* yawn yell* zombie missing_out nope blah
+      damnit grr grrr argh aargh ughh idk_why can't_sleep rip heartache cringe* yuck* ew eww smelly stink* stank gutted
+      not_cool not_fair not_nice not_fun not_funny no_fun too_bad so_bad feel_sick feeling_sick so_tired sick_of_this
+      who_cares shut_down let_go called_off no_more ran_out run_out never_got`,
+    ],
     [
       3,
       `amazin* amazing* awesome* brilliant* excellent* fabulous* fantastic* flawless* impeccable incredible* outstanding
@@ -29,20 +104,12 @@ export const english: LexiconSource = {
     ],
     [
       1,
-      `ok_now lol lmao easy easily fast quick quickly fresh clean clear thx decent fine fair reasonable affordable works_great
+      `ok_now lol lmao easy easily fast quick quickly fresh clean clear thx decent fine reasonable affordable not_bad no_problem no_problems no_worries no_issues works_great
       works_well working_now interesting helped helps improve* improved improvement gift bonus
        festival vacation holiday birthday premiere celebrate yes yeah yep smart useful
       convenient safe accurate support hopefully excited_for`,
     ],
-    [
-      0,
-      `no like please help fire cut cried want join matter matters big chance pay share shares shared stop stopped
-      fan fans swift rich save saved saving responsible interest rise rose fair ready tops victor free
-      alert dare top_gun block number top reach united intense alive number hide god demand demands demanded growing debt grand ability
-      vision natural support supports supporting certain huge agree true super legal defend increase increased charged
-      charges interests committed commit spirit dear hard cover drop feeling leave left limited expose promise
-      promised fight charge apologize cancel_my_alarm`,
-    ],
+    [0, `kind_of kind_a victor growing debt grand support agree hard expose apologize`],
     [
       -1,
       `slow slowly wait waited waiting delay* late missing confus* complicated difficult hard issue* unclear expensive
@@ -77,7 +144,7 @@ export const english: LexiconSource = {
       -3,
       `terrible terribly horrible horribly horrif* horrendous awful awfully worst disgust* atrocious appalling appalled
       dreadful abysmal disaster* furious fuming outrag* despicable hate hated hates hating hatred worthless vile evil
-      fuck fucked fucker* fucking fuckin fck wtf_is stfu bitch* bastard* asshole* cunt* dickhead* piece_of_shit
+      fuck fucked fucker* fucking fuckin fck wtf_is stfu bitch* bastard* asshole* cunt* dickhead* despis* fml shite piece_of_shit
       thieves thief crooks criminals robbery daylight_robbery worst_ever the_worst avoid_at_all stay_away rape* rapist*
       nazi* disgrace absolute_joke complete_joke total_joke beyond_a_joke ripping_off living_hell genocide massacre`,
     ],

@@ -22,7 +22,7 @@ export const french: LexiconSource = {
       magique* favori* préféré* meilleur* félicitations encourag* soutien* soutenir soutenons progrès
       bienvenue* mignon* doux douce trop_mignon inspirant* brillant* kiff* chouette* nickel top love happy wow
       anniversaire bonheur* fête fêter célébr* récompens* prometteu* pertinent* sauv* vive viva
-      positif* positive* avantage* amélior* joyeux joyeuse* bisou* bises`,
+      positif* positive* avantage* grâce_à richesse* croissance progress* prometteuse* amélior* joyeux joyeuse* bisou* bises`,
     ],
     [
       1,
@@ -38,7 +38,7 @@ export const french: LexiconSource = {
       inquiet* fatigu* ennui* ennuy* bizarre* étrange* bof mouais triste* tristesse moyen moyens bloqué* bloque
       annul* résili* perdu* perd perdre perte* faux fausse* critiqu* risque* danger* dangereu* menace* menac*
       crise* grève* pollution* conflit* seul seule pauvre* mauvais_temps pluie froid absent* tant_pis
-      plainte* réclamation* gaspill* inégalit* polémique* chômage dette* trop_cher contraint*
+      plainte* réclamation* gaspill* inégalit* polémique* chômage dette* rejet* illégal* faute fautes interdi* maladie* disparai* disparition* abandon* suspen* supprim* révolt* méconnu* inélég* hors_service trop_cher contraint*
       toujours_pas encore_une_fois aucune_idée soi-disant pseudo pffff pff pfff grr snif aïe`,
     ],
     [
@@ -54,7 +54,7 @@ export const french: LexiconSource = {
       ne_marche_pas ne_fonctionne_pas marche_pas fonctionne_pas plus_jamais aucune_réponse pas_de_réponse sans_réponse
       injoignable* jamais_reçu n'importe_quoi moche* laid laide horreur* raciste* racisme facho* nazi* corrupt* corrompu*
       hypocri* incapable* lamentable* pitoyable* minable* misère* misérabl* crève* détruit* détruire destruction* empoison*
-      se_moque* foutez moquer prend_pour ras_le_bol marre saoule* soule* gonfl* scandaleux galère* galér* abus* abusé
+      se_moque* foutez moquer prend_pour ras_le_bol marre saoule* soule* gonfl* scandaleux galère* galér* abus* abusé gâchis aversion hostil* odieu* odieux indign* outr* scandalis* malhonnêt* radioacti* catastrophe*
       déplorable* insupportable* toxique* désolant* navrant* mépris* ordure* salop* salaud* fake`,
     ],
     [
@@ -65,8 +65,8 @@ export const french: LexiconSource = {
     ],
     [
       0,
-      `bien_que merci_de vol_direct bon_de volant* mal_de_mer ou_bien eh_bien si_bien fait_bien_de bon_bah pas_mal_de
-      bon_ben bon_alors bien_sûr volontaire* mentionn* mental* mention*`,
+      `bien_que merci_de vol_direct bon_de mal_de_mer ou_bien eh_bien si_bien fait_bien_de bon_bah pas_mal_de bon_ben
+      bon_alors bien_sûr`,
     ],
     [1, `pas_mal plutôt_bien`],
   ],

@@ -27,7 +27,11 @@ export const italian: LexiconSource = {
       voglio_bene nuovo_album insieme buongiorno buonanotte utile utili valid* speriamo opportunità
       onest* libertà`,
     ],
-    [0, `forza_italia buona_scuola beni bene_comune buon_senso la_buona_scuola chiarament* sicurezza sicurament*`],
+    [
+      0,
+      `forza_italia buona_scuola bene_comune buon_senso sicurezza sicurament* solidariet* solit*
+      soluzion* solt* solenn* attaccant* soldi`,
+    ],
     [
       -1,
       `lent* lentezz* attes* aspett* ritard* caro cara cari difficil* complicat* peccato purtroppo problem* error* guast*
@@ -55,7 +59,6 @@ export const italian: LexiconSource = {
       `orribil* terribil* spaventos* atroc* disgustos* ripugnant* vergognos* il_peggio la_peggiore il_peggiore i_peggiori
       una_vergogna una_truffa ladri truffatori incubo incubi fate_schifo che_schifo state_alla_larga`,
     ],
-    [0, `malgrado solidariet* solit* soluzion* solt* solenn* malta attaccant* soldi`],
     [1, `soluzion*`],
   ],
   negators: `non no mai né nemmeno neanche neppure senza nessun nessuna nessuno niente nulla mica`,

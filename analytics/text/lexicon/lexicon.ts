@@ -1,5 +1,5 @@
 /** The languages read with word lists. */
-export type LexiconLanguage = "en" | "ru" | "fr" | "id" | "pl" | "de" | "es" | "pt" | "it";
+type LexiconLanguage = "en" | "ru" | "fr" | "id" | "pl" | "de" | "es" | "pt" | "it";
 
 /** The eleven front-office functions. */
 export const frontOfficeFunctions = [

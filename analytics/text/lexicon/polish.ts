@@ -53,7 +53,7 @@ export const polish: LexiconSource = {
       `okropn* straszn* tragiczn* fataln* najgorsz* najgorzej koszmarn* odrażając* skandaliczny złodzieje oszuści
       nienawidzę obrzydliw* omijać_z_daleka omijajcie unikać unikajcie porażka_na_całej totalna_porażka totalna_masakra`,
     ],
-    [0, `dobry_wieczór dzień_dobry dobranoc zabieg* durszlak dobrej_nocy dobrego_dnia`],
+    [0, `dobry_wieczór dzień_dobry dobranoc zabieg* dobrej_nocy dobrego_dnia`],
     [1, `nieźle niezły niezła niezłe`],
     [-1, `niedobr* nienajlep*`],
   ],

@@ -28,7 +28,7 @@ export const portuguese: LexiconSource = {
       confiança ajudou barat* espero_que tomara novo_álbum especial útil bom_dia boa_noite boa_tarde estreia
       amig* família sextou gente_boa`,
     ],
-    [0, ` boa_parte bem_que segunda-feira`],
+    [0, `boa_parte bem_que segunda-feira`],
     [
       -1,
       `lent* demor* espera esperando atras* car caro caros difícil complicad* chato chata chatice pena infelizmente

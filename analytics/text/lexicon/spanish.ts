@@ -32,8 +32,8 @@ export const spanish: LexiconSource = {
     ],
     [
       0,
-      ` gratuidad buenas_tardes buenos_aires ricard* bien_sea
-      más_bien o_bien gran_parte`,
+      `gratuidad buenas_tardes buenos_aires ricard* bien_sea más_bien o_bien gran_parte
+      cara_a perder_peso`,
     ],
     [
       -1,
@@ -66,11 +66,6 @@ export const spanish: LexiconSource = {
       `horrible* terribl* espantos* atroz* asqueros* nefast* repugnan* vomit* lo_peor el_peor la_peor peor_servicio
       los_peores una_vergüenza una_estafa un_robo ladrones estafadores qué_vergüenza aborrec* pesadilla*
       hijueputa* hdp malparid* desgraciad* me_da_asco`,
-    ],
-    [
-      0,
-      `maleta* malta malentend* asesor* asesoría rotación rotonda matar_el cara_a rey_es
-      solar perder_peso`,
     ],
   ],
   negators: `no nunca jamás ni sin nada tampoco ningún ninguna ninguno nadie`,

@@ -2,7 +2,7 @@ import { type FrontOfficeFunction, frontOfficeFunctions } from "../lexicon/lexic
 import type { Findings } from "./words.ts";
 
 /** How rare, and so how telling, a word of a function is; care's words are said in any message. */
-const TELLING: Readonly<Record<FrontOfficeFunction, number>> = {
+const TELLING_BY_NAME: Readonly<Record<FrontOfficeFunction, number>> = {
   marketing: 1.1,
   care: 0.7,
   advertising: 1.4,
@@ -15,6 +15,7 @@ const TELLING: Readonly<Record<FrontOfficeFunction, number>> = {
   legal: 1.5,
   finance: 1,
 };
+const TELLING = frontOfficeFunctions.map((name) => TELLING_BY_NAME[name]);
 const FEWEST_SIGNS = 0.9;
 
 /**
@@ -22,10 +23,13 @@ const FEWEST_SIGNS = 0.9;
  * answer but names nothing; null where there is nothing to act on.
  */
 export function concernedFunction({ meanings }: Findings, callsForWork: number): FrontOfficeFunction | null {
-  const scores = frontOfficeFunctions.map((name, index) => {
-    const bit = 1 << index;
-    return TELLING[name] * meanings.reduce((count, { functions }) => count + ((functions & bit) === 0 ? 0 : 1), 0);
-  });
+  const scores: number[] = frontOfficeFunctions.map(() => 0);
+  for (const { functions } of meanings) {
+    for (let left = functions; left !== 0; left &= left - 1) {
+      const index = 31 - Math.clz32(left & -left);
+      scores[index] = (scores[index] ?? 0) + (TELLING[index] ?? 0);
+    }
+  }
   let best = 0;
   for (const [index, score] of scores.entries()) if (score > (scores[best] ?? 0)) best = index;
   if ((scores[best] ?? 0) >= FEWEST_SIGNS) return frontOfficeFunctions[best] ?? null;

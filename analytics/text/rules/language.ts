@@ -6,6 +6,9 @@ import type { Scan, Token } from "./scan.ts";
 /** How far small words alone decide, and when too little was written to say. */
 const SURE_SCORE = 2;
 const SURE_LEAD = 4;
+const SURER_SCORE = 3;
+const SURER_LEAD = 2;
+const OWN_LETTER = 0.7;
 const SURE_SHARE = 0.2;
 const FEWEST_LETTERS = 12;
 const FEWEST_PLAIN_WORDS = 3;
@@ -55,13 +58,43 @@ interface Tally {
   readonly scores: readonly number[];
 }
 
+/** Letters that only one of the languages here has, or nearly so. */
+const ownLetters = new Map<string, number>(
+  Object.entries({
+    ru: "ыэё",
+    uk: "іїєґ",
+    be: "ў",
+    sr: "јљњћђџ",
+    pl: "łąęśźż",
+    de: "ß",
+    es: "ñ",
+    pt: "ãõ",
+    tr: "ğış",
+    da: "æ",
+    cs: "řěů",
+  }).flatMap(([code, characters]) => characters.split("").map((letter) => [letter, codes.indexOf(code)] as const)),
+);
+
+/** Adds what the letters of a word say, at most once. */
+function addLetters(scores: number[], form: string): void {
+  for (let at = 0; at < form.length; at += 1) {
+    const place = form.charCodeAt(at) < 0x80 ? undefined : ownLetters.get(form.charAt(at));
+    if (place === undefined) continue;
+    scores[place] = (scores[place] ?? 0) + OWN_LETTER;
+    return;
+  }
+}
+
 function tally(forms: readonly string[]): Tally {
   const scores: number[] = codes.map(() => 0);
   for (const form of forms) {
+    addLetters(scores, form);
     const word = smallWords.get(form);
     if (!word) continue;
-    for (const [index, place] of word.places.entries()) {
-      scores[place] = (scores[place] ?? 0) + (word.weights[index] ?? 0);
+    const { places, weights } = word;
+    for (let index = 0; index < places.length; index += 1) {
+      const place = places[index] ?? 0;
+      scores[place] = (scores[place] ?? 0) + (weights[index] ?? 0);
     }
   }
   let best = -1;
@@ -109,9 +142,12 @@ function telling(tokens: readonly Token[]): readonly string[] {
 export function languageOf(read: Scan): string | null {
   const forms = telling(read.tokens);
   const words = tally(forms);
-  const clear = words.score >= SURE_SCORE && words.score >= SURE_LEAD * words.second;
-  if (clear && words.score >= SURE_SHARE * forms.length) return words.best;
+  if (isClear(words) && words.score >= SURE_SHARE * forms.length) return words.best;
   return byLetters(forms, words);
+}
+
+function isClear({ score, second }: Tally): boolean {
+  return (score >= SURE_SCORE && score >= SURE_LEAD * second) || (score >= SURER_SCORE && score >= SURER_LEAD * second);
 }
 
 function byLetters(forms: readonly string[], words: Tally): string | null {

@@ -2,7 +2,7 @@ import { kindAt, kindOf } from "./characters.ts";
 import { cleaned } from "./clean.ts";
 
 /** What a piece of a text is, as far as reading is concerned. */
-export type TokenKind = "word" | "hashtag" | "mark" | "symbol" | "break";
+type TokenKind = "word" | "hashtag" | "mark" | "symbol" | "break";
 
 /** A piece of a text. `form` is in lower case, with letters repeated three times or more brought down to two. */
 export interface Token {

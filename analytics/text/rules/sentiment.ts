@@ -17,13 +17,13 @@ interface Weighed {
 const NEGATION_REACH = 3;
 const MODIFIER_REACH = 2;
 const NEGATED_GOOD = -0.75;
-const NEGATED_BAD = -0.45;
+const NEGATED_BAD = -0.2;
 const NEGATED_EXPECTATION = -2;
 const INTENSIFIED = 1.35;
-const DAMPED = 0.6;
+const DAMPED = 0.7;
 const EMPHASISED = 1.2;
-const BEFORE_CONTRAST = 0.6;
-const AFTER_CONTRAST = 1.25;
+const BEFORE_CONTRAST = 0.75;
+const AFTER_CONTRAST = 1.15;
 const GOOD_IN_QUESTION = 0.7;
 const SATURATION = 14;
 const MOST_WORDS_NAMED = 12;
@@ -112,17 +112,22 @@ function lastContrast(findings: Findings): number {
   return -1;
 }
 
-/** For each token, whether its sentence ends with a question mark. */
-function inQuestion(tokens: readonly Token[]): readonly boolean[] {
-  const asked: boolean[] = Array.from({ length: tokens.length }, () => false);
+/** Where the questions of a text stand: the places of their words, true; null if nothing is asked. */
+function inQuestion(tokens: readonly Token[]): readonly boolean[] | null {
+  if (!tokens.some(({ kind, form }) => kind === "mark" && isQuestionMark(form))) return null;
+  const asked: boolean[] = [];
   let question = false;
   for (let index = tokens.length - 1; index >= 0; index -= 1) {
     const token = tokens[index];
     if (token?.kind === "break") question = false;
-    else if (token?.kind === "mark" && /^[.!?？！]/.test(token.form)) question = /[?？]/.test(token.form);
-    asked[index] = question;
+    else if (token?.kind === "mark" && /^[.!?？！]/.test(token.form)) question = isQuestionMark(token.form);
+    asked.push(question);
   }
-  return asked;
+  return asked.reverse();
+}
+
+function isQuestionMark(form: string): boolean {
+  return form.includes("?") || form.includes("？");
 }
 
 /**
@@ -140,7 +145,7 @@ export function judge(findings: Findings, negatedFromBehind: boolean): Sentiment
     let weight = weighWord(findings, at, negatedFromBehind);
     if (weight === 0) continue;
     if (contrast >= 0) weight *= at < contrast ? BEFORE_CONTRAST : AFTER_CONTRAST;
-    if (weight > 0 && asked[at] && token.kind !== "symbol") weight *= GOOD_IN_QUESTION;
+    if (weight > 0 && asked?.[at] && token.kind !== "symbol") weight *= GOOD_IN_QUESTION;
     weighed.push({ at, word: token.form, weight });
   }
   const sum = weighed.reduce((total, { weight }) => total + weight, 0) * (1 + 0.08 * Math.min(exclamations, 4));

@@ -181,18 +181,31 @@ function fits(pattern: string, token: Token | undefined): boolean {
 
 /** Looks every token up; a phrase that judges takes the place of the words in it. */
 export function findMeanings(tokens: readonly Token[], words: Words): Findings {
-  const entries = tokens.map((token) =>
-    token.kind === "word" || token.kind === "hashtag" ? words.lookUp(token) : NOTHING,
-  );
-  const meanings: Meaning[] = entries.slice();
-  for (const [start, entry] of entries.entries()) {
-    for (const phrase of entry.phrases) {
-      if (phrase.rest.every((pattern, offset) => fits(pattern, tokens[start + 1 + offset]))) {
-        place(meanings, start, phrase);
-      }
+  const meanings: Meaning[] = [];
+  let phrases = 0;
+  for (const token of tokens) {
+    const entry = token.kind === "word" || token.kind === "hashtag" ? words.lookUp(token) : NOTHING;
+    phrases += entry.phrases.length;
+    meanings.push(entry);
+  }
+  if (phrases > 0) placePhrases(tokens, words, meanings);
+  return { tokens, meanings };
+}
+
+function placePhrases(tokens: readonly Token[], words: Words, meanings: Meaning[]): void {
+  for (const [start, token] of tokens.entries()) {
+    if (token.kind !== "word" && token.kind !== "hashtag") continue;
+    for (const phrase of words.lookUp(token).phrases) {
+      if (follows(tokens, start, phrase.rest)) place(meanings, start, phrase);
     }
   }
-  return { tokens, meanings };
+}
+
+function follows(tokens: readonly Token[], start: number, rest: readonly string[]): boolean {
+  for (let offset = 0; offset < rest.length; offset += 1) {
+    if (!fits(rest[offset] ?? "", tokens[start + 1 + offset])) return false;
+  }
+  return true;
 }
 
 function place(meanings: Meaning[], start: number, phrase: Phrase): void {

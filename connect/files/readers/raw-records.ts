@@ -4,10 +4,10 @@ import type { Bytes } from "./open-bytes.ts";
 import type { Cut, Splitter, Trouble } from "./splitter.ts";
 
 /** Of a record that is too large only this much is kept. */
-export const KEPT_OF_TOO_LARGE = 1024 * 1024;
+const KEPT_OF_TOO_LARGE = 1024 * 1024;
 
 /** A stretch of a file in memory: its bytes, and the same as code units (one for each byte, or UTF-16). */
-export interface Stretch {
+interface Stretch {
   readonly bytes: Buffer;
   readonly width: 1 | 2;
   readonly ascii: boolean;

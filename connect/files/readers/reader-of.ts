@@ -35,7 +35,7 @@ export function readerOf(context: ReaderContext, now: number): ReadRecord {
 }
 
 /** A rejected record; its bytes are copied, so that they do not keep the stretch that they stand in. */
-export function rejected(raw: RawRecord, position: Position, error: Unreadable): Delivered {
+function rejected(raw: RawRecord, position: Position, error: Unreadable): Delivered {
   const { code, message, externalId } = error;
   const named = externalId ? { externalId } : {};
   return { status: "rejected", position, reason: { code, message }, ...named, raw: Buffer.from(bytesOf(raw)) };
@@ -102,13 +102,36 @@ function tableReader({ header, delimiter }: Table, understand: Understand): From
 }
 
 function jsonReader(columns: readonly string[], layout: Layout, understand: Understand): FromText {
-  const known = new Set(columns);
-  const nameOf = (name: string) => (layout === "native" ? (nativeField(name) ?? name.replace(/^extra\./, "")) : name);
+  const placeOf = places(columns, layout);
   return (text) => {
-    const row = new Map([...jsonRow(text)].map(([name, value]) => [nameOf(name), value]));
-    const cells = columns.map((name) => row.get(name) ?? "");
-    const more = new Map([...row].filter(([name, value]) => value !== "" && !known.has(name)));
+    const cells = columns.map(() => "");
+    const more = new Map<string, string>();
+    for (const [key, value] of jsonRow(text)) {
+      const { index, name } = placeOf(key);
+      if (index !== -1) cells[index] = value;
+      else if (value !== "") more.set(name, value);
+    }
     if (text.length > CELL_LIMIT) refuseLargeCells([...cells, ...more.values()], [...columns, ...more.keys()]);
     return understand(cells, more);
+  };
+}
+
+interface Place {
+  /** The column; -1 for what has none. */
+  readonly index: number;
+  readonly name: string;
+}
+
+/** Which column the keys of JSON objects mean, worked out once for each. */
+function places(columns: readonly string[], layout: Layout): (key: string) => Place {
+  const known = new Map<string, Place>();
+  return (key) => {
+    const found = known.get(key);
+    if (found) return found;
+    const name = layout === "native" ? (nativeField(key) ?? key.replace(/^extra\./, "")) : key;
+    const place = { index: columns.indexOf(name), name };
+    // Objects may have ids for keys.
+    if (known.size < 10_000) known.set(key, place);
+    return place;
   };
 }

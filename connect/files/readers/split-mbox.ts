@@ -41,7 +41,9 @@ export function mboxSplitter(): Splitter {
 
 function mailUntil(units: string, start: number, next: number): Cut | undefined {
   if (next - start > MESSAGE_LIMIT) return undefined;
-  return { start, end: next, next };
+  let first = start;
+  while (first < next && (units[first] === "\n" || units[first] === "\r")) first += 1;
+  return { start: first, end: next, next };
 }
 
 /** Where the next mail begins after `from`; undefined if none can be seen. */

@@ -2,18 +2,14 @@ import type { SourceDeclaration } from "@firsthand/connect/records";
 import { homeOf, mintId, stableId } from "@firsthand/kernel/ids";
 import type { Handle } from "@firsthand/platform/storage";
 
+import { SteppedOn } from "../errors.ts";
 import type { Message, PlacedState, PlacingWorld } from "../messages.ts";
 import { assignConversations, groupMatters, type Matter } from "../rules/matters.ts";
-import { customersOf, gapJoins, rootsOf, type Edge, type ThreadNode } from "../rules/threads.ts";
-import {
-  lockThreads,
-  neighboursInTime,
-  saveNodes,
-  savePlacements,
-  savePlaceholders,
-  type Placement,
-} from "../store/nodes.ts";
+import type { ThreadNode } from "../rules/threads.ts";
+import { insertNodes, updateNodes } from "../store/nodes.ts";
+import { together } from "../together.ts";
 import { applyMatters } from "./apply-matters.ts";
+import { resolveThreads, type Resolved } from "./resolve-threads.ts";
 
 /** The id under which a source's message is known to the log. */
 export function messageId(source: string, externalId: string): string {
@@ -23,7 +19,8 @@ export function messageId(source: string, externalId: string): string {
 /**
  * Puts new and changed messages of one source into threads and conversations, in the caller's transaction, and says
  * where each now stands, with those that were released because their customer became known. The outcome depends on
- * the set of messages alone, not on the order or the batches in which they come.
+ * the set of messages alone, not on the order or the batches in which they come. Throws `SteppedOn` when another
+ * batch wrote the same threads at the same moment: the transaction is then to be repeated.
  */
 export async function placeMessages(
   tx: Handle,
@@ -31,17 +28,11 @@ export async function placeMessages(
   request: { readonly source: SourceDeclaration; readonly messages: readonly Message[] },
 ): Promise<Map<string, PlacedState>> {
   const { source, messages } = request;
-  const nodes = messages.map((message) => nodeOf(source, message));
-  const references = new Set(nodes.flatMap((node) => [...node.parentIds, ...node.threadIds]));
-  const own = new Set(messages.map((message) => message.id));
-  await savePlaceholders(
+  const resolved = await resolveThreads(
     tx,
-    source.name,
-    [...references].filter((id) => !own.has(id)),
+    source,
+    messages.map((message) => nodeOf(source, message)),
   );
-  await saveNodes(tx, source.name, nodes);
-  const asked = [...nodes.map((node) => node.nodeId), ...references];
-  const resolved = await resolve(tx, source, asked);
   const matters = assignConversations(
     groupMatters(resolved.nodes, resolved.roots, resolved.customers),
     (conversationId, customerId) => homeOf(conversationId) === homeOf(customerId),
@@ -49,13 +40,13 @@ export async function placeMessages(
     ...matter,
     conversationId: matter.conversationId ?? mintId(homeOf(matter.customerId), world.now.getTime(), world.random),
   }));
-  const placements = placementsOf(resolved, matters);
-  await applyMatters(tx, world, { source, matters, placements, before: resolved.nodes, changed: messages });
-  await savePlacements(
-    tx,
-    placements.filter((placement) => moved(placement, resolved.byId.get(placement.nodeId))),
+  const placed = placedNodes(source, resolved, matters);
+  const changed = new Set(messages.map((message) => message.id));
+  await together(
+    saveNodes(tx, source, { resolved, placed, changed }),
+    applyMatters(tx, world, { source, matters, placed, stored: resolved.stored, changed: messages }),
   );
-  return statesOf(resolved.nodes, placements, own);
+  return statesOf(placed, resolved.stored, changed);
 }
 
 function nodeOf(source: SourceDeclaration, { id, record, authorId, recipientId }: Message): ThreadNode {
@@ -75,78 +66,55 @@ function nodeOf(source: SourceDeclaration, { id, record, authorId, recipientId }
   };
 }
 
-interface Resolved {
-  readonly nodes: readonly ThreadNode[];
-  readonly byId: ReadonlyMap<string, ThreadNode>;
-  readonly roots: ReadonlyMap<string, string>;
-  readonly customers: ReadonlyMap<string, string | null>;
-}
-
-/** Threads and customers of all messages that hang together with these; where nearness joins, until nothing new joins. */
-async function resolve(tx: Handle, source: SourceDeclaration, asked: readonly string[]): Promise<Resolved> {
-  const gapMs = source.threading === "gap" ? source.gapHours * 3_600_000 : null;
-  for (let wanted = new Set(asked); ;) {
-    const nodes = await lockThreads(tx, [...wanted]);
-    const resolved = gapMs === null ? threaded(nodes, source, []) : joined(nodes, source, gapMs);
-    if (gapMs === null) return resolved;
-    const found = new Set(nodes.map((node) => node.nodeId));
-    const neighbours = await neighboursInTime(tx, { source: source.name, gapMs, messages: timed(resolved) });
-    const unseen = neighbours.filter((id) => !found.has(id));
-    if (unseen.length === 0) return resolved;
-    wanted = new Set([...wanted, ...unseen]);
-  }
-}
-
-function threaded(nodes: readonly ThreadNode[], source: SourceDeclaration, joins: readonly Edge[]): Resolved {
-  const roots = rootsOf(nodes, joins);
-  const threads = Map.groupBy(nodes, (node) => roots.get(node.nodeId));
-  const customers = new Map([...threads.values()].flatMap((thread) => [...customersOf(thread, source.visibility)]));
-  return { nodes, byId: new Map(nodes.map((node) => [node.nodeId, node])), roots, customers };
-}
-
-/** Links first: they say whose customer a message belongs to; then nearness joins what belongs to one customer. */
-function joined(nodes: readonly ThreadNode[], source: SourceDeclaration, gapMs: number): Resolved {
-  const linked = threaded(nodes, source, []);
-  return threaded(nodes, source, gapJoins(timed(linked), gapMs));
-}
-
-function timed({ nodes, customers }: Resolved): { nodeId: string; at: number; customerId: string }[] {
-  return nodes.flatMap(({ nodeId, at, broadcast }) => {
-    const customerId = customers.get(nodeId);
-    return customerId && !broadcast ? [{ nodeId, at, customerId }] : [];
-  });
-}
-
-function placementsOf(resolved: Resolved, matters: readonly (Matter & { conversationId: string })[]): Placement[] {
+/** The nodes as they stand from now on. */
+function placedNodes(
+  source: SourceDeclaration,
+  resolved: Resolved,
+  matters: readonly (Matter & { conversationId: string })[],
+): ThreadNode[] {
   const conversations = new Map(
     matters.flatMap((matter) => matter.nodes.map((node) => [node.nodeId, matter.conversationId] as const)),
   );
-  return resolved.nodes.map(({ nodeId }) => ({
-    nodeId,
-    rootId: resolved.roots.get(nodeId) ?? nodeId,
-    customerId: resolved.customers.get(nodeId) ?? null,
-    conversationId: conversations.get(nodeId) ?? null,
+  return resolved.nodes.map((node) => ({
+    ...node,
+    rootId: resolved.roots.get(node.nodeId) ?? node.nodeId,
+    customerId: source.threading === "gap" ? (resolved.customers.get(node.nodeId) ?? null) : null,
+    conversationId: conversations.get(node.nodeId) ?? null,
   }));
 }
 
-function moved(placement: Placement, before: ThreadNode | undefined): boolean {
+async function saveNodes(
+  tx: Handle,
+  source: SourceDeclaration,
+  { resolved, placed, changed }: { resolved: Resolved; placed: readonly ThreadNode[]; changed: ReadonlySet<string> },
+): Promise<void> {
+  const fresh = placed.filter((node) => !resolved.stored.has(node.nodeId));
+  const written = await insertNodes(tx, source.name, fresh);
+  if (written < fresh.length) throw new SteppedOn();
+  await updateNodes(
+    tx,
+    placed.filter((node) => {
+      const before = resolved.stored.get(node.nodeId);
+      return before && (changed.has(node.nodeId) || moved(node, before));
+    }),
+  );
+}
+
+function moved(now: ThreadNode, before: ThreadNode): boolean {
   return (
-    before?.rootId !== placement.rootId ||
-    before.customerId !== placement.customerId ||
-    before.conversationId !== placement.conversationId
+    before.rootId !== now.rootId || before.customerId !== now.customerId || before.conversationId !== now.conversationId
   );
 }
 
 function statesOf(
-  nodes: readonly ThreadNode[],
-  placements: readonly Placement[],
+  placed: readonly ThreadNode[],
+  stored: ReadonlyMap<string, ThreadNode>,
   changed: ReadonlySet<string>,
 ): Map<string, PlacedState> {
-  const now = new Map(placements.map((placement) => [placement.nodeId, placement.conversationId]));
   return new Map(
-    nodes.flatMap((node): [string, PlacedState][] => {
-      const attributed = now.get(node.nodeId) !== null;
-      const turned = attributed !== (node.conversationId !== null);
+    placed.flatMap((node): [string, PlacedState][] => {
+      const attributed = node.conversationId !== null;
+      const turned = attributed !== Boolean(stored.get(node.nodeId)?.conversationId);
       if (!changed.has(node.nodeId) && (!turned || !node.present)) return [];
       if (!node.present) return [[node.nodeId, "deleted"]];
       return [[node.nodeId, attributed ? "read" : node.broadcast ? "broadcast" : "waiting"]];

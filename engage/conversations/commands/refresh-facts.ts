@@ -2,26 +2,30 @@ import type { SourceDeclaration } from "@firsthand/connect/records";
 import { homeOf } from "@firsthand/kernel/ids";
 import type { Handle } from "@firsthand/platform/storage";
 
-import { conversationFacts, type ConversationFacts } from "../rules/facts.ts";
+import { conversationFacts, type ConversationFacts, type FactMessage } from "../rules/facts.ts";
 import { saveConversations } from "../store/conversations.ts";
-import { factMessagesOf } from "../store/interactions.ts";
+import { findFactMessages } from "../store/interactions.ts";
 import type { ConversationRow } from "../store/tables.ts";
 
 export interface ConversationToRefresh {
   readonly conversationId: string;
   readonly customerId: string;
   readonly source: SourceDeclaration;
+  /** All its messages, where they are at hand; else they are read. */
+  readonly messages: readonly FactMessage[] | null;
 }
 
 /** Computes the facts of these conversations again from all their messages, and writes them. */
 export async function refreshFacts(tx: Handle, conversations: readonly ConversationToRefresh[]): Promise<void> {
   if (conversations.length === 0) return;
-  const keys = conversations.map(({ conversationId }) => ({ home: homeOf(conversationId), conversationId }));
-  const messages = await factMessagesOf(tx, keys);
+  const unread = conversations.filter((one) => one.messages === null).map((one) => one.conversationId);
+  const read = unread.length > 0 ? await findFactMessages(tx, unread) : new Map<string, FactMessage[]>();
   const rows = conversations.flatMap((conversation) => {
-    const own = messages.get(conversation.conversationId);
+    const messages = conversation.messages ?? read.get(conversation.conversationId);
     const { customerId, source } = conversation;
-    return own ? [rowOf(conversation, conversationFacts(own, { customerId, promiseHours: source.promiseHours }))] : [];
+    return messages
+      ? [rowOf(conversation, conversationFacts(messages, { customerId, promiseHours: source.promiseHours }))]
+      : [];
   });
   await saveConversations(tx, rows);
 }

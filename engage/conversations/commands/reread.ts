@@ -4,7 +4,7 @@ import type { Handle } from "@firsthand/platform/storage";
 import type { ReadTexts } from "../contract.ts";
 import { findConversationRows } from "../store/conversations.ts";
 import { findReadOtherwise, replaceReadings } from "../store/interactions.ts";
-import { readingRow, textToRead } from "./apply-matters.ts";
+import { readingColumns, textToRead } from "../store/rows.ts";
 import { refreshFacts } from "./refresh-facts.ts";
 
 /**
@@ -27,7 +27,7 @@ export async function reread(
   );
   const rows = found.flatMap((row, index) => {
     const reading = readings[index];
-    return reading ? [readingRow(row.interaction_id, row.home, reading)] : [];
+    return reading ? [{ ...row, ...readingColumns(reading) }] : [];
   });
   await replaceReadings(tx, rows);
   const conversations = await findConversationRows(tx, [...new Set(found.map((row) => row.conversation_id))]);
@@ -35,7 +35,9 @@ export async function reread(
     tx,
     conversations.flatMap((row) => {
       const source = request.sources.get(row.source);
-      return source ? [{ conversationId: row.conversation_id, customerId: row.customer_id, source }] : [];
+      return source
+        ? [{ conversationId: row.conversation_id, customerId: row.customer_id, source, messages: null }]
+        : [];
     }),
   );
   return found.length;

@@ -47,13 +47,18 @@ export async function saveConversations(
   });
 }
 
+/** Conversations are found by home and id; the home is in the id. */
+const keys = (ids: readonly string[]) =>
+  sql`jsonb_to_recordset(${JSON.stringify(ids.map((id) => ({ home: homeOf(id), id })))}::jsonb) as u(home smallint, id uuid)`;
+
 /** Removes conversations whose messages all lie elsewhere now; their ids lead to where they went, if anywhere. */
 export async function retireConversations(
   tx: Handle,
   retired: readonly { readonly conversationId: string; readonly movedTo: string | null }[],
 ): Promise<void> {
   const ids = retired.map((one) => one.conversationId);
-  await sql`delete from conversation where conversation_id = any(${ids}::uuid[])`.execute(tx);
+  await sql`
+    delete from conversation c using ${keys(ids)} where c.home = u.home and c.conversation_id = u.id`.execute(tx);
   const moved = retired.flatMap(({ conversationId, movedTo }) =>
     movedTo ? [{ home: homeOf(conversationId), alias_id: conversationId, conversation_id: movedTo }] : [],
   );
@@ -76,9 +81,8 @@ export async function findConversationRows(
   tx: Handle,
   conversationIds: readonly string[],
 ): Promise<Pick<ConversationRow, "conversation_id" | "customer_id" | "source">[]> {
-  return await tables(tx)
-    .selectFrom("conversation")
-    .select(["conversation_id", "customer_id", "source"])
-    .where("conversation_id", "=", sql<string>`any(${conversationIds}::uuid[])`)
-    .execute();
+  const { rows } = await sql<Pick<ConversationRow, "conversation_id" | "customer_id" | "source">>`
+    select c.conversation_id, c.customer_id, c.source from ${keys(conversationIds)}
+    join conversation c on c.home = u.home and c.conversation_id = u.id`.execute(tx);
+  return rows;
 }

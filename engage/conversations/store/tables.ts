@@ -38,16 +38,10 @@ export type InteractionRow = {
   rating_lowest: number | null;
   rating_highest: number | null;
   handling_seconds: number | null;
-};
-
-export type ReadingRow = {
-  home: number;
-  interaction_id: string;
-  kind: string;
   model_version: string;
   language: string | null;
   sentiment: number;
-  words: readonly string[];
+  sentiment_words: readonly string[];
   expects_answer: number;
   function: string | null;
   substantive: number;
@@ -86,7 +80,6 @@ type Tables = {
   conversation: ConversationRow;
   conversation_alias: { home: number; alias_id: string; conversation_id: string };
   interaction: InteractionRow;
-  reading: ReadingRow;
 };
 
 /** The handle, knowing this module's tables. */

@@ -66,14 +66,19 @@ export async function identify(
 }
 
 function want(wanted: Map<string, Wanted>, world: World, key: IdentityKey, sharing: "personal" | "shared"): string {
-  const digest = createHmac("sha256", world.secret).update(hashedText(key)).digest();
-  const hex = digest.subarray(0, 16).toString("hex");
-  const uuid = `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
-  const known = wanted.get(uuid);
+  const text = hashedText(key);
+  const known = wanted.get(text);
   if (known && sharing === "shared") known.sharing = "shared";
-  const home = digest.readUInt16BE(16) & 1023;
-  if (!known) wanted.set(uuid, { key, hashed: { home, kind: key.kind, key: uuid }, sharing, name: null, nameAt: null });
-  return uuid;
+  if (!known) wanted.set(text, { key, hashed: hashOf(world, key, text), sharing, name: null, nameAt: null });
+  return text;
+}
+
+/** The keyed hash of a key, cut to 128 bits, and the home that it gives its identity. */
+function hashOf(world: World, { kind }: IdentityKey, text: string): Wanted["hashed"] {
+  const digest = createHmac("sha256", world.secret).update(text).digest();
+  const hex = digest.toString("hex", 0, 16);
+  const key = `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
+  return { home: digest.readUInt16BE(16) & 1023, kind, key };
 }
 
 function keepName(wanted: Wanted | undefined, name: string | undefined, at: Date): void {
@@ -99,39 +104,39 @@ function collectProofs(found: {
   }
 }
 
-async function findOrMint(tx: Handle, world: World, wanted: Map<string, Wanted>): Promise<Map<string, string>> {
-  const all = [...wanted.values()];
-  const ids = new Map(
-    (
-      await store.findKeys(
-        tx,
-        all.map((one) => one.hashed),
-      )
-    ).map((row) => [row.key, row.identity_id]),
-  );
-  const minted = new Map<string, { want: Wanted; id: string }>();
-  for (const one of all) {
-    const { home, key } = one.hashed;
-    if (!ids.has(key)) minted.set(key, { want: one, id: mintId(home, world.now.getTime(), world.random) });
-  }
-  const claims = [...minted.values()].map(({ want: { hashed }, id }) => ({ ...hashed, identity_id: id }));
+/** The identity of each wanted key, by its text. */
+async function findOrMint(tx: Handle, world: World, wanted: ReadonlyMap<string, Wanted>): Promise<Map<string, string>> {
+  const all = [...wanted.values()].map((one) => one.hashed);
+  const ids = new Map((await store.findKeys(tx, all)).map((row) => [row.key, row.identity_id]));
+  const claims = all
+    .filter((hashed) => !ids.has(hashed.key))
+    .map((hashed) => ({ ...hashed, identity_id: mintId(hashed.home, world.now.getTime(), world.random) }));
   const won = new Set(claims.length > 0 ? (await store.claimKeys(tx, claims)).map((row) => row.key) : []);
   const lost = claims.filter((claim) => !won.has(claim.key));
   if (lost.length > 0) for (const row of await store.findKeys(tx, lost)) ids.set(row.key, row.identity_id);
-  const rows = [...won].flatMap((key) => {
-    const made = minted.get(key);
-    if (!made) return [];
-    ids.set(key, made.id);
-    return [identityRow(made.want, made.id)];
-  });
-  if (rows.length > 0) await store.insertIdentities(tx, rows);
-  const renamed = all.filter(({ name, hashed }) => name !== null && !won.has(hashed.key));
-  if (renamed.length > 0)
+  for (const claim of claims) if (won.has(claim.key)) ids.set(claim.key, claim.identity_id);
+  await saveIdentities(tx, [...wanted.values()], { ids, won });
+  return new Map([...wanted].map(([text, { hashed }]) => [text, idFor(ids, hashed.key)]));
+}
+
+/** Writes the identities that are new, and later names of those that are not. */
+async function saveIdentities(
+  tx: Handle,
+  wanted: readonly Wanted[],
+  { ids, won }: { ids: ReadonlyMap<string, string>; won: ReadonlySet<string> },
+): Promise<void> {
+  const fresh = wanted.filter((one) => won.has(one.hashed.key));
+  if (fresh.length > 0)
+    await store.insertIdentities(
+      tx,
+      fresh.map((one) => identityRow(one, idFor(ids, one.hashed.key))),
+    );
+  const named = wanted.filter((one) => one.name !== null && !won.has(one.hashed.key));
+  if (named.length > 0)
     await store.refreshNames(
       tx,
-      renamed.map((one) => nameRow(one, idFor(ids, one.hashed.key))),
+      named.map((one) => nameRow(one, idFor(ids, one.hashed.key))),
     );
-  return ids;
 }
 
 function identityRow(want: Wanted, id: string): store.IdentityRow {
@@ -156,7 +161,7 @@ function nameRow(want: Wanted, id: string): { home: number; identity_id: string;
 async function applySharing(tx: Handle, wanted: Map<string, Wanted>, ids: Map<string, string>): Promise<void> {
   const shared = [...wanted.values()]
     .filter((one) => one.sharing === "shared")
-    .map((one) => idFor(ids, one.hashed.key));
+    .map((one) => idFor(ids, hashedText(one.key)));
   if (shared.length === 0) return;
   const turned = await store.markShared(tx, shared);
   if (turned.length > 0) await refreshPersons(tx, turned);

@@ -14,7 +14,6 @@ create table identity (
   primary key (home, identity_id)
 );
 comment on table identity is 'distributed by home';
-create index identity_by_id on identity (identity_id);
 create index identity_by_value on identity (value);
 create index identity_by_person on identity (person_id);
 

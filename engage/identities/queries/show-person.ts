@@ -26,8 +26,12 @@ export interface ShownPerson {
   }[];
 }
 
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+
 /** The identity that a person means by a mail address, telephone, number, account or id. Unknown: a Failure. */
 export async function findIdentity(tx: Handle, value: string): Promise<{ identityId: string; personId: string }> {
+  const byId = UUID.test(value) ? await store.findById(tx, value) : undefined;
+  if (byId) return { identityId: byId.identity_id, personId: byId.person_id };
   const forms = [value.trim(), normalEmail(value), normalPhone(value, undefined), normalNumber(value)];
   for (const form of new Set(forms)) {
     const row = form === undefined ? undefined : (await store.findByValue(tx, form))[0];

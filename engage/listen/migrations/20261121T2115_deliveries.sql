@@ -18,9 +18,7 @@ create table delivery (
   primary key (home, delivery_id)
 );
 comment on table delivery is 'distributed by home';
-create index delivery_by_id on delivery (delivery_id);
 create index delivery_unsettled on delivery (state, received_at) where state in ('waiting', 'broadcast', 'quarantined');
-create index delivery_by_source on delivery (source, state);
 
 -- Revisions that a higher one replaced; still readable.
 create table delivery_revision (

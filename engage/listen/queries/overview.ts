@@ -4,7 +4,7 @@ import { sql } from "kysely";
 import { findLastImport, type ImportRow } from "../store/imports.ts";
 
 /** What is stored of one source. */
-export interface SourceOverview {
+interface SourceOverview {
   readonly source: string;
   readonly deliveries: number;
   readonly inbound: number;

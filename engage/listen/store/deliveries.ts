@@ -1,4 +1,5 @@
-import type { SourceRecord } from "@firsthand/connect/records";
+import { sourceRecord, type SourceRecord } from "@firsthand/connect/records";
+import { homeOfStableId } from "@firsthand/kernel/ids";
 import { bulkInsert, bulkUpdate, type Handle } from "@firsthand/platform/storage";
 import { sql } from "kysely";
 
@@ -47,17 +48,43 @@ const COLUMNS = {
   received_at: "timestamptz",
 } as const;
 
+/** What is the same in most records is left out; `fullRecord` puts it back. */
+function slimRecord(record: SourceRecord): Partial<SourceRecord> {
+  const { version, deleted, parents, broadcast, extra, kind, ...rest } = record;
+  return {
+    ...rest,
+    ...(version === 0 ? {} : { version }),
+    ...(deleted ? { deleted } : {}),
+    ...(parents.length === 0 ? {} : { parents }),
+    ...(broadcast ? { broadcast } : {}),
+    ...(Object.keys(extra).length === 0 ? {} : { extra }),
+    ...(kind === "message" ? {} : { kind }),
+  };
+}
+
+function stored(row: DeliveryRow) {
+  return { ...row, record: row.record && slimRecord(row.record) };
+}
+
+function fullRecord(slim: Partial<SourceRecord>): SourceRecord {
+  return sourceRecord.parse(slim);
+}
+
 /** Writes what was not there; returns the ids of those. The others were delivered before. */
 export async function insertDeliveries(tx: Handle, rows: readonly DeliveryRow[]): Promise<Set<string>> {
   const inserted = await bulkInsert<{ delivery_id: string }>(tx, {
     table: "delivery",
     columns: COLUMNS,
-    rows: rows.toSorted((a, b) => (a.delivery_id < b.delivery_id ? -1 : 1)),
+    rows: rows.toSorted((a, b) => (a.delivery_id < b.delivery_id ? -1 : 1)).map(stored),
     conflict: "nothing",
     returning: ["delivery_id"],
   });
   return new Set(inserted.map((row) => row.delivery_id));
 }
+
+/** Deliveries are found by home and id; the home is in the id. */
+const keys = (ids: readonly string[]) =>
+  sql`jsonb_to_recordset(${JSON.stringify(ids.map((id) => ({ home: homeOfStableId(id), id })))}::jsonb) as u(home smallint, id uuid)`;
 
 /** The standing revisions of these deliveries, locked in sorted order. */
 export async function lockRevisions(
@@ -65,8 +92,9 @@ export async function lockRevisions(
   ids: readonly string[],
 ): Promise<Map<string, { sourceVersion: number; contentHash: string }>> {
   const { rows } = await sql<{ delivery_id: string; source_version: string; content_hash: string }>`
-    select delivery_id, source_version, content_hash from delivery
-    where delivery_id = any(${ids}::uuid[]) order by delivery_id for update`.execute(tx);
+    select d.delivery_id, d.source_version, d.content_hash
+    from ${keys(ids)} join delivery d on d.home = u.home and d.delivery_id = u.id
+    order by d.delivery_id for update of d`.execute(tx);
   return new Map(
     rows.map((row) => [row.delivery_id, { sourceVersion: Number(row.source_version), contentHash: row.content_hash }]),
   );
@@ -77,8 +105,8 @@ export async function raiseRevisions(tx: Handle, rows: readonly DeliveryRow[]): 
   const ids = rows.map((row) => row.delivery_id);
   await sql`
     insert into delivery_revision (home, delivery_id, source_version, content_hash, record, raw, received_at)
-    select home, delivery_id, source_version, content_hash, record, raw, received_at from delivery
-    where delivery_id = any(${ids}::uuid[]) on conflict do nothing`.execute(tx);
+    select d.home, d.delivery_id, d.source_version, d.content_hash, d.record, d.raw, d.received_at
+    from ${keys(ids)} join delivery d on d.home = u.home and d.delivery_id = u.id on conflict do nothing`.execute(tx);
   await bulkUpdate(tx, {
     table: "delivery",
     key: { home: "smallint", delivery_id: "uuid" },
@@ -92,11 +120,11 @@ export async function raiseRevisions(tx: Handle, rows: readonly DeliveryRow[]): 
       raw: "bytea",
       received_at: "timestamptz",
     },
-    rows: rows.map((row) => ({ ...row })),
+    rows: rows.map(stored),
   });
   await sql`
-    delete from delivery_revision r using delivery d
-    where r.delivery_id = any(${ids}::uuid[]) and d.home = r.home and d.delivery_id = r.delivery_id
+    delete from delivery_revision r using delivery d, ${keys(ids)}
+    where r.home = u.home and r.delivery_id = u.id and d.home = u.home and d.delivery_id = u.id
       and d.source_version = r.source_version and d.content_hash = r.content_hash`.execute(tx);
 }
 
@@ -113,7 +141,7 @@ export async function keepRevisions(tx: Handle, rows: readonly DeliveryRow[]): P
       raw: "bytea",
       received_at: "timestamptz",
     },
-    rows,
+    rows: rows.map(stored),
     conflict: "nothing",
     returning: ["delivery_id"],
   });
@@ -130,9 +158,9 @@ export async function setStates(tx: Handle, states: ReadonlyMap<string, Delivery
 }
 
 export async function findRecords(tx: Handle, ids: readonly string[]): Promise<{ id: string; record: SourceRecord }[]> {
-  const { rows } = await sql<{ delivery_id: string; record: SourceRecord }>`
+  const { rows } = await sql<{ delivery_id: string; record: Partial<SourceRecord> }>`
     select delivery_id, record from delivery where delivery_id = any(${ids}::uuid[]) and record is not null`.execute(
     tx,
   );
-  return rows.map((row) => ({ id: row.delivery_id, record: row.record }));
+  return rows.map((row) => ({ id: row.delivery_id, record: fullRecord(row.record) }));
 }

@@ -14,7 +14,7 @@ import {
 import { always, moments, total } from "./forms.ts";
 
 /** What the first form of the figure takes for granted. */
-export const ASSUMED = {
+const ASSUMED = {
   handlingSeconds: 300,
   daysPerWeek: 5,
   hoursPerDay: 8,

@@ -108,17 +108,20 @@ function nOf(metric: Definition, facts: Aggregated): number {
   return numbersOf(metric, facts)["n"] ?? 0;
 }
 
-/** Selected sources with cases behind the figure; where there are none, those with cases of the fact at all. */
+/** Selected sources with cases behind the figure; where nothing is, those with cases that it could have looked at. */
 function selectionsOf(metric: Definition, facts: Aggregated, reasons: ReadonlyMap<string, string>): Selection[] {
   const own = facts[metric.fact];
+  const messages = facts.message.parts;
+  const casesOf = (part: Part): number => part.surroundings["cases"] ?? 0;
   if (metric.fact === "agent_day") {
+    // Days of people do not tell their source: the messages that people wrote do.
     const cases = own.surroundings["selected"] ?? 0;
-    const people = facts.message.parts.filter((part) => (part.surroundings["by_person"] ?? 0) > 0);
-    return cases > 0 ? selectionsAmong(people, reasons, () => cases) : [];
+    if (nOf(metric, facts) === 0) return selectionsAmong(messages, reasons, casesOf);
+    const byPeople = messages.filter((part) => (part.surroundings["by_person"] ?? 0) > 0);
+    return selectionsAmong(byPeople, reasons, () => cases);
   }
   const behind = selectionsAmong(own.parts, reasons, (part) => part.byColumns.get(metric.columns)?.["n"] ?? 0);
-  if (behind.length > 0 || nOf(metric, facts) > 0) return behind;
-  return selectionsAmong(own.parts, reasons, (part) => part.surroundings["cases"] ?? 0);
+  return behind.length > 0 || nOf(metric, facts) > 0 ? behind : selectionsAmong(own.parts, reasons, casesOf);
 }
 
 type Part = AggregatedFact["parts"][number];

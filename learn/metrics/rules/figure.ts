@@ -61,7 +61,7 @@ export function shareFigure(numbers: Numbers): Figure {
 
 /** A plain count: it is complete, so it has no interval. */
 export function totalFigure(numbers: Numbers): Figure {
-  const count = numberOf(numbers, "count");
+  const count = numbers["count"] ?? numberOf(numbers, "n");
   return { value: count, low: null, high: null, count };
 }
 

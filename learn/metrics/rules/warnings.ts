@@ -1,7 +1,7 @@
 import { amountOf, numberOf, type Concern, type Figure, type Numbers } from "./figure.ts";
 
 /** Fewer cases than this are few. */
-export const FEW_CASES = 50;
+const FEW_CASES = 50;
 
 /** A source that does not hold everything that was said, and how many of the cases come from it. */
 export interface Selection {

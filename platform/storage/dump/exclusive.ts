@@ -1,8 +1,8 @@
 import { Failure } from "@firsthand/kernel/errors";
 
-import { codeOf } from "../embedded/failures.ts";
+import { codeOf, diskFull } from "../embedded/failures.ts";
 import { checkServer } from "../open/server.ts";
-import { ensureDatabase } from "../open/index.ts";
+import { ensureDatabase, isDiskFull } from "../open/index.ts";
 import { openPlace, type Place, type StorageSettings } from "../open/place.ts";
 
 /**
@@ -21,6 +21,8 @@ export async function exclusively<T>(settings: StorageSettings, work: (place: Pl
     }
     await refuseWhileUsed(place);
     return await work(place);
+  } catch (error) {
+    throw isDiskFull(error) ? diskFull(place.describe(), { cause: error }) : error;
   } finally {
     await place.close();
   }
@@ -43,7 +45,7 @@ export function inUse(place: Place, by: string): Failure {
     code: "data_in_use",
     status: 409,
     message: `Others are using the data of ${place.describe()}: ${by}.`,
-    advice: "Stop the server and all other commands first.",
+    advice: "Stop the server and all other commands first, then try again.",
   });
 }
 

@@ -11,7 +11,7 @@ import { z } from "zod";
  */
 export const FORMAT_VERSION = 1;
 
-export const header = z.object({
+const header = z.object({
   firsthand: z.enum(["backup", "log"]),
   version: z.number(),
   program: z.string(),

@@ -48,7 +48,7 @@ async function writeDump(settings: StorageSettings, file: string, kind: "backup"
     return await writeFrom(place, settings, { file, kind });
   } catch (error) {
     if (codeOf(error) === "3D000" && embedded) throw nothingStored(databaseIn(settings.dataDirectory));
-    throw embedded ? error : unreachable(error, describeUrl(settings.databaseUrl ?? ""));
+    throw embedded ? error : unreachable(error, `PostgreSQL server ${describeUrl(settings.databaseUrl ?? "")}`);
   } finally {
     await place.close();
   }

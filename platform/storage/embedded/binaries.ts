@@ -1,4 +1,5 @@
 import { chmodSync, cpSync, existsSync, lstatSync, readdirSync, readFileSync, renameSync, symlinkSync } from "node:fs";
+import { randomUUID } from "node:crypto";
 import { createRequire } from "node:module";
 import { basename, dirname, join } from "node:path";
 
@@ -48,7 +49,7 @@ function copied(home: string, installed: string): string {
   try {
     const copy = join(openPlace(), `postgres-${version}`);
     if (existsSync(copy)) return copy;
-    const half = `${copy}.${process.pid}`;
+    const half = `${copy}.${randomUUID()}`;
     cpSync(installed, half, { recursive: true, verbatimSymlinks: true });
     chmodSync(half, 0o755);
     for (const name of readdirSync(half, { recursive: true, encoding: "utf8" })) {

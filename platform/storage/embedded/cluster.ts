@@ -3,6 +3,7 @@ import {
   chownSync,
   existsSync,
   mkdirSync,
+  readdirSync,
   readFileSync,
   realpathSync,
   renameSync,
@@ -83,13 +84,25 @@ function checkMajor(data: string): void {
   });
 }
 
+const HALF = ".half-";
+
+/** What was left when a first start was cut off; one that is being made is younger than this. */
+function removeHalves(directory: string, prefix: string): void {
+  const before = Date.now() - 3_600_000;
+  for (const name of readdirSync(directory).filter((entry) => entry.startsWith(prefix))) {
+    const path = join(directory, name);
+    if (statSync(path).mtimeMs < before) rmSync(path, { recursive: true, force: true });
+  }
+}
+
 /** Made beside its place and renamed, so that a half-made one is never seen. */
 async function create(wanted: string, quick: boolean): Promise<void> {
   const parent = realpathSync(dirname(wanted));
   const uid = isRoot ? UNPRIVILEGED : (process.getuid?.() ?? 0);
   const closed = isRoot && !canReach(parent, uid);
   const data = closed ? join(openPlace(), `data-${randomUUID()}`) : join(parent, basename(wanted));
-  const half = `${data}.${process.pid}`;
+  const half = `${data}${HALF}${randomUUID()}`;
+  removeHalves(dirname(data), `${basename(wanted)}${HALF}`);
   try {
     mkdirSync(half, { mode: 0o700 });
     if (isRoot) chownSync(half, uid, uid);

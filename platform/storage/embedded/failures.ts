@@ -52,24 +52,24 @@ export function diskFull(path: string, options?: ErrorOptions): Failure {
 
 /** PostgreSQL itself said why it would not start; its own words are passed on. */
 export function startFailure(program: string, data: string, said: string): Failure {
-  if (/No space left on device|Disk quota exceeded/i.test(said)) return diskFull(data);
+  if (/No space left on device|Disk quota exceeded|free disk space/i.test(said)) return diskFull(data);
   const reason = said.trim() || "It said nothing.";
   return new Failure({
     code: "database_not_started",
     status: 500,
     message: `${program} did not start the database in ${data}: ${reason}`,
-    advice: `${adviceFor(reason, data)}; or use a database server: set DATABASE_URL.`,
+    advice: `${adviceFor(reason)}; or use a database server: set DATABASE_URL.`,
   });
 }
 
-function adviceFor(reason: string, data: string): string {
+function adviceFor(reason: string): string {
   if (/Permission denied|Operation not permitted|EPERM/i.test(reason)) {
     return "Check who owns that directory, and what its file system and this container allow";
   }
   if (/could not look up effective user ID/i.test(reason)) {
     return "PostgreSQL needs a name for the user who runs it: run as a user that /etc/passwd knows, or add this one";
   }
-  return `Read ${data}/server.log`;
+  return "Mend what it names, and start again";
 }
 
 export function codeOf(error: unknown): string | undefined {

@@ -18,7 +18,7 @@ export interface EmbeddedOptions {
   readonly role: Role;
   /** Settings of PostgreSQL beside our own; they hold when this process is the one that starts it. */
   readonly settings?: Readonly<Record<string, string>>;
-  /** Told when the database could not be had back after it had gone away; this process can then only end. */
+  /** Told once when the database has gone away and could not be started again; that is then tried every few seconds. */
   readonly onLost?: (error: unknown) => void;
 }
 
@@ -31,6 +31,8 @@ export interface Embedded {
   /** Leaves; the last process to leave stops the database. */
   close(): Promise<void>;
 }
+
+const LOG_WATCH = 600_000;
 
 /** Where the files of the embedded database stand in a data directory. */
 export const databaseIn = (dataDirectory: string): string => join(resolve(dataDirectory), "database");
@@ -66,8 +68,20 @@ export async function startEmbedded(dataDirectory: string, options: EmbeddedOpti
   async function keep(): Promise<void> {
     presence = await arrive();
     presence.once("end", () => {
-      if (!closing) arriving = keep().catch((error: unknown) => options.onLost?.(error));
+      if (!closing) arriving = comeBack();
     });
+  }
+
+  /** A full disk may be made room on, so it is tried for as long as this process is there. */
+  async function comeBack(): Promise<void> {
+    for (let failures = 0; !closing; failures++) {
+      try {
+        return await keep();
+      } catch (error) {
+        if (failures === 0) options.onLost?.(error);
+        await sleep(Math.min(200 * 2 ** failures, 5000));
+      }
+    }
   }
 
   /** The connection may have broken just now, while the database starts anew. */
@@ -91,7 +105,7 @@ export async function startEmbedded(dataDirectory: string, options: EmbeddedOpti
     door.close();
     throw error;
   });
-  const logWatch = setInterval(() => limitLog(logOf(cluster)), 600_000).unref();
+  const logWatch = setInterval(() => limitLog(logOf(cluster)), LOG_WATCH).unref();
 
   return {
     host: door.host,

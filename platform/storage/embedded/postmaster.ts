@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, readFileSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 
@@ -6,7 +6,7 @@ import { Failure } from "@firsthand/kernel/errors";
 import { Client } from "pg";
 
 import { codeOf, fileFailure, startFailure } from "./failures.ts";
-import { lastLines, limitLog, runProgram, sizeOf } from "./programs.ts";
+import { lastLines, limitLog, linesSince, runProgram, sizeOf } from "./programs.ts";
 import { SOCKET_PORT } from "./socket.ts";
 import type { Cluster } from "./cluster.ts";
 
@@ -67,13 +67,22 @@ export async function launch(
       await sleep(20);
     }
     // Backends outlive a killed server for a moment and hold its memory: worth another try; any other reason is final.
-    const reason = lastLines(log, before);
-    const passing = /shared memory|lock file .* already exists/.test(reason);
+    const passing = wasTooEarly(log, before, server.pid);
     if (passing) removeStaleLock(cluster);
     const client = passing ? await attempt().catch(() => undefined) : undefined;
     if (client) return client;
-    if (!passing || Date.now() > deadline) throw startFailure("PostgreSQL", cluster.data, reason);
+    if (!passing || Date.now() > deadline) {
+      throw startFailure("PostgreSQL", cluster.data, lastLines(log, before));
+    }
   }
+}
+
+const TOO_EARLY = /shared memory|lock file .* (already exists|is empty)|bogus data in lock file|could not bind Unix/;
+
+/** Whether a server found another one there; which may have written to the same log meanwhile. */
+function wasTooEarly(log: string, since: number, pid: number | undefined): boolean {
+  const lines = linesSince(log, since).filter((line) => line.includes(`[${pid}]`));
+  return lines.some((line) => TOO_EARLY.test(line));
 }
 
 function startLog(log: string): number {
@@ -104,7 +113,7 @@ export async function stopPostmaster(cluster: Cluster): Promise<void> {
 
 const lockFile = (cluster: Cluster): string => join(cluster.data, "postmaster.pid");
 
-export function postmasterPid(cluster: Cluster): number | undefined {
+function postmasterPid(cluster: Cluster): number | undefined {
   try {
     const pid = Number.parseInt(readFileSync(lockFile(cluster), "utf8"), 10);
     return pid > 0 ? pid : undefined;
@@ -113,10 +122,17 @@ export function postmasterPid(cluster: Cluster): number | undefined {
   }
 }
 
-/** In a container started anew another program may have got the number of a server that was killed; PostgreSQL cannot tell. */
+/**
+ * Removes what a server left that was killed, where PostgreSQL cannot tell: in a container started anew another program
+ * may have got its number, and when the disk was full the file may be empty.
+ */
 function removeStaleLock(cluster: Cluster): void {
+  const file = lockFile(cluster);
   const pid = postmasterPid(cluster);
-  if (pid !== undefined && isAlive(pid) && !isPostgres(pid)) rmSync(lockFile(cluster), { force: true });
+  if (pid === undefined) {
+    const age = Date.now() - (statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? Number.NaN);
+    if (age > 10_000) rmSync(file, { force: true });
+  } else if (isAlive(pid) && !isPostgres(pid)) rmSync(file, { force: true });
 }
 
 function isPostgres(pid: number): boolean {

@@ -17,6 +17,9 @@ export type Role = "server" | "command";
 const SERVER = 4_715_001;
 const USER = 4_715_002;
 
+/** How long a connection may take to notice that its process was killed; in milliseconds. */
+const DYING = 3000;
+
 export const nameOf = (role: Role): string => `firsthand ${role} (pid ${process.pid})`;
 
 /** Takes the locks of a role; a second server is refused. */
@@ -28,13 +31,17 @@ export async function enter(client: Client, role: Role, directory: string): Prom
 /** Gives the locks back; true when nobody else is there, and then `USER` is held alone until the connection ends. */
 export async function leave(client: Client): Promise<boolean> {
   await client.query("select pg_advisory_unlock_all()");
-  return tryLock(client, USER);
+  for (const deadline = Date.now() + DYING; !(await tryLock(client, USER)); await sleep(50)) {
+    const others = await holders(client, USER);
+    if (Date.now() > deadline || others.some((pid) => pid === undefined || isAlive(pid))) return false;
+  }
+  return true;
 }
 
 async function becomeServer(client: Client, directory: string): Promise<void> {
-  for (const deadline = Date.now() + 3000; !(await tryLock(client, SERVER)); await sleep(50)) {
-    const pid = await holder(client);
-    if (Date.now() < deadline && (pid === undefined || !isAlive(pid))) continue; // it is just dying
+  for (const deadline = Date.now() + DYING; !(await tryLock(client, SERVER)); await sleep(50)) {
+    const [pid] = await holders(client, SERVER);
+    if (Date.now() < deadline && (pid === undefined || !isAlive(pid))) continue;
     throw new Failure({
       code: "data_in_use",
       status: 409,
@@ -50,13 +57,15 @@ async function tryLock(client: Client, key: number): Promise<boolean> {
   return rows[0]?.mine === true;
 }
 
-/** The process number that the server's connection carries in its name. */
-async function holder(client: Client): Promise<number | undefined> {
+/** The numbers of the processes that hold a lock, which their connections carry in their names. */
+async function holders(client: Client, key: number): Promise<(number | undefined)[]> {
   const { rows } = await client.query<{ name: string }>(
     `select a.application_name as name from pg_locks l join pg_stat_activity a using (pid)
      where l.locktype = 'advisory' and l.classid = 0 and l.objid = $1 and l.granted`,
-    [SERVER],
+    [key],
   );
-  const pid = Number.parseInt(/pid (\d+)/.exec(rows[0]?.name ?? "")?.[1] ?? "", 10);
-  return Number.isNaN(pid) ? undefined : pid;
+  return rows.map(({ name }) => {
+    const pid = Number.parseInt(/pid (\d+)/.exec(name)?.[1] ?? "", 10);
+    return Number.isNaN(pid) ? undefined : pid;
+  });
 }

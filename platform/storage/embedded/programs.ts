@@ -52,13 +52,21 @@ export function sizeOf(log: string): number {
 
 /** The last lines that were written after a position. */
 export function lastLines(log: string, since = 0): string {
-  if (!existsSync(log)) return "";
-  return readFileSync(log).subarray(since).toString("utf8").trimEnd().split("\n").slice(-5).join("\n");
+  return linesSince(log, since).slice(-5).join("\n");
+}
+
+export function linesSince(log: string, since: number): string[] {
+  if (!existsSync(log)) return [];
+  return readFileSync(log).subarray(since).toString("utf8").trimEnd().split("\n");
 }
 
 /** Keeps a log under its limit: what is over goes to one older file. The writer appends, so it may go on meanwhile. */
-export function limitLog(log: string): void {
-  if (sizeOf(log) <= LOG_LIMIT) return;
-  copyFileSync(log, `${log}.1`);
+export function limitLog(log: string, limit = LOG_LIMIT): void {
+  if (sizeOf(log) <= limit) return;
+  try {
+    copyFileSync(log, `${log}.1`);
+  } catch {
+    // No room for the older file: then there is none.
+  }
   truncateSync(log);
 }

@@ -1,7 +1,7 @@
 import { Failure } from "@firsthand/kernel/errors";
 import type { Pool } from "pg";
 
-import { codeOf } from "../embedded/failures.ts";
+import { codeOf, diskFull } from "../embedded/failures.ts";
 import type { Role } from "../embedded/index.ts";
 import { handleOn, type Handle } from "../handle.ts";
 import { migrate } from "../migrate/index.ts";
@@ -28,7 +28,7 @@ export interface Storage {
 export async function openStorage(settings: StorageSettings, role: Role, options: PlaceOptions = {}): Promise<Storage> {
   const lost = (error: unknown): void => {
     options.onLost?.(error);
-    if (!options.onLost) console.error("The database went away and could not be started again.", error);
+    if (!options.onLost) console.error("The database went away; it is tried to start it again.", error);
   };
   const place = await openPlace(settings, role, { ...options, onLost: lost });
   let pool: Pool | undefined;
@@ -41,7 +41,7 @@ export async function openStorage(settings: StorageSettings, role: Role, options
   } catch (error) {
     await pool?.end().catch(() => {});
     await place.close();
-    throw error;
+    throw isDiskFull(error) ? diskFull(place.describe(), { cause: error }) : error;
   }
 }
 

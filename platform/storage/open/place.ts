@@ -25,8 +25,6 @@ export interface Place {
   /** The name of the installation's database. */
   readonly database: string;
   describe(): string;
-  /** How a database of that server is reached. */
-  connection(database: string): Connection;
   pool(database: string): Pool;
   /** Runs statements outside of the installation's database, where databases are made and renamed. */
   administer<T>(
@@ -56,7 +54,6 @@ async function embeddedPlace(settings: StorageSettings, role: Role, options: Pla
     kind: "embedded",
     database: EMBEDDED_NAME,
     describe: () => `built-in PostgreSQL in ${databaseIn(settings.dataDirectory)}`,
-    connection,
     pool: (database) => poolOn(connection(database), settings.poolSize ?? 10, `firsthand ${role}`),
     async administer(work) {
       const client = await connectTo(host, `firsthand ${role}`);
@@ -78,7 +75,6 @@ async function serverPlace(settings: StorageSettings, url: string, role: Role): 
     kind: "server",
     database,
     describe: () => `PostgreSQL server ${place}`,
-    connection: (name) => ({ connectionString: urlOf(name) }),
     pool: (name) => poolOn({ connectionString: urlOf(name) }, settings.poolSize ?? 10, `firsthand ${role}`),
     async administer(work) {
       const client = await connectUrl(urlOf(database === "postgres" ? "template1" : "postgres"), `firsthand ${role}`);

@@ -61,7 +61,7 @@ function unsuitable(place: string, what: string, advice: string): Failure {
   return new Failure({
     code: "database_unsuitable",
     status: 500,
-    message: `The database at ${place} ${what}.`,
+    message: `The ${place} ${what}.`,
     advice,
   });
 }
@@ -72,11 +72,11 @@ export function unreachable(error: unknown, place: string): unknown {
   const options = { cause: error };
   const facts = { code: "database_unreachable", status: 503 };
   if (code.startsWith("28")) {
-    const message = `The database server at ${place} does not let this user in.`;
+    const message = `The ${place} does not let this user in.`;
     return new Failure({ ...facts, message, advice: "Check user and password in DATABASE_URL." }, options);
   }
   if (code === "3D000") {
-    const message = `There is no such database: ${place}.`;
+    const message = `The ${place} has no database of that name.`;
     return new Failure({ ...facts, message, advice: "Create it (createdb), or correct DATABASE_URL." }, options);
   }
   if (
@@ -84,7 +84,7 @@ export function unreachable(error: unknown, place: string): unknown {
     /does not support SSL|certificate|SASL/i.test(error instanceof Error ? error.message : "")
   ) {
     const why = code || (error instanceof Error ? error.message : "no reason given");
-    const message = `The database server at ${place} cannot be reached (${why}).`;
+    const message = `The ${place} cannot be reached (${why}).`;
     return new Failure({ ...facts, message, advice: "Check that it runs and that DATABASE_URL is right." }, options);
   }
   return error;
@@ -98,6 +98,6 @@ export async function connectUrl(url: string, name: string): Promise<Client> {
     await client.connect();
     return client;
   } catch (error) {
-    throw unreachable(error, describeUrl(url));
+    throw unreachable(error, `PostgreSQL server ${describeUrl(url)}`);
   }
 }

@@ -105,6 +105,10 @@ describe("separators of mbox", () => {
     expect(inShort(await fromMbox(lying + mail("", "next")))).toEqual(["short", "next"]);
   });
 
+  test("after empty lines at the beginning of the file", async () => {
+    expect(inShort(await fromMbox(`\n\n${mail("", "one")}${mail("", "two")}`))).toEqual(["one", "two"]);
+  });
+
   test("with lines that end in CR LF", async () => {
     const content = (mail("Subject: s\n", "one") + mail("", "two")).replaceAll("\n", "\r\n");
     expect(inShort(await fromMbox(content))).toEqual(["one", "two"]);

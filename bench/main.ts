@@ -1,0 +1,21 @@
+/** What a module `bench/NAME.ts` exports: it prints what it measured, and last a line `ratio X`. */
+interface Bench {
+  readonly run: (args: string[]) => Promise<void>;
+}
+
+/** Loaded only when asked for: a measurement must not pay for the others. */
+const benches: Readonly<Record<string, () => Promise<Bench>>> = {
+  ingest: () => import("./ingest.ts"),
+  read: () => import("./read.ts"),
+};
+
+const [name = "", ...args] = process.argv.slice(2);
+const load = Object.hasOwn(benches, name) ? benches[name] : undefined;
+if (load) {
+  const bench = await load();
+  await bench.run(args);
+} else {
+  console.error(name === "" ? "Say what to measure." : `There is no measurement ${name}.`);
+  console.error(`npm run bench -- NAME, where NAME is one of: ${Object.keys(benches).join(", ")}`);
+  process.exitCode = 1;
+}

@@ -1,0 +1,100 @@
+import type { SourceDeclaration } from "@firsthand/connect/records";
+import { homeOf } from "@firsthand/kernel/ids";
+
+import type { Reading } from "../contract.ts";
+import type { Message } from "../messages.ts";
+import type { FactMessage } from "../rules/facts.ts";
+import type { InteractionRow } from "./tables.ts";
+
+/** What is read of a message: its subject counts as its first line. */
+export function textToRead(subject: string | null | undefined, body: string): string {
+  return subject ? `${subject}\n${body}` : body;
+}
+
+/** A message and its reading as a row of its conversation. */
+export function interactionRow(
+  source: SourceDeclaration,
+  message: Message,
+  reading: Reading,
+  conversationId: string,
+): InteractionRow {
+  const { id, record, authorId, copiedIds } = message;
+  return {
+    home: homeOf(conversationId),
+    interaction_id: id,
+    conversation_id: conversationId,
+    source: source.name,
+    channel: record.channel,
+    kind: record.kind,
+    direction: record.direction,
+    at: new Date(record.at),
+    author_id: authorId,
+    author_role: record.author?.role ?? roleUnsaid(record.direction, source),
+    author_function: record.author?.function ?? null,
+    copied_ids: [...copiedIds],
+    unit: record.unit ?? null,
+    subject: record.subject ?? null,
+    body: record.text,
+    rating_kind: record.rating?.kind ?? null,
+    rating_value: record.rating?.value ?? null,
+    rating_lowest: record.rating?.lowest ?? null,
+    rating_highest: record.rating?.highest ?? null,
+    handling_seconds: record.handlingSeconds ?? null,
+    ...readingColumns(reading),
+  };
+}
+
+function roleUnsaid(direction: "in" | "out", source: SourceDeclaration): string | null {
+  if (direction === "in") return "customer";
+  return source.brandAccounts ? "brand" : null;
+}
+
+/** A reading as columns of its interaction, as exact as the columns are. */
+export function readingColumns(reading: Reading) {
+  return {
+    model_version: reading.modelVersion,
+    language: reading.language,
+    sentiment: Math.fround(reading.sentiment),
+    sentiment_words: reading.sentimentWords,
+    expects_answer: Math.fround(reading.expectsAnswer),
+    function: reading.function,
+    substantive: Math.fround(reading.substantive),
+  };
+}
+
+/** What of an interaction the facts of its conversation are computed from. */
+export type FactRow = Pick<
+  InteractionRow,
+  | "interaction_id"
+  | "channel"
+  | "direction"
+  | "at"
+  | "author_id"
+  | "author_role"
+  | "author_function"
+  | "copied_ids"
+  | "unit"
+  | "sentiment"
+  | "expects_answer"
+  | "function"
+  | "substantive"
+>;
+
+/** A message as the facts need it. */
+export function factMessageOf(row: FactRow): FactMessage {
+  return {
+    id: row.interaction_id,
+    channel: row.channel,
+    direction: row.direction,
+    at: row.at.getTime(),
+    authorId: row.author_id,
+    authorRole: row.author_role,
+    authorFunction: row.author_function,
+    copiedIds: row.copied_ids,
+    unit: row.unit,
+    sentiment: row.sentiment,
+    expectsAnswer: row.expects_answer,
+    function: row.function,
+    substantive: row.substantive,
+  };
+}

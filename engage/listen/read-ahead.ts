@@ -1,0 +1,46 @@
+import type { Delivered } from "@firsthand/connect/records";
+
+import { textToRead, type ReadTexts } from "../conversations/index.ts";
+
+/** A reader that can read the next batch while the database is busy with this one. */
+export interface ReadAhead {
+  readonly readTexts: ReadTexts;
+  /** Reads the texts of a batch in small pieces, so that whatever else waits gets its turn in between. */
+  readonly prepare: (items: readonly Delivered[]) => Promise<void>;
+}
+
+const PIECE = 50;
+
+/** Keeps what was read ahead until the batch after the next; what was not is read when it is asked for. */
+export function createReadAhead(readTexts: ReadTexts): ReadAhead {
+  let [last, next] = [
+    new Map<string, ReturnType<ReadTexts>[number]>(),
+    new Map<string, ReturnType<ReadTexts>[number]>(),
+  ];
+  const keyOf = ({ text, direction }: Parameters<ReadTexts>[0][number]) => `${direction} ${text}`;
+  return {
+    readTexts: (texts) => texts.map((one) => next.get(keyOf(one)) ?? last.get(keyOf(one)) ?? readOne(readTexts, one)),
+    prepare: async (items) => {
+      [last, next] = [next, new Map()];
+      const texts = items.flatMap((item) =>
+        item.status === "understood"
+          ? [{ text: textToRead(item.record.subject, item.record.text), direction: item.record.direction }]
+          : [],
+      );
+      for (let at = 0; at < texts.length; at += PIECE) {
+        const piece = texts.slice(at, at + PIECE);
+        readTexts(piece).forEach((reading, index) => {
+          const text = piece[index];
+          if (text) next.set(keyOf(text), reading);
+        });
+        await new Promise(setImmediate);
+      }
+    },
+  };
+}
+
+function readOne(readTexts: ReadTexts, text: Parameters<ReadTexts>[0][number]): ReturnType<ReadTexts>[number] {
+  const [reading] = readTexts([text]);
+  if (!reading) throw new Error("the reader gave no reading");
+  return reading;
+}
