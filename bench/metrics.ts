@@ -50,7 +50,7 @@ async function measured(db: Handle, interactions: number, weeks: number): Promis
     const open = (after?: string): Promise<OpenedPage> =>
       openMetric(db, { id, now, limit: 50, ...(after === undefined ? {} : { after }) });
     await timed(`cases of ${id}, first page`, () => open());
-    const late = btoa(`2023-06-01T00:00:00.000000Z 00000000-0000-4000-8000-000000000000`);
+    const late = btoa(`2023-06-01T00:00:00.000000Z 00000000-0000-4000-8000-000000000000 600000`);
     await timed("  a late page", () => open(late));
   }
   return quarter;

@@ -1,7 +1,7 @@
 import type { Inspection } from "@firsthand/connect/files";
 import type { Delivered } from "@firsthand/connect/records";
 
-import { bytes, printable, shortened } from "./output.ts";
+import { bytes, printable, shortened, wrapped } from "./output.ts";
 
 const DELIMITERS: Record<string, string> = { ",": "comma", ";": "semicolon", "\t": "tab", "|": "vertical bar" };
 
@@ -16,14 +16,17 @@ export function describeFile(inspection: Inspection): string {
     ...(inspection.dateFormat ? [`dates ${inspection.dateFormat}`] : []),
     `layout ${inspection.layout}`,
   ];
-  return [
+  const lines = [
     `${printable(inspection.path)}  ${bytes(inspection.size)}`,
     `  ${facts.join(" · ")}`,
     `  source "${printable(declaration.name)}": ${declaration.visibility}, channel ${printable(declaration.channel)}, threading by ${declaration.threading}, answers ${declaration.answers}`,
     ...(declaration.selection ? [`  a selection: ${printable(declaration.selection)}`] : []),
     ...inspection.notes.map((note) => `  note: ${printable(note)}`),
-    "The first records, as they will be understood:",
-    ...inspection.preview.map(previewLine),
+  ];
+  const preview = ["The first records, as they will be understood:", ...inspection.preview.map(previewLine)];
+  return [
+    ...lines.map((line) => wrapped(line, { indent: "    " })),
+    ...(inspection.preview.length > 0 ? preview : []),
   ].join("\n");
 }
 

@@ -6,27 +6,38 @@ import {
   finishImport,
   importBatch,
   openImport,
+  overview,
+  type LogOverview,
   type OpenImport,
   type Tally,
 } from "@firsthand/engage/listen";
 import { transact } from "@firsthand/platform/storage";
 
 import { liveWorld } from "../world.ts";
-import { count, print, printJson } from "./output.ts";
 import { describeFile } from "./describe-file.ts";
+import { importEnd, stoppedAsAsked } from "./import-end.ts";
+import { count, print, printJson } from "./output.ts";
 import { showProgress } from "./progress.ts";
-import { withLog, type Session } from "./session.ts";
+import { nextCommand, withNewLog, type Place, type Session } from "./session.ts";
 
-export interface ImportOptions {
+export interface ImportOptions extends Place {
   readonly source?: string;
   readonly format?: string;
   readonly map?: string;
   readonly country?: string;
-  readonly data?: string;
   readonly json?: boolean;
 }
 
 type Totals = { -readonly [Key in keyof Tally]: number };
+type SourceOverview = LogOverview["sources"][number];
+
+/** What came of an import, and what its source holds now. */
+interface Outcome {
+  readonly opened: OpenImport;
+  readonly totals: Totals;
+  readonly seconds: number;
+  readonly holds: SourceOverview | undefined;
+}
 
 /** `firsthand import FILE`: says what the file is, takes it in batch by batch, and says what came of it. */
 export async function importFile(file: string, options: ImportOptions): Promise<void> {
@@ -36,27 +47,21 @@ export async function importFile(file: string, options: ImportOptions): Promise<
     ...(options.map === undefined ? {} : { mapFile: options.map }),
     ...(options.country === undefined ? {} : { country: options.country }),
   });
-  if (!options.json) print(describeFile(inspection));
-  await withLog(options, async (session) => {
+  const quiet = Boolean(options.json);
+  if (!quiet) print(describeFile(inspection));
+  const outcome = await withNewLog(options, async (session) => {
     const startedAt = performance.now();
-    const { opened, totals } = await takeIn(session, inspection, Boolean(options.json));
+    const taken = await takeIn(session, inspection, quiet);
     const seconds = (performance.now() - startedAt) / 1000;
-    if (options.json) {
-      const { name } = opened.source;
-      printJson({
-        importId: opened.importId,
-        source: name,
-        file: inspection.path,
-        resumedAt: opened.done,
-        seconds,
-        ...totals,
-      });
-    } else print(summary(opened, totals, seconds));
+    const { sources } = await overview(session.storage.db);
+    return { ...taken, seconds, holds: sources.find(({ source }) => source === taken.opened.source.name) };
   });
+  if (quiet) printJson(plain(inspection, outcome));
+  else print(summary(outcome, options));
 }
 
 async function takeIn(
-  { config, storage }: Session,
+  { config, storage, stopAsked }: Session,
   inspection: Inspection,
   quiet: boolean,
 ): Promise<{ opened: OpenImport; totals: Totals }> {
@@ -73,17 +78,21 @@ async function takeIn(
   if (opened.done > 0 && !quiet) print(`Going on after record ${count(opened.done)}, where the last run stopped.`);
   const progress = showProgress({ total: inspection.size, quiet });
   const totals: Totals = { records: 0, accepted: 0, repeated: 0, revised: 0, quarantined: 0 };
+  const done = () => opened.done + totals.records;
   try {
     await consume(readFile(inspection, { skip: opened.done }), ahead.prepare, async (batch) => {
-      const at = { ...opened, done: opened.done + totals.records };
+      if (stopAsked.aborted) throw stoppedAsAsked(done());
+      const at = { ...opened, done: done() };
       const tally = await transact(storage.db, (tx) => importBatch(tx, world, { ...at, items: batch.items }));
       for (const key of Object.keys(totals) as (keyof Totals)[]) totals[key] += tally[key];
       progress.advance(batch.bytesRead, totals.records);
     });
+    await transact(storage.db, (tx) => finishImport(tx, opened.importId, new Date()));
+  } catch (error) {
+    throw importEnd(error, done());
   } finally {
     progress.stop();
   }
-  await transact(storage.db, (tx) => finishImport(tx, opened.importId, new Date()));
   return { opened, totals };
 }
 
@@ -106,13 +115,43 @@ async function consume(
   }
 }
 
-function summary({ source }: OpenImport, totals: Totals, seconds: number): string {
-  const rate = seconds > 0 ? Math.round(totals.records / seconds) : totals.records;
+function plain(inspection: Inspection, { opened, totals, seconds, holds }: Outcome) {
+  return {
+    importId: opened.importId,
+    source: opened.source.name,
+    file: inspection.path,
+    resumedAt: opened.done,
+    seconds,
+    ...totals,
+    holds: holds ?? null,
+  };
+}
+
+function summary({ opened, totals, seconds, holds }: Outcome, place: Place): string {
+  const { name } = opened.source;
+  const time = seconds < 1 ? "in less than a second" : `in ${seconds.toFixed(1)} s`;
+  const rate = seconds < 1 ? "" : ` (${count(Math.round(totals.records / seconds))} a second)`;
   const lines = [
-    `${count(totals.records)} records in ${seconds.toFixed(1)} s (${count(rate)} a second) into source "${source.name}":`,
-    `  ${count(totals.accepted)} new, ${count(totals.repeated)} here before, ${count(totals.revised)} changed, ${count(totals.quarantined)} in quarantine`,
+    `${amount(totals.records, "record")} ${time}${rate} into source "${name}":`,
+    `  ${count(totals.accepted)} new, ${count(totals.repeated)} here before, ${count(totals.revised)} changed, ${count(totals.quarantined)} not understood`,
+    ...(holds && holds.deliveries > 0 ? holdingLines(holds) : []),
   ];
-  if (totals.quarantined > 0) lines.push("See what could not be understood, and why: npx firsthand quarantine list");
-  lines.push("Next: npx firsthand metrics");
+  if (holds && holds.quarantined > 0) {
+    lines.push(`See what was not understood, and why: ${nextCommand("quarantine list", place)}`);
+  }
+  lines.push(`See the figures: ${nextCommand("metrics", place)}`);
   return lines.join("\n");
+}
+
+function holdingLines({ deliveries, inbound, outbound, conversations, unattributed }: SourceOverview): string[] {
+  return [
+    `The source now holds ${amount(deliveries, "message")} (${count(inbound)} in, ${count(outbound)} out) in ${amount(conversations, "conversation")}.`,
+    ...(unattributed > 0
+      ? [`  ${count(unattributed)} of those out wait outside of any conversation: whom they answer is not known yet.`]
+      : []),
+  ];
+}
+
+function amount(number: number, noun: string): string {
+  return `${count(number)} ${noun}${number === 1 ? "" : "s"}`;
 }

@@ -3,11 +3,7 @@ import { resolve } from "node:path";
 import { backup, exportLog, importLog, restore } from "@firsthand/platform/storage";
 
 import { bytes, count, print } from "./output.ts";
-import { configFor } from "./session.ts";
-
-interface Place {
-  readonly data?: string;
-}
+import { configFor, nextCommand, type Place } from "./session.ts";
 
 /** `firsthand backup FILE`: everything in one file, consistent also while the server runs. */
 export async function backUp(file: string, options: Place): Promise<void> {
@@ -23,6 +19,7 @@ export async function restoreFrom(file: string, options: Place & { readonly repl
   const restored = await restore(configFor(options), resolve(file), { replace: Boolean(options.replace) });
   print(`Restored ${count(restored.rows)} rows of ${restored.tables} tables, as of ${restored.createdAt}.`);
   if (restored.kept) print(`What was there before is kept as database ${restored.kept}.`);
+  print(`See the figures: ${nextCommand("metrics", options)}`);
 }
 
 /** `firsthand export FILE`: the whole log as NDJSON. */
@@ -37,4 +34,5 @@ export async function exportTo(file: string, options: Place): Promise<void> {
 export async function loadFrom(file: string, options: Place): Promise<void> {
   const loaded = await importLog(configFor(options), resolve(file));
   print(`Loaded ${count(loaded.rows)} rows of ${loaded.tables} tables, exported ${loaded.createdAt}.`);
+  print(`See the figures: ${nextCommand("metrics", options)}`);
 }

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 
-import { bytes, csv, printable, table } from "./output.ts";
+import { bytes, csv, printable, table, wrapped } from "./output.ts";
 
 test("a table has columns as wide as needed, numbers to the right, nothing for the unknown", () => {
   expect(
@@ -12,6 +12,11 @@ test("a table has columns as wide as needed, numbers to the right, nothing for t
       ],
     ),
   ).toBe(["id              n", "──────────────  ─", "nps             5", "reply_coverage  –"].join("\n"));
+});
+
+test("a long text is broken between words, and a word that is too long stays whole", () => {
+  expect(wrapped("  a note: one two three", { indent: "    ", columns: 14 })).toBe("  a note: one\n    two three");
+  expect(wrapped("see https://example.com/long now", { columns: 10 })).toBe("see\nhttps://example.com/long\nnow");
 });
 
 test("texts from outside cannot steer the terminal", () => {

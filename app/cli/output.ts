@@ -47,6 +47,25 @@ function isNumber(text: string): boolean {
   return /^[–\d.,\s%+-]*$/.test(text);
 }
 
+/** A text broken between words into lines of at most `columns` places; all but the first are set in by `indent`. */
+export function wrapped(
+  text: string,
+  { indent = "", columns = 100 }: { indent?: string; columns?: number } = {},
+): string {
+  const [lead = ""] = /^ */.exec(text) ?? [];
+  const [first = "", ...words] = text.trim().split(" ");
+  const lines: string[] = [];
+  let line = lead + first;
+  for (const word of words) {
+    if (width(line) + 1 + width(word) <= columns) line += ` ${word}`;
+    else {
+      lines.push(line);
+      line = indent + word;
+    }
+  }
+  return [...lines, line].join("\n");
+}
+
 /** Rows as CSV (RFC 4180); a cell that a spreadsheet would run as a formula is made harmless. */
 export function csv(header: readonly string[], rows: readonly (readonly (string | number | null)[])[]): string {
   const cell = (value: string | number | null) => {

@@ -4,18 +4,14 @@ import { findIdentity, linkIdentities, showPerson, undoLink } from "@firsthand/e
 import { transact } from "@firsthand/platform/storage";
 
 import { print, printJson, table } from "./output.ts";
-import { withLog } from "./session.ts";
+import { nextCommand, withLog, type Place } from "./session.ts";
 
-interface Decision {
+interface Decision extends Place {
   readonly reason: string;
-  readonly data?: string;
 }
 
 /** `firsthand people show VALUE`: a person with all identities, and why they are one. */
-export async function showOne(
-  value: string,
-  options: { readonly data?: string; readonly json?: boolean },
-): Promise<void> {
+export async function showOne(value: string, options: Place & { readonly json?: boolean }): Promise<void> {
   const person = await withLog(options, ({ storage }) => showPerson(storage.db, value));
   if (options.json) {
     printJson(person);
@@ -39,7 +35,7 @@ export async function showOne(
 /** `firsthand people link A B`: a person decides that two identities are one person. */
 export async function linkTwo(from: string, to: string, options: Decision): Promise<void> {
   await decide(from, to, options, linkIdentities);
-  print("Linked. `npx firsthand people undo` takes it back exactly.");
+  print(`Linked. ${nextCommand("people undo ONE OTHER --reason TEXT", options)} takes it back exactly.`);
 }
 
 /** `firsthand people undo A B`: takes a link back, also one that a rule made. */

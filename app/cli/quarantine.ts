@@ -12,54 +12,69 @@ import {
 import { transact } from "@firsthand/platform/storage";
 
 import { liveWorld } from "../world.ts";
-import { bytes, count, print, printable, printJson, table } from "./output.ts";
-import { withLog, type Session } from "./session.ts";
+import { bytes, count, print, printable, printJson, shortened, table } from "./output.ts";
+import { nextCommand, withLog, type Place, type Session } from "./session.ts";
 
-interface Filter {
+interface Filter extends Place {
   readonly source?: string;
   readonly reason?: string;
-  readonly data?: string;
   readonly json?: boolean;
 }
 
 const SHORT_ID = 13;
 
-/** `firsthand quarantine list`. */
+/** `firsthand quarantine list`: how much there is of what, and the things themselves. */
 export async function listInQuarantine(options: Filter & { readonly limit: string }): Promise<void> {
   const { source, reason } = options;
   const found = await withLog(options, ({ storage }) =>
     listQuarantine(storage.db, { source, reason, limit: Number(options.limit) }),
   );
+  const counts = found.counts.filter(
+    (row) => (source === undefined || row.source === source) && (reason === undefined || row.reason === reason),
+  );
   if (options.json) {
-    printJson({ counts: found.counts, items: found.items.map(plain) });
+    printJson({ counts, items: found.items.map(plain) });
     return;
   }
-  if (found.counts.length === 0) {
-    print("Nothing is in quarantine.");
+  if (counts.length === 0) {
+    print(found.counts.length === 0 ? "Nothing is in quarantine." : "Nothing like that is in quarantine; there is:\n");
+    if (found.counts.length > 0) print(countTable(found.counts));
     return;
   }
-  print(
-    table(
-      ["source", "reason", "count"],
-      found.counts.map((row) => [row.source, row.reason, row.count]),
-    ),
-  );
+  const total = counts.reduce((sum, row) => sum + row.count, 0);
+  print(`${countTable(counts)}\n`);
+  print(itemTable(found.items));
   print();
-  print(
-    table(
-      ["id", "file", "record", "line", "reason"],
-      found.items.map((item) => [item.id.slice(0, SHORT_ID), item.file, item.record, item.line, item.reason.message]),
-    ),
+  if (total > found.items.length) {
+    print(
+      `${count(found.items.length)} of ${count(total)} are shown; more with --limit, fewer with --source, --reason.`,
+    );
+  }
+  print(`See one with its bytes:  ${nextCommand("quarantine show ID", options)}`);
+  print(`Try again after a fix:   ${nextCommand("quarantine replay [ID] [--map FILE.yaml]", options)}`);
+}
+
+function countTable(counts: readonly { source: string; reason: string; count: number }[]): string {
+  return table(
+    ["source", "reason", "count"],
+    counts.map((row) => [row.source, row.reason, row.count]),
   );
-  print(
-    "\nSee one with its bytes: npx firsthand quarantine show ID\nTry again after a fix:  npx firsthand quarantine replay [ID] [--map FILE.yaml]",
-  );
+}
+
+const REASON_CHARACTERS = 100;
+
+function itemTable(items: readonly Quarantined[]): string {
+  const rows = items.map((item) => {
+    const why = shortened(item.reason.message, REASON_CHARACTERS);
+    return [item.id.slice(0, SHORT_ID), item.file, item.record, item.line, why];
+  });
+  return table(["id", "file", "record", "line", "why"], rows);
 }
 
 /** `firsthand quarantine show ID`: the reason, where it stood, and the bytes as they came. */
 export async function showInQuarantine(
   id: string,
-  options: { readonly data?: string; readonly json?: boolean; readonly raw?: boolean },
+  options: Place & { readonly json?: boolean; readonly raw?: boolean },
 ): Promise<void> {
   const item = await withLog(options, ({ storage }) => showQuarantined(storage.db, id));
   if (options.raw) {
@@ -72,10 +87,10 @@ export async function showInQuarantine(
   }
   print(`id        ${item.id}`);
   print(`source    ${printable(item.source)}`);
-  print(`reason    ${item.reason.code}: ${printable(item.reason.message)}`);
+  print(`why       ${printable(item.reason.message)} (${item.reason.code})`);
   print(`stood in  ${printable(item.file ?? "–")}, record ${item.record}, line ${item.line}`);
   print(`received  ${item.receivedAt.toISOString()}`);
-  print(`bytes     ${bytes(item.raw.byteLength)}, as they came (--raw writes them to a file or a pipe):\n`);
+  print(`bytes     ${bytes(item.raw.byteLength)}, as they came; --raw writes all of them to a file or a pipe\n`);
   print(hexDump(item.raw));
 }
 
@@ -127,30 +142,32 @@ export async function replayFromQuarantine(
     return await replayAll(session, options, withContext);
   });
   if (options.json) printJson(done);
+  else if (done.understood + done.kept === 0) print("Nothing like that is in quarantine.");
   else print(`${count(done.understood)} understood and taken into the log, ${count(done.kept)} still in quarantine.`);
 }
 
 async function replayAll(
-  { storage, config }: Session,
+  { storage, config, stopAsked }: Session,
   { source, reason }: Filter,
   withContext: Parameters<typeof replayQuarantined>[2]["withContext"],
 ): Promise<Replayed> {
   const total = { understood: 0, kept: 0 };
-  for (let after: string | undefined; ;) {
+  for (let after: string | undefined; !stopAsked.aborted;) {
     const page = await transact(storage.db, async (tx) => {
       const rows = await findQuarantined(tx, { source, reason, after, limit: 500 });
       const replayed = rows.length > 0 ? await replayQuarantined(tx, liveWorld(config), { rows, withContext }) : null;
       return { last: rows.at(-1)?.delivery_id, replayed };
     });
-    if (!page.replayed) return total;
+    if (!page.replayed) break;
     total.understood += page.replayed.understood;
     total.kept += page.replayed.kept;
     after = page.last;
   }
+  return total;
 }
 
 /** `firsthand quarantine dismiss ID`. */
-export async function dismissFromQuarantine(id: string, options: { readonly data?: string }): Promise<void> {
+export async function dismissFromQuarantine(id: string, options: Place): Promise<void> {
   await withLog(options, ({ storage }) => transact(storage.db, (tx) => dismissQuarantined(tx, id)));
-  print("Dismissed. Its bytes are kept with the delivery.");
+  print("Dismissed: it is off the list for good. Its bytes are kept.");
 }

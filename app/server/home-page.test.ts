@@ -11,7 +11,9 @@ const facts: HomeFacts = {
     data: "in /data",
     keyPath: "/data/access-key",
     importCommand: "npx firsthand import FILE",
+    metricsCommand: "npx firsthand metrics --data /data",
     quarantineCommand: "npx firsthand quarantine list",
+    whereToRun: "in the folder of the program",
   },
   overview: { sources: [], lastImport: null },
 };
@@ -30,10 +32,19 @@ test("it says what runs, what is stored and how to import", () => {
     "27",
     "tickets",
     "npx firsthand import FILE",
+    "npx firsthand metrics --data /data",
     'href="/api/"',
   ];
   for (const part of [...parts, "a.csv into tickets, 1 record, finished 21 Nov 2026, 13:12 UTC"])
     expect(text).toContain(part);
+});
+
+test("sources stand one by one where there are several; of one the totals say it all", () => {
+  const other = { ...source, name: "survey", deliveries: 1 };
+  const pageOf = (...sources: (typeof source)[]) => homePage({ ...facts, overview: { sources, lastImport: null } });
+  expect(pageOf(source)).not.toContain("<table");
+  const text = pageOf(source, other);
+  for (const part of ["<table", "tickets", "survey", "5,000", "2,964"]) expect(text).toContain(part);
 });
 
 test("an import that did not finish says how to go on", () => {
@@ -60,7 +71,7 @@ test("to a network it tells neither figures nor places", () => {
 test("a name from outside stays text", () => {
   const hostile = '<script>alert("x")</script>';
   const lastImport = { fileName: hostile, source: hostile, records: 2, startedAt: facts.now, finishedAt: null };
-  const text = homePage({ ...facts, overview: { sources: [{ ...source, name: hostile }], lastImport } });
+  const text = homePage({ ...facts, overview: { sources: [{ ...source, name: hostile }, source], lastImport } });
   expect(text).not.toContain("<script");
   expect(text).toContain("&lt;script&gt;");
 });

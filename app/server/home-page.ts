@@ -9,12 +9,14 @@ export interface HomeFacts {
   readonly now: Date;
   readonly storage: "embedded" | "server";
   /** What belongs to those who sit at this machine; undefined when the server listens to a network as well. */
-  readonly local: Pick<StartFacts, "data" | "keyPath" | "importCommand" | "quarantineCommand"> | undefined;
+  readonly local:
+    | Pick<StartFacts, "data" | "keyPath" | "importCommand" | "metricsCommand" | "quarantineCommand" | "whereToRun">
+    | undefined;
   /** Undefined on a network; "away" when the database does not answer. */
   readonly overview: Overview | "away" | undefined;
 }
 
-/** The page at `/`: what runs, what is stored, how to import. */
+/** The page at `/`: what runs, what is stored, how to import and how to read the figures. */
 export function homePage(facts: HomeFacts): string {
   const isAway = facts.overview === "away";
   const body = html`<main>
@@ -23,7 +25,7 @@ export function homePage(facts: HomeFacts): string {
       <span class="muted">version ${facts.version}</span>
       ${isAway ? html`<span class="state negative">The database does not answer</span>` : html`<span class="state positive">Runs</span>`}
     </header>
-    ${storedSection(facts.overview)} ${importSection(facts)} ${runningSection(facts)}
+    ${storedSection(facts.overview)} ${importSection(facts)} ${figuresSection(facts)} ${runningSection(facts)}
     <nav aria-label="More">
       <ul>
         <li><a href="/api/">API reference</a></li>
@@ -56,18 +58,19 @@ function storedContent(overview: HomeFacts["overview"]): Html {
     </p>`;
   }
   if (overview.sources.length === 0) {
-    return html`<p>Nothing yet. Import an export of your conversations, and its figures stand here.</p>`;
+    return html`<p>Nothing yet. Import an export of your conversations; what came of it is counted here.</p>`;
   }
-  return html`${figures(overview)} ${sourceTable(overview.sources)} ${lastImportLine(overview.lastImport)}`;
+  return html`${totals(overview)} ${overview.sources.length > 1 ? sourceTable(overview.sources) : undefined}
+  ${lastImportFacts(overview.lastImport)}`;
 }
 
-function figures(overview: Overview): Html {
-  const totals = totalsOf(overview);
+function totals(overview: Overview): Html {
+  const { deliveries, conversations, waiting, quarantined } = totalsOf(overview);
   const shown: readonly (readonly [string, number])[] = [
-    ["deliveries", totals.deliveries],
-    ["conversations", totals.conversations],
-    ["waiting for their customer", totals.waiting],
-    ["in quarantine", totals.quarantined],
+    ["messages, over all time", deliveries],
+    ["conversations", conversations],
+    ["waiting, customer unknown", waiting],
+    ["not understood", quarantined],
   ];
   return html`<dl class="figures">
     ${shown.map(
@@ -85,11 +88,11 @@ function sourceTable(sources: readonly SourceSummary[]): Html {
     <table>
       <thead>
         <tr>
-          <th scope="col">Source, over all time</th>
-          <th scope="col" class="number">Deliveries</th>
+          <th scope="col">Source</th>
+          <th scope="col" class="number">Messages</th>
           <th scope="col" class="number">Conversations</th>
           <th scope="col" class="number">Waiting</th>
-          <th scope="col" class="number">Quarantined</th>
+          <th scope="col" class="number">Not understood</th>
         </tr>
       </thead>
       <tbody>
@@ -107,24 +110,38 @@ function sourceTable(sources: readonly SourceSummary[]): Html {
   </div>`;
 }
 
-function lastImportLine(last: ImportSummary | null): Html | undefined {
+function lastImportFacts(last: ImportSummary | null): Html | undefined {
   if (!last) return undefined;
   const records = `${countText(last.records)} ${last.records === 1 ? "record" : "records"}`;
   const state = last.finishedAt
     ? html`finished ${momentText(last.finishedAt)}`
     : html`begun ${momentText(last.startedAt)}, not finished: the same command goes on where it stopped`;
-  return html`<p class="muted">Last import: ${last.fileName} into ${last.source}, ${records}, ${state}.</p>`;
+  return html`<dl class="facts">
+    <dt>Last import</dt>
+    <dd>${last.fileName} into ${last.source}, ${records}, ${state}</dd>
+  </dl>`;
 }
 
 function importSection({ local }: HomeFacts): Html {
   return html`<section aria-labelledby="import">
     <h2 id="import">How to import</h2>
-    <p>In the folder of the program, with the path of your file in place of FILE:</p>
+    <p>In a terminal, ${local?.whereToRun ?? "in the folder of the program"}, with the path of your file as FILE:</p>
     <pre tabindex="0" aria-label="Command"><code>${local?.importCommand ?? "npx firsthand import FILE"}</code></pre>
     <p class="muted">
-      It reads .csv, .tsv, .jsonl (each also .gz), .mbox and .eml. To import the same file again adds nothing; what
+      It reads .csv, .tsv, .jsonl, .mbox and .eml, each also .gz. To import the same file again adds nothing; what
       cannot be understood is kept, with its reason:
       <code>${local?.quarantineCommand ?? "npx firsthand quarantine list"}</code>.
+    </p>
+  </section>`;
+}
+
+function figuresSection({ local }: HomeFacts): Html {
+  return html`<section aria-labelledby="figures">
+    <h2 id="figures">How to read the figures</h2>
+    <pre tabindex="0" aria-label="Command"><code>${local?.metricsCommand ?? "npx firsthand metrics"}</code></pre>
+    <p class="muted">
+      How much was answered, how fast, what is waiting: each with its sample size, its 95 % interval and what to know
+      about it. Programs ask <code>/api/metrics</code>, with the access key.
     </p>
   </section>`;
 }
@@ -141,7 +158,7 @@ function runningSection({ startedAt, now, storage, local }: HomeFacts): Html {
       ${
         local
           ? html`<dt>Access key</dt>
-              <dd>in the file <code>${local.keyPath}</code></dd>`
+              <dd>in the file <code>${local.keyPath}</code>; who has it may read everything</dd>`
           : undefined
       }
     </dl>

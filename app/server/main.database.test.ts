@@ -48,8 +48,8 @@ test("it starts on an empty folder, refuses a second server, and stops with 0 in
   await expect.poll(first.out, { timeout: 30_000 }).toContain("Ctrl-C");
   const url = /http:\/\/localhost:\d+/.exec(first.out())?.[0] ?? "";
   const keyPath = join(place.path, "data", "access-key");
-  expect(first.out()).toContain(`Key     ${keyPath} (made just now`);
-  expect(first.out()).toContain("npx firsthand import FILE\n");
+  expect(first.out()).toContain(`Key      ${keyPath} (made just now`);
+  expect(first.out()).toContain("npx firsthand import FILE (in another terminal");
   expect(first.out()).toContain("FIRSTHAND_COLOUR is not known");
   expect(statSync(keyPath).mode & 0o777).toBe(0o600);
   expect(await (await fetch(`${url}/ready`)).json()).toEqual({ status: "ready" });

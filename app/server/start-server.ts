@@ -17,7 +17,7 @@ import { foreseenFailure } from "../failures/index.ts";
 import { type HomeFacts, homePage } from "./home-page.ts";
 import { measuredFamilies } from "./measured.ts";
 import { type Overview, readSeldom } from "./overview.ts";
-import { type StartFacts, commandFor } from "./texts.ts";
+import { type StartFacts, commandFor, whereToRun } from "./texts.ts";
 import { type Ground, type Wiring, wireModules } from "./wiring.ts";
 
 export interface RunningServer {
@@ -101,7 +101,9 @@ function startFacts(
     keyPath: accessKey.path,
     keyCreated: accessKey.created,
     importCommand: commandFor("import FILE", config, options.defaultDataDirectory),
+    metricsCommand: commandFor("metrics", config, options.defaultDataDirectory),
     quarantineCommand: commandFor("quarantine list", config, options.defaultDataDirectory),
+    whereToRun: whereToRun(config),
     notes: config.notes,
   };
 }

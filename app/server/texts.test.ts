@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 
-import { commandFor, countText, momentText, spanText, startText } from "./texts.ts";
+import { commandFor, countText, momentText, spanText, startText, whereToRun } from "./texts.ts";
 
 describe("commands", () => {
   test("the directory is named only where it is not the default", () => {
@@ -23,6 +23,13 @@ describe("commands", () => {
       }),
     );
   });
+});
+
+test("commands for a database server need its address, which is never shown", () => {
+  expect(whereToRun({ databaseUrl: undefined })).toBe("in the folder of the program");
+  const text = whereToRun({ databaseUrl: "postgres://ann:hush@host/db" });
+  expect(text).toContain("DATABASE_URL");
+  expect(text).not.toMatch(/ann|hush|host/);
 });
 
 test("spans, counts and moments read like a person says them", () => {
@@ -48,7 +55,9 @@ test("the block at the start says all that is needed to go on", () => {
     keyPath: "/data/access-key",
     keyCreated: true,
     importCommand: "npx firsthand import FILE",
+    metricsCommand: "npx firsthand metrics",
     quarantineCommand: "",
+    whereToRun: "in some folder",
     notes: ["Mind this."],
   };
   const text = startText(facts);
@@ -57,7 +66,8 @@ test("the block at the start says all that is needed to go on", () => {
     "http://localhost:4600/",
     "somewhere",
     "/data/access-key (made just now",
-    "import FILE",
+    "npx firsthand import FILE (in another terminal, in some folder)",
+    "npx firsthand metrics",
     "Ctrl-C",
     "Mind this.",
   ]) {

@@ -9,16 +9,21 @@ export interface StartFacts {
   readonly keyPath: string;
   readonly keyCreated: boolean;
   readonly importCommand: string;
+  readonly metricsCommand: string;
   readonly quarantineCommand: string;
+  /** What the commands need around them. */
+  readonly whereToRun: string;
   readonly notes: readonly string[];
 }
 
 /** The block that is printed when the server runs. */
-export function startText({ version, url, data, keyPath, keyCreated, importCommand, notes }: StartFacts): string {
+export function startText(facts: StartFacts): string {
+  const { version, url, data, keyPath, keyCreated, importCommand, metricsCommand, whereToRun, notes } = facts;
   const lines: [string, string][] = [
     ["Open", `${url}/`],
     ["Data", data],
-    ["Import", importCommand],
+    ["Import", `${importCommand} (in another terminal, ${whereToRun})`],
+    ["Figures", metricsCommand],
     ["API", `${url}/api/`],
     ["Key", `${keyPath}${keyCreated ? " (made just now; who has it may read everything)" : ""}`],
     ["Stop", "Ctrl-C"],
@@ -28,7 +33,7 @@ export function startText({ version, url, data, keyPath, keyCreated, importComma
     "",
     `Firsthand ${version} runs.`,
     "",
-    ...lines.map(([name, text]) => `  ${name.padEnd(8)}${text}`),
+    ...lines.map(([name, text]) => `  ${name.padEnd(9)}${text}`),
     "",
     "",
   ].join("\n");
@@ -42,6 +47,11 @@ export function commandFor(
 ): string {
   const place = dataDirectory === defaultDirectory ? "" : ` --data ${quoted(dataDirectory)}`;
   return `npx firsthand ${words}${place}`;
+}
+
+/** Where a command finds the same data as this server, to be read after "in a terminal, ". */
+export function whereToRun({ databaseUrl }: Pick<Config, "databaseUrl">): string {
+  return `in the folder of the program${databaseUrl === undefined ? "" : ", with the same DATABASE_URL"}`;
 }
 
 function quoted(path: string): string {

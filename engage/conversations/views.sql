@@ -3,7 +3,7 @@ create view conversation_fact as
 select
   c.conversation_id, c.source, c.channel, c.unit, c.customer_id,
   case when i.sharing = 'personal' then coalesce(c.person_id, i.person_id) else c.person_id end as person_id,
-  coalesce(i.known, false) as identified,
+  c.person_id is not null or coalesce(i.known and i.sharing = 'personal', false) as identified,
   c.first_in_at, c.first_reply_at, c.first_substantive_at, c.last_in_at, c.last_out_at,
   c.in_count, c.out_count, c.answerable, c.waiting_since, c.promise_due_at, c.resolved_at,
   c.first_mood, c.last_mood, c.agents, c.agent_functions, c.function,
@@ -12,9 +12,14 @@ from conversation c
 join source_fact s on s.source = c.source
 left join identity i on i.home = c.home and i.identity_id = c.customer_id;
 
+-- The conversation is looked at only for a message without a unit of its own: a join would look for every one.
 create view message_fact as
 select
-  m.interaction_id as message_id, m.conversation_id, m.source, m.channel, coalesce(m.unit, c.unit) as unit,
+  m.interaction_id as message_id, m.conversation_id, m.source, m.channel,
+  coalesce(
+    m.unit,
+    (select c.unit from conversation c where c.home = m.home and c.conversation_id = m.conversation_id)
+  ) as unit,
   m.direction, m.at, m.author_id, m.author_role, m.author_function,
   m.language, m.sentiment,
   case when m.direction = 'in' then m.expects_answer >= 0.5 end as expects_answer,
@@ -23,28 +28,43 @@ select
   m.handling_seconds,
   s.selection is not null as selected, s.brand_accounts, s.answers_included
 from interaction m
-join source_fact s on s.source = m.source
-left join conversation c on c.home = m.home and c.conversation_id = m.conversation_id;
+join source_fact s on s.source = m.source;
 
+-- Conversations are grouped first and then counted: counting distinct ones sorts the lot.
 create view agent_day_fact as
 select
-  author_id as agent_id, (at at time zone 'UTC')::date as day, unit, author_function as agent_function,
-  count(*)::int as messages,
-  (count(*) filter (where substantive))::int as substantive,
-  count(distinct conversation_id)::int as conversations,
+  agent_id, day, unit, agent_function,
+  sum(messages)::int as messages,
+  sum(substantive)::int as substantive,
+  count(*)::int as conversations,
   sum(handling_seconds)::real as handling_seconds,
-  count(handling_seconds)::int as handled_messages,
+  sum(handled_messages)::int as handled_messages,
   brand_accounts, selected
-from message_fact
-where direction = 'out' and author_id is not null and author_role = 'agent'
-group by author_id, (at at time zone 'UTC')::date, unit, author_function, brand_accounts, selected;
+from (
+  select
+    author_id as agent_id, (at at time zone 'UTC')::date as day, unit, author_function as agent_function,
+    conversation_id,
+    count(*)::int as messages,
+    (count(*) filter (where substantive))::int as substantive,
+    sum(handling_seconds::float8) as handling_seconds,
+    count(handling_seconds)::int as handled_messages,
+    brand_accounts, selected
+  from message_fact
+  where direction = 'out' and author_id is not null and author_role = 'agent'
+  group by author_id, (at at time zone 'UTC')::date, unit, author_function, conversation_id, brand_accounts, selected
+) answered
+group by agent_id, day, unit, agent_function, brand_accounts, selected;
 
 create view rating_fact as
 select
-  m.interaction_id as message_id, m.conversation_id, m.source, m.channel, coalesce(m.unit, c.unit) as unit, m.at,
+  m.interaction_id as message_id, m.conversation_id, m.source, m.channel,
+  coalesce(
+    m.unit,
+    (select c.unit from conversation c where c.home = m.home and c.conversation_id = m.conversation_id)
+  ) as unit,
+  m.at,
   m.rating_kind as kind, m.rating_value as value, m.rating_lowest as lowest, m.rating_highest as highest,
   s.selection is not null as selected
 from interaction m
 join source_fact s on s.source = m.source
-left join conversation c on c.home = m.home and c.conversation_id = m.conversation_id
 where m.rating_kind is not null;

@@ -9,6 +9,15 @@ export const unknownIdentity = (value: string) =>
     details: { value },
   });
 
+export const ambiguousIdentity = (value: string, identities: readonly { readonly id: string; readonly of: string }[]) =>
+  new Failure({
+    code: "ambiguous_identity",
+    status: 409,
+    message: `Several identities are known by ${value}: ${identities.map(({ id, of }) => `${id} (${of})`).join(", ")}.`,
+    advice: "Give the id of the one that is meant.",
+    details: { identityIds: identities.map(({ id }) => id) },
+  });
+
 export const sharedNeverMerges = (identityId: string) =>
   new Failure({
     code: "shared_identity",

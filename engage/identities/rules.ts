@@ -105,11 +105,12 @@ export function personsOf(
   );
   const parent = new Map(members.map((member) => [member.identityId, member.identityId]));
   const find = (id: string): string => {
-    const up = parent.get(id) ?? id;
-    if (up === id) return id;
-    const root = find(up);
-    parent.set(id, root);
-    return root;
+    for (let at = id; ;) {
+      const up = parent.get(at) ?? at;
+      if (up === at) return at;
+      parent.set(at, parent.get(up) ?? up);
+      at = up;
+    }
   };
   for (const { fromId, toId } of links) {
     if (!personal.has(fromId) || !personal.has(toId)) continue;

@@ -1,5 +1,5 @@
 import { homeOf } from "@firsthand/kernel/ids";
-import { bulkInsert, bulkUpdate, type Handle } from "@firsthand/platform/storage";
+import { bulkInsert, type Handle } from "@firsthand/platform/storage";
 import { sql } from "kysely";
 
 import type { IdentityKind, Link, LinkRule, Member } from "./rules.ts";
@@ -87,27 +87,50 @@ export async function insertIdentities(tx: Handle, rows: readonly IdentityRow[])
   });
 }
 
-/** Sets the names that were said later than the ones kept; of two said at once the greater one stays. */
-export async function refreshNames(
-  tx: Handle,
-  rows: readonly { home: number; identity_id: string; name: string; name_at: Date }[],
-): Promise<void> {
-  await sql`
-    update identity i set name = u.name, name_at = u.name_at
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as u(home smallint, identity_id uuid, name text, name_at timestamptz)
-    where i.home = u.home and i.identity_id = u.identity_id
-      and (i.name_at is null or (i.name_at, i.name collate "C") < (u.name_at, u.name collate "C"))`.execute(tx);
-}
-
 /** Identities are found by home and id; the home is in the id. */
 const keys = (ids: readonly string[]) =>
   sql`jsonb_to_recordset(${JSON.stringify(ids.map((id) => ({ home: homeOf(id), id })))}::jsonb) as u(home smallint, id uuid)`;
 
-/** Marks identities as used by several people; returns those that were personal until now. */
-export async function markShared(tx: Handle, ids: readonly string[]): Promise<string[]> {
+/** What changes of an identity; what is null stays as it is. */
+export interface IdentityChange {
+  readonly identity_id: string;
+  sharing: "shared" | null;
+  person_id: string | null;
+  known: boolean | null;
+  name: string | null;
+  name_at: Date | null;
+}
+
+/**
+ * Changes identities, all in one statement that takes its locks in sorted order: with several statements two batches
+ * that share customers would wait for each other. The later name stays, of two said at once the greater one.
+ */
+export async function changeIdentities(tx: Handle, changes: readonly IdentityChange[]): Promise<void> {
+  const rows = changes.map((change) => ({ home: homeOf(change.identity_id), ...change }));
+  await sql`
+    with u as (
+      select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as u(home smallint, identity_id uuid, sharing text,
+        person_id uuid, known boolean, name text, name_at timestamptz)
+    ), due as (
+      select i.home, i.identity_id from identity i join u using (home, identity_id)
+      where u.sharing <> i.sharing or u.person_id <> i.person_id or u.known <> i.known or ${LATER_NAME}
+      order by i.home, i.identity_id for update of i
+    )
+    update identity i set sharing = coalesce(u.sharing, i.sharing), person_id = coalesce(u.person_id, i.person_id),
+      known = coalesce(u.known, i.known), name = case when ${LATER_NAME} then u.name else i.name end,
+      name_at = case when ${LATER_NAME} then u.name_at else i.name_at end
+    from due join u using (home, identity_id)
+    where i.home = due.home and i.identity_id = due.identity_id`.execute(tx);
+}
+
+const LATER_NAME = sql`(u.name is not null
+  and (i.name_at is null or (i.name_at, i.name collate "C") < (u.name_at, u.name collate "C")))`;
+
+/** Those of these identities that are not known to be used by several people. */
+export async function findPersonal(tx: Handle, ids: readonly string[]): Promise<string[]> {
   const { rows } = await sql<{ identity_id: string }>`
-    update identity i set sharing = 'shared' from ${keys(ids)}
-    where i.home = u.home and i.identity_id = u.id and i.sharing = 'personal' returning i.identity_id`.execute(tx);
+    select i.identity_id from ${keys(ids)} join identity i on i.home = u.home and i.identity_id = u.id
+    where i.sharing = 'personal'`.execute(tx);
   return rows.map((row) => row.identity_id);
 }
 
@@ -124,23 +147,22 @@ export function activeLink(fromId: string, toId: string) {
   };
 }
 
-/** Makes a link that was undone active again, because a person decided so. */
+/** Makes a link that was undone active again, because a person decided so; one that is active stays as it was made. */
 export async function reactivateLink(tx: Handle, row: LinkRow): Promise<void> {
   await tables(tx)
     .updateTable("identity_link")
-    .set({ state: "active", made_at: row.made_at, made_by: row.made_by, reason: row.reason })
+    .set(row)
+    .where("home", "=", row.home)
     .where("from_id", "=", row.from_id)
     .where("to_id", "=", row.to_id)
     .where("rule", "=", row.rule)
+    .where("state", "=", "undone")
     .execute();
 }
 
-/** Adds links; returns those that were not there before. One that was undone stays undone. */
-export async function insertLinks(
-  tx: Handle,
-  rows: readonly LinkRow[],
-): Promise<readonly { from_id: string; to_id: string }[]> {
-  return await bulkInsert<{ from_id: string; to_id: string }>(tx, {
+/** Adds links that are not there yet; one that was undone stays undone. Returns how many. */
+export async function insertLinks(tx: Handle, rows: readonly LinkRow[]): Promise<number> {
+  const inserted = await bulkInsert(tx, {
     table: "identity_link",
     columns: {
       home: "smallint",
@@ -154,8 +176,19 @@ export async function insertLinks(
     },
     rows,
     conflict: "nothing",
-    returning: ["from_id", "to_id"],
+    returning: ["from_id"],
   });
+  return inserted.length;
+}
+
+/** Those of these links that were never made. */
+export async function findMissingLinks(tx: Handle, rows: readonly LinkRow[]): Promise<LinkRow[]> {
+  const wanted = rows.map(({ home, from_id, to_id, rule }, index) => ({ home, from_id, to_id, rule, index }));
+  const { rows: missing } = await sql<{ index: number }>`
+    select u.index from jsonb_to_recordset(${JSON.stringify(wanted)}::jsonb)
+      as u(home smallint, from_id uuid, to_id uuid, rule text, index integer)
+    left join identity_link l using (home, from_id, to_id, rule) where l.home is null`.execute(tx);
+  return missing.flatMap(({ index }) => rows[index] ?? []);
 }
 
 /** One writer of persons at a time: two links that meet in one identity must see each other. */
@@ -163,21 +196,33 @@ export async function lockPersons(tx: Handle): Promise<void> {
   await sql`select pg_advisory_xact_lock(4715010)`.execute(tx);
 }
 
+/** The active links that begin or end in one of these identities. */
 export async function linksTouching(tx: Handle, ids: readonly string[]): Promise<Link[]> {
-  const rows = await tables(tx)
-    .selectFrom("identity_link")
-    .select(["from_id", "to_id"])
-    .where("state", "=", "active")
-    .where((where) => where.or([where("from_id", "in", ids), where("to_id", "in", ids)]))
-    .execute();
+  const { rows } = await sql<Pick<LinkRow, "from_id" | "to_id">>`
+    select l.from_id, l.to_id from ${keys(ids)} join identity_link l on l.home = u.home and l.from_id = u.id
+    where l.state = 'active'
+    union all
+    select from_id, to_id from identity_link where to_id = any(${ids}::uuid[]) and state = 'active'`.execute(tx);
   return rows.map((row) => ({ fromId: row.from_id, toId: row.to_id }));
 }
 
-export async function findMembers(tx: Handle, ids: readonly string[]): Promise<Member[]> {
-  const { rows } = await sql<Pick<IdentityRow, "identity_id" | "kind" | "sharing">>`
-    select i.identity_id, i.kind, i.sharing from ${keys(ids)}
+/** A member of a person, with the label that it carries now. */
+export interface LabelledMember extends Member {
+  readonly personId: string;
+  readonly known: boolean;
+}
+
+export async function findMembers(tx: Handle, ids: readonly string[]): Promise<LabelledMember[]> {
+  const { rows } = await sql<Pick<IdentityRow, "identity_id" | "kind" | "sharing" | "person_id" | "known">>`
+    select i.identity_id, i.kind, i.sharing, i.person_id, i.known from ${keys(ids)}
     join identity i on i.home = u.home and i.identity_id = u.id`.execute(tx);
-  return rows.map((row) => ({ identityId: row.identity_id, kind: row.kind, sharing: row.sharing }));
+  return rows.map((row) => ({
+    identityId: row.identity_id,
+    kind: row.kind,
+    sharing: row.sharing,
+    personId: row.person_id,
+    known: row.known,
+  }));
 }
 
 /** Every identity that carries one of the same persons as these. */
@@ -187,18 +232,6 @@ export async function findSamePersons(tx: Handle, ids: readonly string[]): Promi
     join identity i on i.home = u.home and i.identity_id = u.id
     join identity o on o.person_id = i.person_id`.execute(tx);
   return rows.map((row) => row.identity_id);
-}
-
-export async function relabel(
-  tx: Handle,
-  rows: readonly { home: number; identity_id: string; person_id: string; known: boolean }[],
-): Promise<void> {
-  await bulkUpdate(tx, {
-    table: "identity",
-    key: { home: "smallint", identity_id: "uuid" },
-    set: { person_id: "uuid", known: "boolean" },
-    rows,
-  });
 }
 
 /** Deactivates a link; false if there is no active one. */
@@ -222,7 +255,8 @@ export async function deactivateLink(
 
 /** Identities of this value; at most twenty. */
 export async function findByValue(tx: Handle, value: string): Promise<IdentityRow[]> {
-  return await tables(tx).selectFrom("identity").selectAll().where("value", "=", value).limit(20).execute();
+  const query = tables(tx).selectFrom("identity").selectAll().where("value", "=", value);
+  return await query.orderBy("identity_id").limit(20).execute();
 }
 
 /** The identity of this id. */
@@ -244,11 +278,10 @@ export async function findOfPerson(tx: Handle, personId: string): Promise<Identi
     .execute();
 }
 
+/** Every link that begins or ends in one of these identities, also undone ones. */
 export async function allLinksOf(tx: Handle, ids: readonly string[]): Promise<LinkRow[]> {
-  return await tables(tx)
-    .selectFrom("identity_link")
-    .selectAll()
-    .where((where) => where.or([where("from_id", "in", ids), where("to_id", "in", ids)]))
-    .orderBy("made_at")
-    .execute();
+  const { rows } = await sql<LinkRow>`
+    select * from identity_link where from_id = any(${ids}::uuid[]) or to_id = any(${ids}::uuid[])
+    order by made_at, from_id, to_id, rule`.execute(tx);
+  return rows;
 }

@@ -1,3 +1,6 @@
+import { sourceRecord, type Delivered, type SourceRecord } from "@firsthand/connect/records";
+import { stableId } from "@firsthand/kernel/ids";
+
 /** A revision of a delivery as the log ranks it. */
 export interface Revision {
   readonly sourceVersion: number;
@@ -17,6 +20,69 @@ export function canonicalText(value: unknown): string {
     .filter(([, field]) => field !== undefined)
     .toSorted(([a], [b]) => (a < b ? -1 : 1));
   return `{${fields.map(([key, field]) => `${JSON.stringify(key)}:${canonicalText(field)}`).join(",")}}`;
+}
+
+/** What came, as the log can hold it, with the hash of its content. */
+export interface Admitted {
+  readonly item: Delivered;
+  readonly hash: string;
+}
+
+/**
+ * Brings what came into a form that the log can hold, whoever sent it: NUL and halves of characters become U+FFFD
+ * (`raw` then keeps what was there), and a date or a number that no column holds makes it a rejected one.
+ */
+export function admit(item: Delivered): Admitted {
+  if (item.status === "rejected") return { item: withCleanReason(item), hash: hashOfRaw(item.raw) };
+  const text = canonicalText(item.record);
+  const refused = unstorable(item.record);
+  if (!refused && !UNSTORABLE.test(text)) return { item, hash: stableId("content", text) };
+  const raw = item.raw ?? Buffer.from(text);
+  if (refused) return { item: { ...item, status: "rejected", reason: refused, raw }, hash: hashOfRaw(raw) };
+  const record = sourceRecord.parse(JSON.parse(text, (_, value: unknown) => cleaned(value)));
+  return { item: { ...item, record, raw }, hash: stableId("content", canonicalText(record)) };
+}
+
+/** JSON writes NUL and halves of characters as escapes. */
+const UNSTORABLE = /\\u0000|\\ud[89a-f]/;
+
+/** The keys of objects are texts as well. */
+function cleaned(value: unknown): unknown {
+  if (typeof value === "string") return value.toWellFormed().replaceAll("\0", "\uFFFD");
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, field]) => [cleaned(key), field] as const));
+}
+
+function withCleanReason(item: Extract<Delivered, { status: "rejected" }>): Delivered {
+  const { code, message } = item.reason;
+  return { ...item, reason: { code, message: message.toWellFormed().replaceAll("\0", "\uFFFD") } };
+}
+
+function hashOfRaw(raw: Uint8Array): string {
+  return stableId("raw", Buffer.from(raw.buffer, raw.byteOffset, raw.byteLength).toString("base64"));
+}
+
+const FIRST_MOMENT = Date.parse("0001-01-01T00:00:00Z");
+const LAST_MOMENT = Date.parse("9999-12-31T23:59:59.999Z");
+
+/** Why no column holds what a record says, if one does not. */
+function unstorable({ at, rating, handlingSeconds }: SourceRecord): { code: string; message: string } | undefined {
+  const moment = Date.parse(at);
+  if (!(moment >= FIRST_MOMENT && moment <= LAST_MOMENT))
+    return { code: "impossible_date", message: "Its date lies outside of the years 1 to 9999." };
+  const numbers = [rating?.value, rating?.lowest, rating?.highest, handlingSeconds];
+  if (!numbers.every((number) => number === undefined || fitsReal(number)))
+    return {
+      code: "number_out_of_range",
+      message: "A rating or a handling time is too large or too small to be true.",
+    };
+  return undefined;
+}
+
+/** Whether PostgreSQL takes a number for a `real`: neither too large for it nor so small that it would become 0. */
+function fitsReal(number: number): boolean {
+  const rounded = Math.fround(number);
+  return Number.isFinite(rounded) && (rounded !== 0 || number === 0);
 }
 
 /**

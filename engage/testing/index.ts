@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
+import { setTimeout as sleep } from "node:timers/promises";
 
 import type { Delivered, SourceDeclaration, SourceRecord } from "@firsthand/connect/records";
-import type { Handle } from "@firsthand/platform/storage";
+import { transact, type Handle } from "@firsthand/platform/storage";
 import { sql } from "kysely";
 
 import type { ReadTexts } from "../conversations/index.ts";
@@ -67,6 +68,21 @@ export function record(more: Partial<SourceRecord> & { readonly externalId?: str
 
 export function understood(record: SourceRecord, number = 1): Delivered {
   return { status: "understood", position: { record: number, line: number }, record };
+}
+
+/** Begins `meanwhile` while a transaction that has done its `work` is still open, and ends both. */
+export async function whileOpen(
+  db: Handle,
+  work: (tx: Handle) => Promise<unknown>,
+  meanwhile: () => Promise<unknown>,
+): Promise<void> {
+  const begun = await transact(db, async (tx) => {
+    await work(tx);
+    const other = meanwhile();
+    await Promise.race([other, sleep(150)]);
+    return { other };
+  });
+  await begun.other;
 }
 
 /**

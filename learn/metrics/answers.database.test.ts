@@ -29,7 +29,10 @@ test("coverage: nobody answered is a true 0, and Wilson's interval stands beside
   const coverage = await metric("reply_coverage");
   expect(coverage).toMatchObject({ value: 0, n: 20, count: 0, low: 0 });
   expect(coverage.high).toBeCloseTo(0.1611, 4);
-  expect(coverage.warnings).toEqual(["Few cases: 20, under 50."]);
+  expect(coverage.warnings).toEqual([
+    "The log holds no answer of the period. If answers lie elsewhere, say it of the source (answers: elsewhere); then this is not known.",
+    "Few cases: only 20.",
+  ]);
   expect(await metric("first_response_time")).toMatchObject({ value: null, n: 0, p90: null });
 });
 
@@ -43,7 +46,7 @@ test("coverage leaves out who still may be answered in time, and tells how many"
   ]);
   const coverage = await metric("reply_coverage");
   expect(coverage).toMatchObject({ n: 63, count: 61, notDue: 1 });
-  expect(coverage.warnings).toEqual(["1 not answered yet, whose promise still runs, are left out."]);
+  expect(coverage.warnings).toEqual(["Left out: 1 that wait and whose promised time still runs."]);
   expect(await metric("engagement_coverage")).toMatchObject({ n: 62, count: 60, notDue: 2 });
   expect(await metric("reply_coverage", { now: new Date("2026-05-02T00:00:00Z") })).toMatchObject({ n: 64, notDue: 0 });
 });
@@ -53,8 +56,8 @@ test("where nobody is answered and all promises run, coverage is not known and t
   const coverage = await metric("reply_coverage");
   expect(coverage).toMatchObject({ value: null, n: 0, notDue: 1 });
   expect(coverage.warnings).toEqual([
-    "Unknown: No conversation of the window is answered or overdue.",
-    "1 not answered yet, whose promise still runs, are left out.",
+    "Not known: No conversation of the period is answered or overdue.",
+    "Left out: 1 that wait and whose promised time still runs.",
   ]);
 });
 
@@ -68,7 +71,7 @@ test("engagement asks only what expects an answer, and counts only substantive a
   await addFacts(database.db, "message_fact", [{ ...outbound, substantive: null }]);
   const unread = await metric("engagement_coverage");
   expect(unread).toMatchObject({ n: 2, value: null });
-  expect(unread.warnings[0]).toBe("Unknown: No answer of the window has been read for substance yet.");
+  expect(unread.warnings[0]).toBe("Not known: No answer of the period has been read for substance yet.");
 });
 
 test("within promise: an answer at the last moment is in time, one after it and none are not", async () => {
@@ -91,7 +94,7 @@ test("percentiles are nearest rank, with the ends of their intervals by rank", a
   );
   const median = await metric("first_response_time");
   expect(median).toMatchObject({ value: 10, n: 20, low: 6, high: 15, p90: 18, measure: "minutes" });
-  expect(median.warnings).toContain("1 without an answer have no response time and are not in it.");
+  expect(median.warnings).toContain("Left out: 1 that have no answer (yet) and so no response time.");
   expect(await metric("first_response_time_p90")).toMatchObject({ value: 18, n: 20, low: 15, high: null });
   expect(await metric("resolution_time")).toMatchObject({ value: 10, p90: 18 });
   expect(await metric("resolution_time_p90")).toMatchObject({ value: 18 });
@@ -108,14 +111,14 @@ test("sources whose answers lie elsewhere do not count as unanswered", async () 
     const one = await metric(id);
     expect(one, id).toMatchObject({ value: null, n: 0 });
     expect(one.warnings[0], id).toBe(
-      "Unknown: All 3 conversations of the window come from sources whose answers lie elsewhere.",
+      "Not known: All 3 conversations of the period come from sources that do not hold their answers.",
     );
   }
   expect(await metric("identified_share")).toMatchObject({ value: 0, n: 3 });
   await addFacts(database.db, "conversation_fact", [answered(10, 5)]);
   const coverage = await metric("reply_coverage");
   expect(coverage).toMatchObject({ value: 1, n: 1 });
-  expect(coverage.warnings).toContain("3 conversations of sources whose answers lie elsewhere are left out.");
+  expect(coverage.warnings).toContain("Left out: 3 conversations from sources that do not hold their answers.");
 });
 
 test("backlog counts who waits now", async () => {
@@ -124,4 +127,20 @@ test("backlog counts who waits now", async () => {
     answered(10, 5),
   ]);
   expect(await metric("backlog")).toMatchObject({ value: 3, n: 4, count: 3, low: null, high: null });
+});
+
+test("where the log holds no answer at all, a share of 0 says what it may mean", async () => {
+  await addFacts(
+    database.db,
+    "conversation_fact",
+    times(60, (index) => ({ conversation_id: idOf(index) })),
+  );
+  const silent = await metric("reply_coverage");
+  expect(silent).toMatchObject({ value: 0, n: 60 });
+  expect(silent.warnings).toEqual([expect.stringContaining("The log holds no answer of the period.")]);
+  expect((await metric("first_response_time")).warnings).toEqual([
+    "Not known: No conversation of the period has been answered.",
+  ]);
+  await addFacts(database.db, "message_fact", [outbound]);
+  expect((await metric("reply_coverage")).warnings).toEqual([]);
 });

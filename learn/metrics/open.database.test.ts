@@ -5,6 +5,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 
 import type { MeasuredMetric, OpenedConversation } from "./contract.ts";
 import { measure, openMetric, type MetricsQuery } from "./index.ts";
+import { writeCursor } from "./rules/cursor.ts";
 import { addFacts, clearFacts, createFactTables, idOf } from "./testing/fact-tables.ts";
 
 let database: TestDatabase;
@@ -269,4 +270,28 @@ test("pages neither skip nor repeat cases of the same moment, down to the micros
   );
   const { rows } = await openAll("identified_share", {}, 1);
   expect(rows.map((row) => row.conversationId)).toEqual([idOf(2), idOf(1), idOf(0)]);
+});
+
+test("a page of days reaches over silences of weeks and years, within the window", async () => {
+  const days = ["2026-03-02", "2026-03-01", "2026-02-01", "2025-10-01", "2019-05-05", "2019-05-04"];
+  await addFacts(
+    database.db,
+    "agent_day_fact",
+    days.map((day) => ({ agent_id: idOf(1), day })),
+  );
+  for (const limit of [1, 2, 3, 10]) {
+    const { rows, totals } = await openAll("load_per_agent", {}, limit);
+    expect(rows.map((row) => row.at.slice(0, 10))).toEqual(days);
+    expect(totals).toEqual([6]);
+  }
+  const window = { since: new Date("2025-10-01T00:00:00Z"), until: new Date("2026-03-02T00:00:00Z") };
+  const { rows } = await openAll("load_per_agent", window, 2);
+  expect(rows.map((row) => row.at.slice(0, 10))).toEqual(days.slice(1, 4));
+});
+
+test("a mark from beyond the window opens nothing outside it", async () => {
+  await addFacts(database.db, "agent_day_fact", [{ agent_id: idOf(1), day: "2026-03-09" }]);
+  const after = writeCursor({ at: "2026-03-10T00:00:00.000000Z", id: idOf(1), total: 1 });
+  const until = new Date("2026-03-05T00:00:00Z");
+  expect((await openMetric(database.db, { id: "load_per_agent", now, limit: 5, until, after })).rows).toEqual([]);
 });

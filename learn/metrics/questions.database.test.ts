@@ -49,7 +49,7 @@ test("an empty log knows nothing and says so; no figure is 0", async () => {
   expect(all.map((one) => one.id)).toEqual(registry.map((one) => one.id));
   for (const one of all) {
     expect(one).toMatchObject({ value: null, n: 0, low: null, high: null, since: null, until: null, unit: null });
-    expect(one.warnings[0], one.id).toMatch(/^Unknown: ./);
+    expect(one.warnings[0], one.id).toMatch(/^Not known: ./);
     expect(measuredMetric.parse(one)).toEqual(one);
   }
 });
@@ -84,11 +84,13 @@ test("a selection is said with every figure that it touches, in the words of its
   );
   await addFacts(database.db, "message_fact", [{ source: "tweets", selected: true, sentiment: 0.5 }]);
   const said =
-    'Selection: the source "tweets" does not hold everything that was said (45 of 60 conversations): Only answered threads were kept.';
+    'Selection: of the source "tweets" (45 of 60 conversations) the log holds only a part: Only answered threads were kept.';
   for (const id of ["reply_coverage", "first_response_time", "resolution_time_p90", "identified_share"]) {
     expect((await metric(id)).warnings, id).toContain(said);
   }
-  expect((await metric("sentiment_balance")).warnings[0]).toContain("(1 of 1 messages): Only answered threads");
+  expect((await metric("sentiment_balance")).warnings[0]).toBe(
+    'Selection: of the source "tweets" the log holds only a part: Only answered threads were kept.',
+  );
   expect((await metric("mood_lift")).warnings.join(" ")).toContain("Only answered threads were kept.");
   expect((await metric("people_engaged")).warnings.join(" ")).toContain("Only answered threads were kept.");
   expect((await metric("nps")).warnings.join(" ")).not.toContain("Selection");

@@ -59,7 +59,7 @@ test("each metric is documented with all that a reader needs, and nothing else i
   for (const metric of registry) {
     const section = documented.get(metric.id) ?? "";
     expect(section, metric.id).toContain(metric.definition);
-    expect(section, metric.id).toContain(`Measured in ${metric.measure}`);
+    expect(section, metric.id).toContain(`Measure: ${metric.measure}`);
     for (const part of ["**Formula**", "**Interval**", "**Unknown when**", "**Limits**"]) {
       expect(section, metric.id).toContain(part);
     }

@@ -56,11 +56,12 @@ function jsonList(path: string): Failure {
   });
 }
 
-function notWhatItSays(path: string, format: Format): Failure {
+/** The failure of a file that is said to have a format, by its name or by somebody, and has not. */
+export function notWhatItSays(path: string, format: Format): Failure {
   const expected = {
     mbox: 'mbox files begin with a line "From "',
     eml: "mails begin with headers such as From, To and Date",
-    jsonl: "JSON lines begin with {",
+    jsonl: "JSON lines hold one object a line, from { to }",
     csv: "",
     tsv: "",
   }[format];

@@ -149,6 +149,11 @@ describe("a file that cannot be read fails with what was wrong and what to do", 
     expect(await failing("hello", "a.mbox")).toMatchObject({ code: "wrong_format" });
   });
 
+  test("what is said to be JSON lines and holds none", async () => {
+    const failure = inspectFile(fileOf(csv("x")), { format: "jsonl" });
+    await expect(failure).rejects.toMatchObject({ code: "wrong_format", message: expect.stringContaining("one object a line") });
+  });
+
   test("an unknown format, a country that is none", async () => {
     const path = fileOf(csv("x"));
     await expect(inspectFile(path, { format: "xlsx" })).rejects.toMatchObject({ code: "unknown_format" });

@@ -7,7 +7,7 @@ import { readFile } from "../readers/read-file.ts";
 import { channelOf } from "./channel-of.ts";
 import { declareSource } from "./declare-source.ts";
 import { encodingNamed, encodingOfHead, encodingOfPieces } from "./detect-encoding.ts";
-import { checkMail, detectFormat, formatNamed } from "./detect-format.ts";
+import { checkMail, detectFormat, formatNamed, notWhatItSays } from "./detect-format.ts";
 import { detectLayout } from "./detect-layout.ts";
 import { detectTable } from "./detect-table.ts";
 import { fingerprintOf } from "./fingerprint.ts";
@@ -89,6 +89,7 @@ async function contextOf(path: string, sample: Sample, told: Told): Promise<Foun
   const text = textOf(sample, encoding);
   const format = told.format ?? detectFormat(path, text);
   const table = tableOf(text, format, told.mapping);
+  if (format === "jsonl" && table.header.length === 0) throw notWhatItSays(path, format);
   const found = await tableContext(path, sample, { ...told, format, encoding, table, text });
   return { context: found.context, notes: [...(note === undefined ? [] : [note]), ...found.notes] };
 }

@@ -3,7 +3,8 @@ import type { Handle } from "@firsthand/platform/storage";
 
 import type { ReadTexts } from "../contract.ts";
 import { findConversationRows } from "../store/conversations.ts";
-import { findReadOtherwise, replaceReadings } from "../store/interactions.ts";
+import { findInteractions, findReadOtherwise, replaceReadings } from "../store/interactions.ts";
+import { lockThreads } from "../store/nodes.ts";
 import { readingColumns, textToRead } from "../store/rows.ts";
 import { refreshFacts } from "./refresh-facts.ts";
 
@@ -20,8 +21,14 @@ export async function reread(
     readonly sources: ReadonlyMap<string, SourceDeclaration>;
   },
 ): Promise<number> {
-  const found = await findReadOtherwise(tx, request.modelVersion, request.limit);
-  if (found.length === 0) return 0;
+  const due = await findReadOtherwise(tx, request.modelVersion, request.limit);
+  if (due.length === 0) return 0;
+  // A batch that writes these threads at the same moment would compute facts from half old and half new readings.
+  await lockThreads(
+    tx,
+    due.map((one) => one.interaction_id),
+  );
+  const found = await findInteractions(tx, due);
   const readings = readTexts(
     found.map((row) => ({ text: textToRead(row.subject, row.body), direction: row.direction })),
   );
@@ -40,5 +47,5 @@ export async function reread(
         : [];
     }),
   );
-  return found.length;
+  return due.length;
 }

@@ -2,7 +2,7 @@ import type { SourceDeclaration } from "@firsthand/connect/records";
 import type { Handle } from "@firsthand/platform/storage";
 
 import { customersOf, gapJoins, rootsOf, type Edge, type ThreadNode } from "../rules/threads.ts";
-import { lockThreads, neighboursInTime } from "../store/nodes.ts";
+import { lockNearness, neighboursInTime, takeThreads } from "../store/nodes.ts";
 
 export interface Resolved {
   /** Every node that hangs together with what came, as it is from now on; not yet with its new place. */
@@ -24,18 +24,32 @@ export async function resolveThreads(
 ): Promise<Resolved> {
   const gapMs = source.threading === "gap" ? source.gapHours * 3_600_000 : null;
   const wanted = new Set(changed.flatMap((node) => [node.nodeId, ...node.parentIds, ...node.threadIds]));
+  if (gapMs !== null) await lockNearness(tx, source.name);
   for (;;) {
-    const stored = new Map((await lockThreads(tx, [...wanted])).map((node) => [node.nodeId, node]));
+    const stored = new Map((await takeThreads(tx, [...wanted])).map((node) => [node.nodeId, node]));
     const nodes = withChanges(stored, changed);
     const linked = threaded(nodes, source, []);
     if (gapMs === null) return { ...linked, nodes, stored };
     const messages = timed(nodes, linked.customers);
-    const known = nodes.map((node) => node.nodeId);
-    const neighbours = await neighboursInTime(tx, { source: source.name, gapMs, messages, known });
+    const moved = unsettled(changed, stored, messages);
+    const stale = [...moved].filter((id) => stored.has(id));
+    const asked = messages.filter((message) => moved.has(message.nodeId));
+    const neighbours = await neighboursInTime(tx, { source: source.name, gapMs, messages: asked, stale });
+    const unknown = neighbours.filter((id) => !stored.has(id));
     // Links first: they say whose customer a message is; then nearness joins what belongs to one customer.
-    if (neighbours.length === 0) return { ...threaded(nodes, source, gapJoins(messages, gapMs)), nodes, stored };
-    for (const id of neighbours) wanted.add(id);
+    if (unknown.length === 0) return { ...threaded(nodes, source, gapJoins(messages, gapMs)), nodes, stored };
+    for (const id of unknown) wanted.add(id);
   }
+}
+
+/** What came now, and what has another customer than it is stored with; all others are joined to their neighbours. */
+function unsettled(
+  changed: readonly ThreadNode[],
+  stored: ReadonlyMap<string, ThreadNode>,
+  messages: readonly { readonly nodeId: string; readonly customerId: string }[],
+): Set<string> {
+  const turned = messages.filter(({ nodeId, customerId }) => stored.get(nodeId)?.customerId !== customerId);
+  return new Set([...changed, ...turned].map((one) => one.nodeId));
 }
 
 /** What is stored, with what came in its place, and a placeholder for everything else that is referred to. */

@@ -19,7 +19,7 @@ create table thread_node (
 );
 comment on table thread_node is 'distributed by home';
 create index thread_node_by_root on thread_node (root_id);
-create index thread_node_by_customer on thread_node (customer_id, at) where customer_id is not null;
+create index thread_node_by_customer on thread_node (customer_id, source, at) where customer_id is not null and not broadcast;
 
 -- One matter with one customer identity, with the facts computed from its messages (never incremented).
 create table conversation (
@@ -48,7 +48,7 @@ create table conversation (
   agents uuid[] not null,
   agent_functions text[] not null,
   participants uuid[] not null,
-  primary key (home, conversation_id)
+  primary key (home, conversation_id) include (unit)
 );
 comment on table conversation is 'distributed by home';
 create index conversation_by_first_in on conversation (first_in_at);
@@ -98,6 +98,15 @@ create table interaction (
 );
 comment on table interaction is 'distributed by home';
 create index interaction_by_conversation on interaction (conversation_id, at);
-create index interaction_by_time on interaction (at desc, interaction_id);
-create index interaction_answered on interaction (((at at time zone 'UTC')::date)) where direction = 'out';
-create index interaction_rated on interaction (rating_kind, at) where rating_kind is not null;
+-- These carry all that figures ask of a message: they are computed from the index alone, without the texts beside it.
+create index interaction_by_time on interaction (at desc, interaction_id)
+  include (home, conversation_id, source, unit, direction, author_role, sentiment, expects_answer, substantive,
+    handling_seconds);
+create index interaction_answered on interaction (((at at time zone 'UTC')::date))
+  include (at, home, conversation_id, source, unit, direction, author_id, author_function, substantive,
+    handling_seconds)
+  where direction = 'out' and author_role = 'agent';
+create index interaction_rated on interaction (at, interaction_id)
+  include (home, conversation_id, source, unit, rating_kind, rating_value, rating_lowest, rating_highest)
+  where rating_kind is not null;
+create index interaction_by_model on interaction (model_version);

@@ -46,6 +46,9 @@ export interface ConversationFacts {
 
 const LIKELY = 0.5;
 
+/** Nothing is promised for later, since no column of the log holds more. */
+const LAST_MOMENT = Date.parse("9999-12-31T23:59:59.999Z");
+
 /** The facts of one conversation from all its messages; at least one message. They are computed, never incremented. */
 export function conversationFacts(
   messages: readonly FactMessage[],
@@ -77,7 +80,7 @@ export function conversationFacts(
     outCount: outbound.length,
     answerable: inbound.some((message) => likely(message.expectsAnswer)),
     waitingSince,
-    promiseDueAt: firstInAt === null ? null : firstInAt + given.promiseHours * 3_600_000,
+    promiseDueAt: firstInAt === null ? null : Math.min(firstInAt + given.promiseHours * 3_600_000, LAST_MOMENT),
     resolvedAt: replies.length > 0 && waitingSince === null ? lastOutAt : null,
     firstMood: moods.length > 1 ? (moods[0] ?? null) : null,
     lastMood: moods.length > 1 ? (moods.at(-1) ?? null) : null,

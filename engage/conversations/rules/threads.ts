@@ -79,40 +79,60 @@ function customerOfThread(present: readonly ThreadNode[]): Map<string, string | 
 
 /** In public every author has a conversation; an answer belongs to its recipient, else to whom it answers. */
 function customerOfEach(present: readonly ThreadNode[]): Map<string, string | null> {
-  const byId = new Map(present.map((node) => [node.nodeId, node]));
-  const inbound = present.filter((node) => node.direction === "in");
+  const answered = nearestInbound(present);
+  const spoken = lastSpoken(present);
   return new Map(
     present.map((node) => {
       if (node.direction === "in") return [node.nodeId, node.authorId];
       if (node.broadcast) return [node.nodeId, null];
-      return [node.nodeId, node.recipientId ?? nearestAncestor(node, byId) ?? lastBefore(node, inbound)];
+      return [node.nodeId, node.recipientId ?? answered.get(node.nodeId) ?? spoken.get(node.nodeId) ?? null];
     }),
   );
 }
 
-/** The author of the nearest inbound message up the chain of answers, breadth first. */
-function nearestAncestor(node: ThreadNode, byId: ReadonlyMap<string, ThreadNode>): string | null {
-  const seen = new Set([node.nodeId]);
-  for (let level = [...node.parentIds]; level.length > 0;) {
-    const next: string[] = [];
-    for (const id of level) {
-      if (seen.has(id)) continue;
-      seen.add(id);
-      const ancestor = byId.get(id);
-      if (ancestor?.direction === "in") return ancestor.authorId;
-      if (ancestor) next.push(...ancestor.parentIds);
+/**
+ * For each outbound message the author of the nearest inbound one up the chain of answers; of several equally near the
+ * one that is answered first. Goes down from the inbound messages, level by level, so that long chains cost no more.
+ */
+function nearestInbound(present: readonly ThreadNode[]): Map<string, string | null> {
+  const answers = new Map<string, ThreadNode[]>();
+  for (const node of present) {
+    if (node.direction === "in") continue;
+    for (const id of node.parentIds) {
+      const siblings = answers.get(id);
+      if (siblings) siblings.push(node);
+      else answers.set(id, [node]);
     }
+  }
+  const found = new Map<string, string | null>();
+  let level = new Map(present.flatMap((node) => (node.direction === "in" ? [[node.nodeId, node.authorId]] : [])));
+  while (level.size > 0) {
+    const next: typeof level = new Map();
+    for (const id of level.keys()) {
+      for (const node of answers.get(id) ?? []) {
+        const nearest = node.parentIds.find((parent) => level.has(parent));
+        if (!found.has(node.nodeId)) next.set(node.nodeId, level.get(nearest ?? id) ?? null);
+      }
+    }
+    for (const [id, authorId] of next) found.set(id, authorId);
     level = next;
   }
-  return null;
+  return found;
 }
 
 /** Where a thread is named but links are not (reviews, tickets): the last customer who spoke before, else the first. */
-function lastBefore(node: ThreadNode, inbound: readonly ThreadNode[]): string | null {
-  if (node.threadIds.length === 0 || node.parentIds.length > 0) return null;
-  const sharesThread = inbound.filter((other) => other.threadIds.some((id) => node.threadIds.includes(id)));
-  const before = sharesThread.findLast((other) => inOrder(other, node) < 0);
-  return (before ?? sharesThread[0])?.authorId ?? null;
+function lastSpoken(present: readonly ThreadNode[]): Map<string, string | null> {
+  const first = new Map<string, string | null>();
+  for (const { direction, threadIds, authorId } of present) {
+    for (const id of threadIds) if (direction === "in" && !first.has(id)) first.set(id, authorId);
+  }
+  const last = new Map(first);
+  const found = new Map<string, string | null>();
+  for (const { nodeId, direction, threadIds, parentIds, authorId } of present) {
+    if (direction === "in") for (const id of threadIds) last.set(id, authorId);
+    else if (parentIds.length === 0) found.set(nodeId, threadIds.map((id) => last.get(id) ?? null)[0] ?? null);
+  }
+  return found;
 }
 
 /**

@@ -2,7 +2,7 @@ import { homeOf } from "@firsthand/kernel/ids";
 import { bulkInsert, type Handle } from "@firsthand/platform/storage";
 import { sql } from "kysely";
 
-import { tables, type ConversationRow } from "./tables.ts";
+import type { ConversationRow } from "./tables.ts";
 
 const COLUMNS: Record<Exclude<keyof ConversationRow, "person_id">, string> = {
   home: "smallint",
@@ -59,16 +59,17 @@ export async function retireConversations(
   const ids = retired.map((one) => one.conversationId);
   await sql`
     delete from conversation c using ${keys(ids)} where c.home = u.home and c.conversation_id = u.id`.execute(tx);
+  const gone = retired.filter((one) => one.movedTo === null).map((one) => one.conversationId);
   const moved = retired.flatMap(({ conversationId, movedTo }) =>
     movedTo ? [{ home: homeOf(conversationId), alias_id: conversationId, conversation_id: movedTo }] : [],
   );
-  for (const { alias_id, conversation_id } of moved) {
-    await tables(tx)
-      .updateTable("conversation_alias")
-      .set({ conversation_id })
-      .where("conversation_id", "=", alias_id)
-      .execute();
-  }
+  if (gone.length > 0)
+    await sql`delete from conversation_alias where conversation_id = any(${gone}::uuid[])`.execute(tx);
+  if (moved.length === 0) return;
+  await sql`
+    update conversation_alias a set conversation_id = u.conversation_id
+    from jsonb_to_recordset(${JSON.stringify(moved)}::jsonb) as u(alias_id uuid, conversation_id uuid)
+    where a.conversation_id = u.alias_id`.execute(tx);
   await bulkInsert(tx, {
     table: "conversation_alias",
     columns: { home: "smallint", alias_id: "uuid", conversation_id: "uuid" },

@@ -73,15 +73,28 @@ export async function findFactMessages(
   return new Map([...messages].map(([id, own]) => [id, own.map(factMessageOf)]));
 }
 
+type InteractionKey = Pick<InteractionRow, "home" | "interaction_id">;
+
 /** Interactions that another version of the model read; at most `limit`. */
-export async function findReadOtherwise(
+export async function findReadOtherwise(tx: Handle, modelVersion: string, limit: number): Promise<InteractionKey[]> {
+  // two ranges of the index on versions: by "differs from" every interaction would be looked at
+  const { rows } = await sql<InteractionKey>`
+    (select home, interaction_id from interaction where model_version < ${modelVersion} limit ${limit})
+    union all
+    (select home, interaction_id from interaction where model_version > ${modelVersion} limit ${limit})
+    limit ${limit}`.execute(tx);
+  return rows;
+}
+
+/** What is to be read of these interactions; those that lie elsewhere by now are passed over. */
+export async function findInteractions(
   tx: Handle,
-  modelVersion: string,
-  limit: number,
-): Promise<Pick<InteractionRow, "home" | "interaction_id" | "conversation_id" | "direction" | "subject" | "body">[]> {
+  keys: readonly InteractionKey[],
+): Promise<(InteractionKey & Pick<InteractionRow, "conversation_id" | "direction" | "subject" | "body">)[]> {
   const { rows } = await sql<InteractionRow>`
-    select home, interaction_id, conversation_id, direction, subject, body from interaction
-    where model_version <> ${modelVersion} limit ${limit}`.execute(tx);
+    select m.home, m.interaction_id, m.conversation_id, m.direction, m.subject, m.body
+    from jsonb_to_recordset(${JSON.stringify(keys)}::jsonb) as u(home smallint, interaction_id uuid)
+    join interaction m using (home, interaction_id)`.execute(tx);
   return rows;
 }
 

@@ -65,22 +65,34 @@ function keyOf(nodeId: string): { home: number; node_id: string } {
 const keys = (ids: readonly string[]) =>
   sql`jsonb_to_recordset(${JSON.stringify(ids.map(keyOf))}::jsonb) as u(home smallint, node_id uuid)`;
 
+/** Locks the threads that these nodes lie in and returns all nodes of those threads; those not stored are passed over. */
+export async function takeThreads(tx: Handle, nodeIds: readonly string[]): Promise<ThreadNode[]> {
+  const rootIds = await lockThreads(tx, nodeIds);
+  return rootIds.length > 0 ? await nodesUnder(tx, rootIds) : [];
+}
+
 /**
- * Locks the threads that these nodes lie in, in sorted order, and returns all nodes of those threads; nodes that are
- * not stored are passed over. A thread that was joined to another meanwhile is looked for again until the locked roots
- * hold every node asked for.
+ * Locks the threads that these nodes lie in, in sorted order, and returns their roots. A thread that was joined to
+ * another meanwhile is looked for again until the locked roots hold every node asked for.
  */
-export async function lockThreads(tx: Handle, nodeIds: readonly string[]): Promise<ThreadNode[]> {
+export async function lockThreads(tx: Handle, nodeIds: readonly string[]): Promise<string[]> {
   for (let locked = new Set<string>(); ;) {
     const rootIds = await rootsHolding(tx, nodeIds);
-    if (rootIds.length === 0) return [];
     const missing = rootIds.filter((id) => !locked.has(id));
-    if (missing.length === 0) return await nodesUnder(tx, rootIds);
+    if (missing.length === 0) return rootIds;
     await sql`
       select n.node_id from thread_node n join ${keys(missing)} on n.home = u.home and n.node_id = u.node_id
       order by n.node_id for update of n`.execute(tx);
     locked = new Set([...locked, ...missing]);
   }
+}
+
+/**
+ * One batch at a time where nearness in time joins: two messages of one customer, each in a batch that cannot see the
+ * other, would stay apart. Held to the end of the transaction.
+ */
+export async function lockNearness(tx: Handle, source: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(4715011, hashtext(${source}))`.execute(tx);
 }
 
 async function rootsHolding(tx: Handle, nodeIds: readonly string[]): Promise<string[]> {
@@ -113,8 +125,8 @@ function nodeOf(row: NodeRow): ThreadNode {
 }
 
 /**
- * Stored messages of the same customer and source at most `gapMs` away, the nearest earlier and the nearest later one
- * of each given message, but for those that are `known` already.
+ * The nearest earlier and the nearest later stored message of the same customer and source, at most `gapMs` away, of
+ * each given message. Those that are `stale` are passed over: what is stored of them holds no longer.
  */
 export async function neighboursInTime(
   tx: Handle,
@@ -122,23 +134,20 @@ export async function neighboursInTime(
     readonly source: string;
     readonly gapMs: number;
     readonly messages: readonly { readonly nodeId: string; readonly at: number; readonly customerId: string }[];
-    readonly known: readonly string[];
+    readonly stale: readonly string[];
   },
 ): Promise<string[]> {
-  const wanted = request.messages.map((message) => ({ ...message, at: new Date(message.at).toISOString() }));
-  const gap = `${request.gapMs} milliseconds`;
-  const others = sql`source = ${request.source} and not broadcast and present and node_id <> all(${request.known}::uuid[])`;
+  const wanted = request.messages.map(({ at, customerId }) => ({ at: new Date(at).toISOString(), customerId }));
+  const gap = sql`${`${request.gapMs} milliseconds`}::interval`;
+  const others = sql`customer_id = u."customerId" and source = ${request.source} and not broadcast
+    and node_id <> all(${request.stale}::uuid[])`;
   const { rows } = await sql<{ node_id: string }>`
     select distinct n.node_id
-    from jsonb_to_recordset(${JSON.stringify(wanted)}::jsonb) as u("nodeId" uuid, at timestamptz, "customerId" uuid)
+    from jsonb_to_recordset(${JSON.stringify(wanted)}::jsonb) as u(at timestamptz, "customerId" uuid)
     cross join lateral (
-      (select node_id from thread_node
-        where customer_id = u."customerId" and ${others} and at between u.at - ${gap}::interval and u.at
-        order by at desc, node_id desc limit 1)
+      (select node_id from thread_node where ${others} and at between u.at - ${gap} and u.at order by at desc limit 1)
       union all
-      (select node_id from thread_node
-        where customer_id = u."customerId" and ${others} and at between u.at and u.at + ${gap}::interval
-        order by at, node_id limit 1)
+      (select node_id from thread_node where ${others} and at between u.at and u.at + ${gap} order by at limit 1)
     ) n`.execute(tx);
   return rows.map((row) => row.node_id);
 }

@@ -14,7 +14,7 @@ import {
   type PartyKeys,
 } from "../rules.ts";
 import * as store from "../store.ts";
-import { refreshPersons } from "./refresh-persons.ts";
+import { personChanges } from "./refresh-persons.ts";
 
 /** What an identification takes from outside: the clock, chance, and the secret that keys the hashes. */
 export interface World {
@@ -59,9 +59,12 @@ export async function identify(
     keepName(wanted.get(primary), party?.name, at);
     collectProofs({ wanted, proofs, world, keys, primary });
   }
-  const ids = await findOrMint(tx, world, wanted);
-  await applySharing(tx, wanted, ids);
-  await applyProofs(tx, world, [...proofs.values()], ids);
+  const { ids, fresh } = await findOrMint(tx, world, wanted);
+  const changes = new Map<string, store.IdentityChange>();
+  for (const change of await weighEvidence(tx, world, { wanted, proofs: [...proofs.values()], ids }))
+    changes.set(change.identity_id, change);
+  for (const [text, one] of wanted) if (!fresh.has(text)) addName(changes, one, idFor(ids, text));
+  if (changes.size > 0) await store.changeIdentities(tx, [...changes.values()]);
   return new Map([...primaries].map(([reference, key]) => [reference, idFor(ids, key)]));
 }
 
@@ -104,8 +107,12 @@ function collectProofs(found: {
   }
 }
 
-/** The identity of each wanted key, by its text. */
-async function findOrMint(tx: Handle, world: World, wanted: ReadonlyMap<string, Wanted>): Promise<Map<string, string>> {
+/** The identity of each wanted key, by its text, and which of them were minted now. */
+async function findOrMint(
+  tx: Handle,
+  world: World,
+  wanted: ReadonlyMap<string, Wanted>,
+): Promise<{ ids: Map<string, string>; fresh: Set<string> }> {
   const all = [...wanted.values()].map((one) => one.hashed);
   const ids = new Map((await store.findKeys(tx, all)).map((row) => [row.key, row.identity_id]));
   const claims = all
@@ -115,28 +122,13 @@ async function findOrMint(tx: Handle, world: World, wanted: ReadonlyMap<string, 
   const lost = claims.filter((claim) => !won.has(claim.key));
   if (lost.length > 0) for (const row of await store.findKeys(tx, lost)) ids.set(row.key, row.identity_id);
   for (const claim of claims) if (won.has(claim.key)) ids.set(claim.key, claim.identity_id);
-  await saveIdentities(tx, [...wanted.values()], { ids, won });
-  return new Map([...wanted].map(([text, { hashed }]) => [text, idFor(ids, hashed.key)]));
-}
-
-/** Writes the identities that are new, and later names of those that are not. */
-async function saveIdentities(
-  tx: Handle,
-  wanted: readonly Wanted[],
-  { ids, won }: { ids: ReadonlyMap<string, string>; won: ReadonlySet<string> },
-): Promise<void> {
-  const fresh = wanted.filter((one) => won.has(one.hashed.key));
-  if (fresh.length > 0)
-    await store.insertIdentities(
-      tx,
-      fresh.map((one) => identityRow(one, idFor(ids, one.hashed.key))),
-    );
-  const named = wanted.filter((one) => one.name !== null && !won.has(one.hashed.key));
-  if (named.length > 0)
-    await store.refreshNames(
-      tx,
-      named.map((one) => nameRow(one, idFor(ids, one.hashed.key))),
-    );
+  const fresh = [...wanted].filter(([, one]) => won.has(one.hashed.key));
+  const rows = fresh.map(([, one]) => identityRow(one, idFor(ids, one.hashed.key)));
+  if (rows.length > 0) await store.insertIdentities(tx, rows);
+  return {
+    ids: new Map([...wanted].map(([text, { hashed }]) => [text, idFor(ids, hashed.key)])),
+    fresh: new Set(fresh.map(([text]) => text)),
+  };
 }
 
 function identityRow(want: Wanted, id: string): store.IdentityRow {
@@ -154,33 +146,36 @@ function identityRow(want: Wanted, id: string): store.IdentityRow {
   };
 }
 
-function nameRow(want: Wanted, id: string): { home: number; identity_id: string; name: string; name_at: Date } {
-  return { home: want.hashed.home, identity_id: id, name: want.name ?? "", name_at: want.nameAt ?? new Date(0) };
+function addName(changes: Map<string, store.IdentityChange>, { name, nameAt }: Wanted, id: string): void {
+  if (name === null) return;
+  const change = changes.get(id) ?? { identity_id: id, sharing: null, person_id: null, known: null };
+  changes.set(id, { ...change, name, name_at: nameAt });
 }
 
-async function applySharing(tx: Handle, wanted: Map<string, Wanted>, ids: Map<string, string>): Promise<void> {
-  const shared = [...wanted.values()]
-    .filter((one) => one.sharing === "shared")
-    .map((one) => idFor(ids, hashedText(one.key)));
-  if (shared.length === 0) return;
-  const turned = await store.markShared(tx, shared);
-  if (turned.length > 0) await refreshPersons(tx, turned);
-}
-
-async function applyProofs(
+/**
+ * What new proof, and identities that turn out to be shared, change in the persons. What is known already is looked
+ * at without a lock, so that only batches with news wait for each other.
+ */
+async function weighEvidence(
   tx: Handle,
   world: World,
-  proofs: readonly { from: string; to: string; rule: LinkRule }[],
-  ids: Map<string, string>,
-): Promise<void> {
-  if (proofs.length === 0) return;
-  const rows = proofs.map(({ from, to, rule }) => linkRow(idFor(ids, from), idFor(ids, to), rule, world.now));
-  const added = await store.insertLinks(tx, rows);
-  if (added.length > 0)
-    await refreshPersons(
-      tx,
-      added.flatMap((link) => [link.from_id, link.to_id]),
-    );
+  found: {
+    readonly wanted: ReadonlyMap<string, Wanted>;
+    readonly proofs: readonly { from: string; to: string; rule: LinkRule }[];
+    readonly ids: ReadonlyMap<string, string>;
+  },
+): Promise<store.IdentityChange[]> {
+  const links = found.proofs.map(({ from, to, rule }) =>
+    linkRow(idFor(found.ids, from), idFor(found.ids, to), rule, world.now),
+  );
+  const shared = [...found.wanted].flatMap(([text, one]) => (one.sharing === "shared" ? [idFor(found.ids, text)] : []));
+  const missing = links.length > 0 ? await store.findMissingLinks(tx, links) : [];
+  const turned = shared.length > 0 ? await store.findPersonal(tx, shared) : [];
+  if (missing.length === 0 && turned.length === 0) return [];
+  await store.lockPersons(tx);
+  await store.insertLinks(tx, missing);
+  const touched = [...turned, ...missing.flatMap((link) => [link.from_id, link.to_id])];
+  return await personChanges(tx, touched, new Set(turned));
 }
 
 function linkRow(fromId: string, toId: string, rule: LinkRule, now: Date): store.LinkRow {

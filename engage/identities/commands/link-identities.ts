@@ -17,6 +17,7 @@ export async function linkIdentities(
 ): Promise<void> {
   const { fromId, toId, by, reason, at } = decision;
   if (fromId === toId) throw sameIdentity(fromId);
+  await store.lockPersons(tx);
   const members = await store.findMembers(tx, [fromId, toId]);
   const missing = [fromId, toId].find((id) => !members.some((member) => member.identityId === id));
   if (missing) throw unknownIdentity(missing);
@@ -29,7 +30,6 @@ export async function linkIdentities(
     made_by: by,
     reason,
   };
-  const added = await store.insertLinks(tx, [row]);
-  if (added.length === 0) await store.reactivateLink(tx, row);
+  if ((await store.insertLinks(tx, [row])) === 0) await store.reactivateLink(tx, row);
   await refreshPersons(tx, [fromId, toId]);
 }

@@ -15,6 +15,7 @@ export async function undoLink(
     readonly at: Date;
   },
 ): Promise<void> {
+  await store.lockPersons(tx);
   if (!(await store.deactivateLink(tx, decision))) throw noActiveLink(decision.fromId, decision.toId);
   await refreshPersons(tx, [decision.fromId, decision.toId]);
 }

@@ -14,7 +14,8 @@ create table identity (
   primary key (home, identity_id)
 );
 comment on table identity is 'distributed by home';
-create index identity_by_value on identity (value);
+-- by hash: a value is looked up whole, and one of 500 characters may be too long for a tree
+create index identity_by_value on identity using hash (value);
 create index identity_by_person on identity (person_id);
 
 -- How an address, handle, number or id finds its identity: by a keyed hash, so that a key proves nothing to a reader.

@@ -1,6 +1,6 @@
 import type { Handle } from "@firsthand/platform/storage";
 
-import { unknownIdentity } from "../errors.ts";
+import { ambiguousIdentity, unknownIdentity } from "../errors.ts";
 import { normalEmail, normalNumber, normalPhone } from "../rules.ts";
 import * as store from "../store.ts";
 
@@ -28,16 +28,21 @@ export interface ShownPerson {
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
-/** The identity that a person means by a mail address, telephone, number, account or id. Unknown: a Failure. */
+/** The identity that a person means by a mail address, telephone, number, account or id. None or several: a Failure. */
 export async function findIdentity(tx: Handle, value: string): Promise<{ identityId: string; personId: string }> {
   const byId = UUID.test(value) ? await store.findById(tx, value) : undefined;
   if (byId) return { identityId: byId.identity_id, personId: byId.person_id };
   const forms = [value.trim(), normalEmail(value), normalPhone(value, undefined), normalNumber(value)];
   for (const form of new Set(forms)) {
-    const row = form === undefined ? undefined : (await store.findByValue(tx, form))[0];
+    const [row, ...others] = form === undefined ? [] : await store.findByValue(tx, form);
+    if (row && others.length > 0) throw ambiguousIdentity(value, [row, ...others].map(named));
     if (row) return { identityId: row.identity_id, personId: row.person_id };
   }
   throw unknownIdentity(value);
+}
+
+function named({ identity_id: id, kind, space }: store.IdentityRow): { id: string; of: string } {
+  return { id, of: space ? `${kind} of ${space}` : kind };
 }
 
 /** A person with all identities and every link between them, active and undone. */

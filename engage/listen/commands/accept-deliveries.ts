@@ -1,11 +1,14 @@
-import type { Delivered, SourceDeclaration, SourceRecord } from "@firsthand/connect/records";
-import { homeOfStableId, stableId } from "@firsthand/kernel/ids";
+import { isDeepStrictEqual } from "node:util";
+
+import type { Delivered, SourceDeclaration } from "@firsthand/connect/records";
+import { homeOfStableId } from "@firsthand/kernel/ids";
 import { logChannel } from "@firsthand/platform/live";
 import { notify, type Handle } from "@firsthand/platform/storage";
 
 import { messageId } from "../../conversations/index.ts";
-import { canonicalText, numberEquals, outranks } from "../rules.ts";
+import { admit, numberEquals, outranks, type Revision } from "../rules.ts";
 import {
+  findRevisions,
   insertDeliveries,
   keepRevisions,
   lockRevisions,
@@ -14,7 +17,7 @@ import {
 } from "../store/deliveries.ts";
 import { findOccurrences, saveOccurrences, type Tally } from "../store/imports.ts";
 import type { AcceptingWorld } from "../world.ts";
-import { recognisePeople, understandDeliveries } from "./understand-deliveries.ts";
+import { understandDeliveries } from "./understand-deliveries.ts";
 
 interface Batch {
   readonly source: SourceDeclaration;
@@ -35,8 +38,7 @@ export async function acceptDeliveries(tx: Handle, world: AcceptingWorld, batch:
   const known = standing.filter((row) => !inserted.has(row.delivery_id));
   const ranked = await rankAgainstLog(tx, known, lower);
   const fresh = [...standing.filter((row) => inserted.has(row.delivery_id)), ...ranked.raised];
-  await recognisePeople(tx, world, { source: batch.source, rows: ranked.below });
-  await understandDeliveries(tx, world, { source: batch.source, rows: fresh, inserted });
+  await understandDeliveries(tx, world, { source: batch.source, rows: fresh, below: ranked.below, inserted });
   await notify(tx, logChannel, JSON.stringify({ topics: ["log"] }));
   const quarantined = fresh.filter((row) => row.state === "quarantined").length;
   return {
@@ -49,10 +51,9 @@ export async function acceptDeliveries(tx: Handle, world: AcceptingWorld, batch:
 }
 
 async function deliveryRows(tx: Handle, world: AcceptingWorld, batch: Batch): Promise<DeliveryRow[]> {
-  const hashes = batch.items.map((item) =>
-    item.status === "understood" ? contentHash(item.record) : stableId("raw", Buffer.from(item.raw).toString("base64")),
-  );
-  const nameless = new Set(batch.items.flatMap((item, index) => (isNameless(item) ? [hashes[index] ?? ""] : [])));
+  const admitted = batch.items.map(admit);
+  const hashes = admitted.map(({ hash }) => hash);
+  const nameless = new Set(admitted.flatMap(({ item, hash }) => (isNameless(item) ? [hash] : [])));
   const met =
     batch.importId && nameless.size > 0
       ? await findOccurrences(tx, batch.importId, [...nameless])
@@ -62,8 +63,7 @@ async function deliveryRows(tx: Handle, world: AcceptingWorld, batch: Batch): Pr
     const totals = [...nameless].map((hash) => [hash, (met.get(hash) ?? 0) + (counts.get(hash) ?? 0)] as const);
     await saveOccurrences(tx, batch.importId, new Map(totals));
   }
-  return batch.items.map((item, index) => {
-    const hash = hashes[index] ?? "";
+  return admitted.map(({ item, hash }, index) => {
     const number = numbers[index] ?? 1;
     return item.status === "understood"
       ? understoodRow(world, batch, item, { hash, number })
@@ -73,10 +73,6 @@ async function deliveryRows(tx: Handle, world: AcceptingWorld, batch: Batch): Pr
 
 function isNameless(item: Delivered): boolean {
   return item.status === "rejected" || item.record.externalId === undefined;
-}
-
-function contentHash(record: SourceRecord): string {
-  return stableId("content", canonicalText(record));
 }
 
 function understoodRow(
@@ -153,27 +149,30 @@ async function rankAgainstLog(
   known: readonly DeliveryRow[],
   lower: readonly DeliveryRow[],
 ): Promise<{ raised: DeliveryRow[]; below: DeliveryRow[]; kept: number; repeated: number }> {
-  const current =
-    known.length > 0
-      ? await lockRevisions(
-          tx,
-          known.map((row) => row.delivery_id),
-        )
-      : new Map();
-  const raised: DeliveryRow[] = [];
-  const below: DeliveryRow[] = [...lower];
-  let repeated = 0;
-  for (const row of known) {
+  const differing = await withoutRepeated(tx, known);
+  const current = differing.length > 0 ? await lockRevisions(tx, idsOf(differing)) : new Map<string, Revision>();
+  const higher = (row: DeliveryRow) => {
     const stands = current.get(row.delivery_id);
-    if (stands?.contentHash === row.content_hash && stands.sourceVersion === row.source_version) repeated += 1;
-    else if (stands && outranks(revisionOf(row), stands)) raised.push(row);
-    else below.push(row);
-  }
+    return stands !== undefined && outranks(revisionOf(row), stands);
+  };
+  const raised = differing.filter(higher);
+  const below = [...lower, ...differing.filter((row) => !higher(row))];
   if (raised.length > 0) await raiseRevisions(tx, raised);
   const kept = below.length > 0 ? await keepRevisions(tx, below) : 0;
-  return { raised, below, kept, repeated: repeated + below.length - kept };
+  return { raised, below, kept, repeated: known.length - differing.length + below.length - kept };
 }
 
-function revisionOf(row: DeliveryRow) {
+/** What stands as it comes is looked at without a lock: a repetition must not hold up who settles that delivery. */
+async function withoutRepeated(tx: Handle, known: readonly DeliveryRow[]): Promise<DeliveryRow[]> {
+  if (known.length === 0) return [];
+  const standing = await findRevisions(tx, idsOf(known));
+  return known.filter((row) => !isDeepStrictEqual(standing.get(row.delivery_id), revisionOf(row)));
+}
+
+function idsOf(rows: readonly DeliveryRow[]): string[] {
+  return rows.map((row) => row.delivery_id);
+}
+
+function revisionOf(row: DeliveryRow): Revision {
   return { sourceVersion: row.source_version, contentHash: row.content_hash };
 }

@@ -29,10 +29,8 @@ export async function openImport(
 ): Promise<OpenImport> {
   const source = await declareSource(tx, file.declaration, world.now);
   const fingerprint = `${source.name} ${file.fingerprint}`;
-  const running = await findRunningImport(tx, fingerprint);
-  if (running) return { importId: running.import_id, source, done: running.records };
   const importId = mintId(0, world.now.getTime(), world.random);
-  await insertImport(tx, {
+  const begun = await insertImport(tx, {
     import_id: importId,
     source: source.name,
     file_name: file.name,
@@ -47,7 +45,8 @@ export async function openImport(
     started_at: world.now,
     finished_at: null,
   });
-  return { importId, source, done: 0 };
+  const running = begun ? undefined : await findRunningImport(tx, fingerprint);
+  return running ? { importId: running.import_id, source, done: running.records } : { importId, source, done: 0 };
 }
 
 /** Takes in the next records of a file; how far it got is stored with what it got. */

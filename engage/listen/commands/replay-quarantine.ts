@@ -6,7 +6,7 @@ import { findSource } from "../../sources/index.ts";
 import { contextLost } from "../errors.ts";
 import { setStates } from "../store/deliveries.ts";
 import { findImport } from "../store/imports.ts";
-import { updateReason, type QuarantinedRow } from "../store/quarantine.ts";
+import { lockQuarantined, updateReason, type QuarantinedRow } from "../store/quarantine.ts";
 import type { AcceptingWorld } from "../world.ts";
 import { acceptDeliveries } from "./accept-deliveries.ts";
 
@@ -29,19 +29,30 @@ export async function replayQuarantined(
     readonly withContext?: ((context: ReaderContext) => Promise<ReaderContext>) | undefined;
   },
 ): Promise<Replayed> {
+  const still = await lockQuarantined(
+    tx,
+    request.rows.map((row) => row.delivery_id),
+  );
+  const rows = request.rows.filter((row) => still.has(row.delivery_id));
   let understood = 0;
-  for (const [importId, rows] of Map.groupBy(request.rows, (row) => row.import_id)) {
+  let lost = 0;
+  for (const [importId, ofImport] of Map.groupBy(rows, (row) => row.import_id)) {
     const run = importId === null ? undefined : await findImport(tx, importId);
     const source = run && (await findSource(tx, run.source));
-    if (!run || !source) throw contextLost(rows[0]?.delivery_id ?? "");
+    if (!run || !source) {
+      lost += ofImport.length;
+      continue;
+    }
     const stored = run.context as ReaderContext;
     const context = request.withContext ? await request.withContext(stored) : stored;
-    const items = await readAgain(tx, rows, context, world.now);
-    await acceptDeliveries(tx, world, { source, items: items.map(({ item }) => item), importId: null });
+    const items = await readAgain(tx, ofImport, context, world.now);
+    await acceptDeliveries(tx, world, { source, items: items.map(({ item }) => item), importId });
     await setStates(tx, new Map(items.map(({ id }) => [id, "replayed"])));
     understood += items.length;
   }
-  return { understood, kept: request.rows.length - understood };
+  const [first] = rows;
+  if (first && lost === rows.length) throw contextLost(first.delivery_id);
+  return { understood, kept: rows.length - understood };
 }
 
 async function readAgain(

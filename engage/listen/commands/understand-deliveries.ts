@@ -11,38 +11,35 @@ interface Delivery {
   readonly record: SourceRecord;
 }
 
-/** Finds the people of new deliveries and puts them where they belong; says of each how it now stands. */
+/**
+ * Finds the people of new deliveries and puts them where they belong; says of each how it now stands. What revisions
+ * `below` the standing ones prove of somebody holds all the same. Everybody is looked for at once: a second look in
+ * the same transaction would take its locks out of order.
+ */
 export async function understandDeliveries(
   tx: Handle,
   world: AcceptingWorld,
   request: {
     readonly source: SourceDeclaration;
     readonly rows: readonly DeliveryRow[];
+    readonly below: readonly DeliveryRow[];
     /** Those just written, which stand as read already. */
     readonly inserted: ReadonlySet<string>;
   },
 ): Promise<void> {
-  const { source, rows } = request;
-  const deliveries = rows.flatMap((row) => (row.record ? [{ id: row.delivery_id, record: row.record }] : []));
-  if (deliveries.length === 0) return;
+  const { source, inserted } = request;
+  const [rows, below] = [understoodOf(request.rows), understoodOf(request.below)];
+  if (rows.length + below.length === 0) return;
   const asMessages = (of: readonly Delivery[]) => withPeople(tx, world, source, of);
   const loadMessages = async (ids: readonly string[]) => await asMessages(await findRecords(tx, ids));
-  const states = await placeMessages(
-    tx,
-    { ...world, loadMessages },
-    { source, messages: await asMessages(deliveries) },
-  );
-  await setStates(tx, new Map([...states].filter(([id, state]) => state !== "read" || !request.inserted.has(id))));
+  const messages = (await asMessages([...rows, ...below])).slice(0, rows.length);
+  if (messages.length === 0) return;
+  const states = await placeMessages(tx, { ...world, loadMessages }, { source, messages });
+  await setStates(tx, new Map([...states].filter(([id, state]) => state !== "read" || !inserted.has(id))));
 }
 
-/** Finds the people of revisions that do not stand: what they prove of somebody holds all the same. */
-export async function recognisePeople(
-  tx: Handle,
-  world: AcceptingWorld,
-  request: { readonly source: SourceDeclaration; readonly rows: readonly DeliveryRow[] },
-): Promise<void> {
-  const deliveries = request.rows.flatMap((row) => (row.record ? [{ id: row.delivery_id, record: row.record }] : []));
-  if (deliveries.length > 0) await withPeople(tx, world, request.source, deliveries);
+function understoodOf(rows: readonly DeliveryRow[]): Delivery[] {
+  return rows.flatMap((row) => (row.record ? [{ id: row.delivery_id, record: row.record }] : []));
 }
 
 async function withPeople(
@@ -53,22 +50,22 @@ async function withPeople(
 ): Promise<Message[]> {
   const space = { accounts: source.accounts ?? source.name, country: source.country };
   const ids = await identify(tx, world, { space, seeking: deliveries.flatMap(seek) });
-  return deliveries.map(({ id, record }) => ({
+  return deliveries.map(({ id, record }, at) => ({
     id,
     record,
-    authorId: ids.get(`${id} author`) ?? null,
-    recipientId: ids.get(`${id} recipient`) ?? null,
+    authorId: ids.get(`${at} author`) ?? null,
+    recipientId: ids.get(`${at} recipient`) ?? null,
     copiedIds: [
-      ...new Set((record.copied ?? []).flatMap((_, index) => ids.get(`${id} copied ${index}`) ?? [])),
+      ...new Set((record.copied ?? []).flatMap((_, index) => ids.get(`${at} copied ${index}`) ?? [])),
     ].toSorted(),
   }));
 }
 
 /** Everybody in a delivery. An unnamed author of something outbound is nobody; an unnamed customer is a person unknown. */
-function seek({ id, record }: Delivery): Seeking[] {
+function seek({ id, record }: Delivery, index: number): Seeking[] {
   const at = new Date(record.at);
   const one = (role: string, party: Party): Seeking => ({
-    reference: `${id} ${role}`,
+    reference: `${index} ${role}`,
     party,
     fallback: `${id} ${role}`,
     at,
@@ -77,7 +74,7 @@ function seek({ id, record }: Delivery): Seeking[] {
   return [
     ...(author ? [one("author", author)] : []),
     ...(record.direction === "out" && isReachable(record.recipient) ? [one("recipient", record.recipient)] : []),
-    ...(record.copied ?? []).flatMap((party, index) => (isReachable(party) ? [one(`copied ${index}`, party)] : [])),
+    ...(record.copied ?? []).flatMap((party, place) => (isReachable(party) ? [one(`copied ${place}`, party)] : [])),
   ];
 }
 

@@ -50,9 +50,10 @@ create table import_run (
   finished_at timestamptz
 );
 comment on table import_run is 'reference';
-create index import_run_by_fingerprint on import_run (fingerprint);
+create unique index import_run_running on import_run (fingerprint) where state = 'running';
 
--- How often equal rows without an id were met in a running import; emptied when it is done.
+-- How often equal rows without an id were met in a running import; emptied when it is done and left
+-- nothing in quarantine.
 create table import_occurrence (
   import_id uuid not null,
   content_hash uuid not null,

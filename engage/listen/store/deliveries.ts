@@ -1,7 +1,9 @@
 import { sourceRecord, type SourceRecord } from "@firsthand/connect/records";
 import { homeOfStableId } from "@firsthand/kernel/ids";
 import { bulkInsert, bulkUpdate, type Handle } from "@firsthand/platform/storage";
-import { sql } from "kysely";
+import { sql, type RawBuilder } from "kysely";
+
+import type { Revision } from "../rules.ts";
 
 export type DeliveryState = "read" | "waiting" | "broadcast" | "deleted" | "quarantined" | "replayed" | "dismissed";
 
@@ -86,17 +88,26 @@ export async function insertDeliveries(tx: Handle, rows: readonly DeliveryRow[])
 const keys = (ids: readonly string[]) =>
   sql`jsonb_to_recordset(${JSON.stringify(ids.map((id) => ({ home: homeOfStableId(id), id })))}::jsonb) as u(home smallint, id uuid)`;
 
+/** The standing revisions of these deliveries. */
+export async function findRevisions(tx: Handle, ids: readonly string[]): Promise<Map<string, Revision>> {
+  return await revisions(tx, ids, sql``);
+}
+
 /** The standing revisions of these deliveries, locked in sorted order. */
-export async function lockRevisions(
+export async function lockRevisions(tx: Handle, ids: readonly string[]): Promise<Map<string, Revision>> {
+  return await revisions(tx, ids, sql`order by d.home, d.delivery_id for update of d`);
+}
+
+async function revisions(
   tx: Handle,
   ids: readonly string[],
-): Promise<Map<string, { sourceVersion: number; contentHash: string }>> {
-  const { rows } = await sql<{ delivery_id: string; source_version: string; content_hash: string }>`
+  locking: RawBuilder<unknown>,
+): Promise<Map<string, Revision>> {
+  const { rows } = await sql<{ delivery_id: string; source_version: number; content_hash: string }>`
     select d.delivery_id, d.source_version, d.content_hash
-    from ${keys(ids)} join delivery d on d.home = u.home and d.delivery_id = u.id
-    order by d.delivery_id for update of d`.execute(tx);
+    from ${keys(ids)} join delivery d on d.home = u.home and d.delivery_id = u.id ${locking}`.execute(tx);
   return new Map(
-    rows.map((row) => [row.delivery_id, { sourceVersion: Number(row.source_version), contentHash: row.content_hash }]),
+    rows.map((row) => [row.delivery_id, { sourceVersion: row.source_version, contentHash: row.content_hash }]),
   );
 }
 
@@ -151,16 +162,15 @@ export async function keepRevisions(tx: Handle, rows: readonly DeliveryRow[]): P
 export async function setStates(tx: Handle, states: ReadonlyMap<string, DeliveryState>): Promise<void> {
   for (const [state, entries] of Map.groupBy(states, ([, to]) => to)) {
     const ids = entries.map(([id]) => id);
-    await sql`update delivery set state = ${state} where delivery_id = any(${ids}::uuid[]) and state <> ${state}`.execute(
-      tx,
-    );
+    await sql`
+      update delivery d set state = ${state} from ${keys(ids)}
+      where d.home = u.home and d.delivery_id = u.id and d.state <> ${state}`.execute(tx);
   }
 }
 
 export async function findRecords(tx: Handle, ids: readonly string[]): Promise<{ id: string; record: SourceRecord }[]> {
   const { rows } = await sql<{ delivery_id: string; record: Partial<SourceRecord> }>`
-    select delivery_id, record from delivery where delivery_id = any(${ids}::uuid[]) and record is not null`.execute(
-    tx,
-  );
+    select d.delivery_id, d.record from ${keys(ids)} join delivery d on d.home = u.home and d.delivery_id = u.id
+    where d.record is not null`.execute(tx);
   return rows.map((row) => ({ id: row.delivery_id, record: fullRecord(row.record) }));
 }

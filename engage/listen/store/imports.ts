@@ -41,9 +41,7 @@ function importOf(row: ImportRow): ImportRow {
 
 export async function findRunningImport(tx: Handle, fingerprint: string): Promise<ImportRow | undefined> {
   const { rows } = await sql<ImportRow>`
-    select * from import_run where fingerprint = ${fingerprint} and state = 'running' order by started_at limit 1`.execute(
-    tx,
-  );
+    select * from import_run where fingerprint = ${fingerprint} and state = 'running'`.execute(tx);
   return rows.map(importOf)[0];
 }
 
@@ -57,12 +55,15 @@ export async function findLastImport(tx: Handle): Promise<ImportRow | undefined>
   return rows.map(importOf)[0];
 }
 
-export async function insertImport(tx: Handle, row: ImportRow): Promise<void> {
-  await sql`
+/** Begins an import; false if one of the same file is running. */
+export async function insertImport(tx: Handle, row: ImportRow): Promise<boolean> {
+  const result = await sql`
     insert into import_run (import_id, source, file_name, fingerprint, context, state, records, accepted, repeated, revised,
       quarantined, started_at)
     values (${row.import_id}, ${row.source}, ${row.file_name}, ${row.fingerprint}, ${JSON.stringify(row.context)}::jsonb,
-      ${row.state}, 0, 0, 0, 0, 0, ${row.started_at})`.execute(tx);
+      ${row.state}, 0, 0, 0, 0, 0, ${row.started_at})
+    on conflict (fingerprint) where state = 'running' do nothing`.execute(tx);
+  return result.numAffectedRows === 1n;
 }
 
 /** Adds a batch to an import; refused (false) if another process has gone on with it meanwhile. */
@@ -75,17 +76,21 @@ export async function advanceImport(tx: Handle, importId: string, done: number, 
   return result.numAffectedRows === 1n;
 }
 
+/** Marks an import as done. How often equal rows were met is kept where some lie in quarantine: a replay counts on. */
 export async function closeImport(tx: Handle, importId: string, now: Date): Promise<void> {
   await sql`update import_run set state = 'done', finished_at = ${now} where import_id = ${importId}`.execute(tx);
-  await sql`delete from import_occurrence where import_id = ${importId}`.execute(tx);
+  await sql`
+    delete from import_occurrence where import_id in (
+      select import_id from import_run where import_id = ${importId} and quarantined = 0)`.execute(tx);
 }
 
-/** How often these contents were met in this import before. */
+/** How often these contents were met in this import before; the import stays locked, so that nobody counts the same. */
 export async function findOccurrences(
   tx: Handle,
   importId: string,
   hashes: readonly string[],
 ): Promise<Map<string, number>> {
+  await sql`select 1 from import_run where import_id = ${importId} for update`.execute(tx);
   const { rows } = await sql<{ content_hash: string; met: string }>`
     select content_hash, met from import_occurrence
     where import_id = ${importId} and content_hash = any(${hashes}::uuid[])`.execute(tx);

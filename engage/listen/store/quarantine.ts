@@ -60,6 +60,14 @@ export async function findQuarantinedById(tx: Handle, prefix: string): Promise<Q
     .execute();
 }
 
+/** Those of these ids that still lie in quarantine, locked in sorted order. */
+export async function lockQuarantined(tx: Handle, ids: readonly string[]): Promise<Set<string>> {
+  const { rows } = await sql<{ delivery_id: string }>`
+    select delivery_id from delivery where state = 'quarantined' and delivery_id = any(${ids}::uuid[])
+    order by delivery_id for update`.execute(tx);
+  return new Set(rows.map((row) => row.delivery_id));
+}
+
 export async function countQuarantined(tx: Handle): Promise<{ source: string; reason: string; count: number }[]> {
   return await deliveries(tx)
     .selectFrom("delivery")

@@ -40,7 +40,7 @@ export function coverage(metric: Coverage): Definition {
     remarks: (numbers, surroundings) => {
       const notDue = numberOf(numbers, "not_due");
       return [
-        ...(notDue > 0 ? [`${amountOf(notDue)} not answered yet, whose promise still runs, are left out.`] : []),
+        ...(notDue > 0 ? [`Left out: ${amountOf(notDue)} that wait and whose promised time still runs.`] : []),
         ...(metric.remarks?.(numbers, surroundings) ?? []),
       ];
     },

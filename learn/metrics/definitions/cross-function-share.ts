@@ -7,7 +7,7 @@ export const crossFunctionShare: Definition = share({
   id: "cross_function_share",
   title: "Cross-function share",
   definition:
-    "The share of resolved conversations begun in the window, answered by people of a known function, in which people of two functions or more answered.",
+    "The share of resolved conversations begun in the period, answered by people of a known function, in which people of two functions or more answered.",
   measure: "share",
   direction: "up",
   fact: "conversation",
@@ -16,5 +16,5 @@ export const crossFunctionShare: Definition = share({
     sql<boolean>`answers_included and not brand_accounts and resolved_at is not null and cardinality(agent_functions) > 0`,
   ),
   counted: always(sql<boolean>`agent_functions[1] <> any (agent_functions)`),
-  nothing: "No resolved conversation of the window was answered by a person whose function is known.",
+  nothing: "No resolved conversation of the period was answered by a person whose function is known.",
 });

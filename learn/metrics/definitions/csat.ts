@@ -14,5 +14,5 @@ export const csat: Definition = share({
   concern: "anything",
   population: always(sql<boolean>`kind = 'csat' and highest > lowest`),
   counted: always(sql<boolean>`value - lowest >= 0.75::real * (highest - lowest)`),
-  nothing: "No satisfaction was rated in the window.",
+  nothing: "Nobody rated their satisfaction in the period.",
 });

@@ -8,18 +8,18 @@ const counting = coverage({
   id: "engagement_coverage",
   title: "Engagement coverage",
   definition:
-    "The share of answerable conversations begun in the window that got a substantive answer: information, a decision or an action.",
+    "The share of answerable conversations begun in the period that got a substantive answer: information, a decision or an action.",
   direction: "up",
   among: sql<boolean>`answerable`,
   answeredAt: "first_substantive_at",
-  nothing: "No conversation of the window that expects an answer is answered or overdue.",
+  nothing: "No conversation of the period that expects an answer is answered or overdue.",
 });
 
 export const engagementCoverage: Definition = {
   ...counting,
   figure: (numbers, surroundings) => {
     const unread = numberOf(surroundings.messages, "outbound") > 0 && numberOf(surroundings.messages, "judged") === 0;
-    if (unread) return unknown("No answer of the window has been read for substance yet.");
+    if (unread) return unknown("No answer of the period has been read for substance yet.");
     return counting.figure(numbers, surroundings);
   },
 };

@@ -130,7 +130,8 @@ export function percentileOf(
     },
     remarks: (numbers) => {
       const without = numberOf(numbers, "without");
-      return without > 0 ? [`${amountOf(without)} ${missing}`] : [];
+      // Where no case has a time, it is said already why nothing is known.
+      return without > 0 && numberOf(numbers, "n") > 0 ? [`Left out: ${amountOf(without)} that ${missing}`] : [];
     },
   };
 }

@@ -8,7 +8,7 @@ const inbound = always(sql<boolean>`direction = 'in'`);
 export const inboundVolume: Definition = total({
   id: "inbound_volume",
   title: "Inbound volume",
-  definition: "How many messages came in during the window.",
+  definition: "How many messages came in during the period.",
   measure: "messages",
   direction: "none",
   fact: "message",

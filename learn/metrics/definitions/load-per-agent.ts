@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 
 import type { Definition } from "../definition.ts";
+import { NOBODY } from "../rules/warnings.ts";
 import { always, mean } from "./forms.ts";
 
 export const loadPerAgent: Definition = mean({
@@ -13,5 +14,5 @@ export const loadPerAgent: Definition = mean({
   concern: "people",
   population: always(sql<boolean>`true`),
   amount: () => sql<number>`conversations::float8`,
-  nothing: "No person is known to have answered in the window.",
+  nothing: NOBODY,
 });

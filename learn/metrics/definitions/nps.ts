@@ -17,7 +17,7 @@ const counting = netScore({
   counted: always(sql<boolean>`value >= 9`),
   negative: always(sql<boolean>`value < 7`),
   scale: 100,
-  nothing: "No answer on the recommendation scale from 0 to 10 was given in the window.",
+  nothing: "No answer on the recommendation scale from 0 to 10 was given in the period.",
 });
 
 export const nps: Definition = {
@@ -28,6 +28,6 @@ export const nps: Definition = {
   }),
   remarks: (numbers) => {
     const offScale = numberOf(numbers, "off_scale");
-    return offScale > 0 ? [`${amountOf(offScale)} answers on another scale than 0 to 10 are left out.`] : [];
+    return offScale > 0 ? [`Left out: ${amountOf(offScale)} on another scale than 0 to 10.`] : [];
   },
 };

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 
 import type { Definition } from "../definition.ts";
+import { NOBODY } from "../rules/warnings.ts";
 import { always, distinct } from "./forms.ts";
 
 const everyDay = always(sql<boolean>`true`);
@@ -8,7 +9,7 @@ const everyDay = always(sql<boolean>`true`);
 export const peopleEngaged: Definition = distinct({
   id: "people_engaged",
   title: "People engaged",
-  definition: "How many different people answered customers during the window.",
+  definition: "How many different people answered customers during the period.",
   measure: "people",
   direction: "up",
   fact: "agent_day",
@@ -16,5 +17,5 @@ export const peopleEngaged: Definition = distinct({
   population: everyDay,
   counted: everyDay,
   things: sql<number>`count(distinct agent_id)::float8`,
-  nothing: "No person is known to have answered in the window.",
+  nothing: NOBODY,
 });

@@ -6,9 +6,9 @@ import { coverage } from "./coverage.ts";
 export const replyCoverage: Definition = coverage({
   id: "reply_coverage",
   title: "Reply coverage",
-  definition: "The share of conversations begun in the window that got any answer after their first inbound message.",
+  definition: "The share of conversations begun in the period that got any answer after their first inbound message.",
   direction: "up",
   among: sql<boolean>`true`,
   answeredAt: "first_reply_at",
-  nothing: "No conversation of the window is answered or overdue.",
+  nothing: "No conversation of the period is answered or overdue.",
 });

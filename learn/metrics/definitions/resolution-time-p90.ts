@@ -6,12 +6,12 @@ export const resolutionTimeP90: Definition = percentileOf(resolution, {
   id: "resolution_time_p90",
   title: "Resolution time, 90th percentile",
   definition:
-    "The time within which nine of ten resolved conversations begun in the window got their last answer with nothing left waiting.",
+    "The time within which nine of ten resolved conversations begun in the period got their last answer with nothing left waiting.",
   measure: "minutes",
   direction: "down",
   fact: "conversation",
   concern: "answers",
   quantile: 0.9,
-  missing: "not resolved have no resolution time and are not in it.",
-  nothing: "No conversation of the window has been resolved.",
+  missing: "are not resolved (yet) and so have no resolution time.",
+  nothing: "No conversation of the period has been resolved.",
 });

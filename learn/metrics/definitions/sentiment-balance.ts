@@ -9,8 +9,8 @@ export const MOOD_LIMIT = 0.2;
 export const sentimentBalance: Definition = netScore({
   id: "sentiment_balance",
   title: "Sentiment balance",
-  definition: "The share of positive minus the share of negative messages among those that came in during the window.",
-  measure: "balance from -1 to 1",
+  definition: "The share of positive minus the share of negative messages among those that came in during the period.",
+  measure: "from -1 (negative) to 1 (positive)",
   direction: "up",
   fact: "message",
   concern: "anything",
@@ -18,5 +18,5 @@ export const sentimentBalance: Definition = netScore({
   counted: always(sql<boolean>`sentiment > ${sql.lit(MOOD_LIMIT)}::real`),
   negative: always(sql<boolean>`sentiment < ${sql.lit(-MOOD_LIMIT)}::real`),
   scale: 1,
-  nothing: "No inbound message of the window has been read for sentiment.",
+  nothing: "No inbound message of the period has been read for sentiment.",
 });

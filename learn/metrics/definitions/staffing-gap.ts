@@ -11,6 +11,7 @@ import {
   type Numbers,
   type Surroundings,
 } from "../rules/figure.ts";
+import { NOBODY } from "../rules/warnings.ts";
 import { always, moments, total } from "./forms.ts";
 
 /** What the first form of the figure takes for granted. */
@@ -31,7 +32,7 @@ const counting = total({
   id: "staffing_gap",
   title: "Staffing gap",
   definition:
-    "Full-time people needed to answer every message of the window that expects it, minus the people who were there.",
+    "Full-time people needed to answer every message of the period that expects it, minus the people who were there.",
   measure: "full-time people",
   direction: "down",
   fact: "message",
@@ -52,22 +53,26 @@ export const staffingGap: Definition = {
     };
   },
   figure: staffingFigure,
-  remarks: (numbers) => (numberOf(numbers, "n") === 0 ? [] : assumptions(numbers)),
+  remarks: (numbers, surroundings) => (isKnown(numbers, surroundings) ? assumptions(numbers) : []),
 };
+
+function isKnown(numbers: Numbers, surroundings: Surroundings): boolean {
+  return numberOf(numbers, "n") > 0 && staffingFigure(numbers, surroundings).value !== null;
+}
 
 function assumptions(numbers: Numbers): string[] {
   return [
     numberOf(numbers, "handled_n") > 0
       ? `Handling time: ${amountOf(Math.round(sampleFrom(numbers, "handled_").mean))} seconds, the mean of ${amountOf(numberOf(numbers, "handled_n"))} answers that tell it; the interval is that of this mean alone.`
-      : `Handling time: ${ASSUMED.handlingSeconds} seconds assumed, because no answer tells it; so there is no interval.`,
-    `Assumed: one answer a message, ${ASSUMED.daysPerWeek} days a week of ${ASSUMED.hoursPerDay} hours, of which ${100 * ASSUMED.occupancy} % are spent answering; a person who answers on a day is there all day.`,
+      : `Handling time: ${ASSUMED.handlingSeconds} seconds assumed, since no answer tells it; so there is no interval.`,
+    `Assumed: one answer a message, ${ASSUMED.daysPerWeek} days a week of ${ASSUMED.hoursPerDay} hours, ${100 * ASSUMED.occupancy} % of them spent answering; whoever answers on a day is there all day.`,
   ];
 }
 
 function staffingFigure(numbers: Numbers, { agentDays, days }: Surroundings): Figure {
   const personDays = numberOf(agentDays, "cases");
-  if (personDays === 0) return unknown("No person is known to have answered in the window.");
-  if (days === null || days < 1) return unknown("The window is shorter than a day.");
+  if (personDays === 0) return unknown(NOBODY);
+  if (days === null || days < 1) return unknown("The period is shorter than a day.");
   const told = numberOf(numbers, "handled_n") > 0;
   const sample = told ? sampleFrom(numbers, "handled_") : null;
   const gapAt = (handlingSeconds: number): number =>

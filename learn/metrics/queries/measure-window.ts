@@ -97,7 +97,7 @@ function computed(metric: Definition, numbers: Numbers, surroundings: Surroundin
 
 function dayRemarks({ since, until }: Scope): string[] {
   const whole = [since, until].every((end) => !end || isMidnight(end));
-  return whole ? [] : ["Days of people are UTC days: those that begin in the window are counted."];
+  return whole ? [] : ["Days of people are UTC days: those that begin in the period are counted."];
 }
 
 function numbersOf(metric: Definition, facts: Aggregated): Numbers {

@@ -20,8 +20,8 @@ export interface OpenQuery extends Window {
 }
 
 /**
- * The cases behind a figure, newest first, a page at a time; `total` is the figure's n. Throws `unknown_metric`,
- * `unknown_unit`, `empty_window`, `unreadable_moment`, `unreadable_cursor` and `wrong_limit`.
+ * The cases behind a figure, newest first, a page at a time; `total` is the figure's n, counted with the first page and
+ * carried by its mark to the next ones. Throws `unknown_metric`, `unknown_unit`, `empty_window`, `unreadable_moment`, `unreadable_cursor` and `wrong_limit`.
  */
 export async function openMetric(tx: Handle, query: OpenQuery): Promise<OpenedPage> {
   const metric = metricOf(query.id);
@@ -31,10 +31,12 @@ export async function openMetric(tx: Handle, query: OpenQuery): Promise<OpenedPa
   const after = query.after === undefined ? undefined : readCursor(query.after);
   return onOneState(tx, async (state) => {
     await checkUnit(state, query.unit);
-    const total = await countCases(state, metric, query);
-    const opened = await openCases(state, metric, query, { limit: limit + 1, after });
+    const { total, newest } = after
+      ? { total: after.total, newest: new Date(after.at) }
+      : await countCases(state, metric, query);
+    const opened = await openCases(state, metric, query, { limit: limit + 1, after, newest });
     const page = opened.slice(0, limit);
     const last = opened.length > limit ? page.at(-1) : undefined;
-    return { rows: page.map(({ row }) => row), total, next: last ? writeCursor(last.cursor) : null };
+    return { rows: page.map(({ row }) => row), total, next: last ? writeCursor({ ...last.place, total }) : null };
   });
 }

@@ -2,17 +2,31 @@ import { z } from "zod";
 
 import { unreadableCursor } from "../errors.ts";
 
-/** Where a page ended: the moment (to the microsecond, as the database wrote it) and the id of its last row. */
+/**
+ * Where a page ended: the moment (to the microsecond, as the database wrote it) and the id of its last row; and how
+ * many rows all pages have, which the first page counted.
+ */
 export interface Cursor {
   readonly at: string;
   readonly id: string;
+  readonly total: number;
 }
 
-const parts = z.tuple([z.string().regex(/^\d{4,6}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{6}Z$/), z.guid()]);
+const parts = z.tuple([
+  z.string().regex(/^\d{4,6}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{6}Z$/),
+  z.guid(),
+  z
+    .string()
+    .regex(/^\d{1,15}$/)
+    .transform(Number),
+]);
 
 /** A mark that callers pass back without looking inside. */
 export function writeCursor(cursor: Cursor): string {
-  return btoa(`${cursor.at} ${cursor.id}`).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
+  return btoa(`${cursor.at} ${cursor.id} ${cursor.total}`)
+    .replaceAll("+", "-")
+    .replaceAll("/", "_")
+    .replaceAll("=", "");
 }
 
 /** What `writeCursor` wrote; a Failure for anything else. */
@@ -25,5 +39,5 @@ export function readCursor(text: string): Cursor {
   }
   const read = parts.safeParse(plain.split(" "));
   if (!read.success || Number.isNaN(Date.parse(read.data[0]))) throw unreadableCursor();
-  return { at: read.data[0], id: read.data[1] };
+  return { at: read.data[0], id: read.data[1], total: read.data[2] };
 }

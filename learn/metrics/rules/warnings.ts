@@ -32,10 +32,10 @@ export function warningsOf(measured: Measured): string[] {
   const { figure, n, remarks } = measured;
   const known = figure !== null && figure.value !== null;
   return [
-    ...(known ? [] : [`Unknown: ${figure?.why ?? reasonFor(measured)}`]),
+    ...(known ? [] : [`Not known: ${figure?.why ?? reasonFor(measured)}`]),
     ...selectionWarnings(measured),
     ...(known ? leftOut(measured) : []),
-    ...(known && n < FEW_CASES ? [`Few cases: ${n}, under ${FEW_CASES}.`] : []),
+    ...(known && n < FEW_CASES ? [`Few cases: only ${n}.`] : []),
     ...remarks,
   ];
 }
@@ -45,22 +45,28 @@ export function onlyBrandsAnswered(messages: Numbers): boolean {
   return numberOf(messages, "by_person") === 0 && numberOf(messages, "by_brand") > 0;
 }
 
-export const BRANDS_ONLY =
-  "The answers of the window are signed by brand accounts only; which people wrote them is not known.";
+export const BRANDS_ONLY = "Brand accounts signed all answers of the period, so nothing tells which people wrote them.";
+
+export const NOBODY = "No person is known to have answered in the period.";
+
+/** Silence proves something only where answers would have been seen. */
+const NO_ANSWER =
+  "The log holds no answer of the period. If answers lie elsewhere, say it of the source (answers: elsewhere); then this is not known.";
 
 function reasonFor({ concern, messages, fact, nothing, caseName }: Measured): string {
   if (concern === "people" && onlyBrandsAnswered(messages)) return BRANDS_ONLY;
   const elsewhere = fact["elsewhere"] ?? 0;
   if (concern !== "anything" && elsewhere > 0 && elsewhere === fact["asked"]) {
-    return `All ${amountOf(elsewhere)} ${caseName} of the window come from sources whose answers lie elsewhere.`;
+    return `All ${amountOf(elsewhere)} ${caseName} of the period come from sources that do not hold their answers.`;
   }
+  if (concern === "people" && numberOf(messages, "by_person") === 0) return NOBODY;
   return nothing;
 }
 
 function selectionWarnings({ selections, n, caseName }: Measured): string[] {
   return selections.map(({ source, reason, cases }) => {
-    const part = n > 0 ? ` (${amountOf(cases)} of ${amountOf(n)} ${caseName})` : "";
-    return `Selection: the source "${source}" does not hold everything that was said${part}: ${reason}`;
+    const part = n > cases ? ` (${amountOf(cases)} of ${amountOf(n)} ${caseName})` : "";
+    return `Selection: of the source "${source}"${part} the log holds only a part: ${reason}`;
   });
 }
 
@@ -68,12 +74,13 @@ function leftOut({ concern, fact, messages, caseName }: Measured): string[] {
   const said: string[] = [];
   const elsewhere = fact["elsewhere"] ?? 0;
   if (concern !== "anything" && elsewhere > 0) {
-    said.push(`${amountOf(elsewhere)} ${caseName} of sources whose answers lie elsewhere are left out.`);
+    said.push(`Left out: ${amountOf(elsewhere)} ${caseName} from sources that do not hold their answers.`);
   }
+  if (concern === "answers" && fact["replied"] === 0 && numberOf(messages, "outbound") === 0) said.push(NO_ANSWER);
   const byBrand = numberOf(messages, "by_brand");
   if (concern === "people" && byBrand > 0) {
     said.push(
-      `${amountOf(byBrand)} of ${amountOf(numberOf(messages, "outbound"))} answers are signed by brand accounts and not counted: only the people are.`,
+      `Left out: ${amountOf(byBrand)} of ${amountOf(numberOf(messages, "outbound"))} answers, signed by brand accounts and not by people.`,
     );
   }
   return said;

@@ -14,6 +14,8 @@ interface Fact {
   readonly cases: (scope: Scope) => RawBuilder<unknown>;
   /** Whether each case has a source, so that aggregates can be taken source by source. */
   readonly bySource: boolean;
+  /** Whether a case is many rows taken together, a day of `at`. */
+  readonly grouped?: boolean;
   /** What is counted beside the metrics' own aggregates; sums, but for the moments
    * `first` and `last`. `elsewhere` of the `asked` are questions whose answers their source does not hold. */
   readonly surroundings: Readonly<Record<string, RawBuilder<number>>>;
@@ -79,6 +81,7 @@ export const FACTS: Readonly<Record<FactName, Fact>> = {
       cases: sql<number>`count(*)::float8`,
       asked: sql<number>`count(*)::float8`,
       elsewhere: count(sql`not answers_included`),
+      replied: count(sql`first_reply_at is not null`),
     },
     at: sql.ref("first_in_at"),
     key: sql.ref("conversation_id"),
@@ -117,6 +120,7 @@ export const FACTS: Readonly<Record<FactName, Fact>> = {
   agent_day: {
     cases: agentDays,
     bySource: false,
+    grouped: true,
     surroundings: { cases: sql<number>`count(*)::float8`, selected: count(sql`selected`) },
     at: sql`(day::timestamp at time zone 'UTC')`,
     key: sql.ref("agent_id"),

@@ -17,26 +17,58 @@ type Row = Readonly<Record<`shown_${Exclude<ShownColumn, "functions">}`, string 
   readonly brought: number | null;
 };
 
+/** Where a row stands among all. */
+type Place = Omit<Cursor, "total">;
+
 export interface Opened {
   readonly row: OpenedConversation;
-  readonly cursor: Cursor;
+  readonly place: Place;
 }
 
-/** How many cases stand behind a figure: its n, by the same predicate. */
-export async function countCases(tx: Handle, metric: Definition, scope: Scope & Moment): Promise<number> {
-  const found = await sql<{ n: number }>`
-    with cases as (${FACTS[metric.fact].cases(scope)})
-    select count(*)::float8 as n from cases where ${metric.population(scope)}`.execute(tx);
-  return found.rows[0]?.n ?? 0;
+interface Page {
+  readonly limit: number;
+  /** Only rows after this one. */
+  readonly after?: Place | undefined;
+  /** No row of the page is newer; null when there is none or it is not known. */
+  readonly newest: Date | null;
 }
 
-/** The cases behind a figure, newest first, those after the cursor. */
-export async function openCases(
+/** How many cases stand behind a figure: its n, by the same predicate; and when the newest was, where pages need it. */
+export async function countCases(
   tx: Handle,
   metric: Definition,
   scope: Scope & Moment,
-  page: { readonly limit: number; readonly after?: Cursor | undefined },
-): Promise<Opened[]> {
+): Promise<{ total: number; newest: Date | null }> {
+  const { cases, at, grouped } = FACTS[metric.fact];
+  const found = await sql<{ total: number; newest: Date | null }>`
+    with cases as (${cases(scope)})
+    select count(*)::float8 as total, ${grouped ? sql`max(${at})` : sql`null::timestamptz`} as newest
+    from cases where ${metric.population(scope)}`.execute(tx);
+  return found.rows[0] ?? { total: 0, newest: null };
+}
+
+/** How many days back a page of grouped cases is looked for, before it is looked for among all. */
+const STRETCHES = [7, 100];
+const DAY = 86_400_000;
+
+/** The cases behind a figure, newest first. */
+export async function openCases(tx: Handle, metric: Definition, scope: Scope & Moment, page: Page): Promise<Opened[]> {
+  const { newest, limit } = page;
+  if (FACTS[metric.fact].grouped && newest) {
+    // No index has groups in their order: without an end to look to, each page would group the whole log.
+    for (const days of STRETCHES) {
+      const since = new Date(newest.getTime() - days * DAY);
+      if (scope.since && scope.since >= since) break;
+      const next = new Date(newest.getTime() + DAY);
+      const until = scope.until && scope.until < next ? scope.until : next;
+      const opened = await openPage(tx, metric, { ...scope, since, until }, page);
+      if (opened.length === limit) return opened;
+    }
+  }
+  return openPage(tx, metric, scope, page);
+}
+
+async function openPage(tx: Handle, metric: Definition, scope: Scope & Moment, page: Page): Promise<Opened[]> {
   const { cases, at, key, shown } = FACTS[metric.fact];
   const columns = SHOWN_COLUMNS.map((name) => sql`${shownAs(name, shown[name])} as ${sql.ref(`shown_${name}`)}`);
   const minutes =
@@ -69,7 +101,7 @@ function openedOf(row: Row): Opened {
       counts: row.counts,
       amount: row.brought,
     },
-    cursor: { at: row.cursor_at, id: row.cursor_id },
+    place: { at: row.cursor_at, id: row.cursor_id },
   };
 }
 

@@ -13,8 +13,9 @@ export async function unitsOf(tx: Handle): Promise<ListedUnit[]> {
 
 /** Whether any conversation or message belongs to a unit. */
 export async function unitExists(tx: Handle, unit: string): Promise<boolean> {
-  const found = await sql<{ known: boolean }>`
-    select exists (select from conversation_fact where unit = ${unit})
-      or exists (select from message_fact where unit = ${unit}) as known`.execute(tx);
-  return found.rows[0]?.known ?? false;
+  const ofConversation = await sql`select from conversation_fact where unit = ${unit} limit 1`.execute(tx);
+  if (ofConversation.rows.length > 0) return true;
+  // What has no such conversation is a rare case, and a costly one to find out.
+  const ofMessage = await sql`select from message_fact where unit = ${unit} limit 1`.execute(tx);
+  return ofMessage.rows.length > 0;
 }

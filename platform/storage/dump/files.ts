@@ -1,5 +1,6 @@
 import { createReadStream, createWriteStream } from "node:fs";
 import { open, rename, rm, stat } from "node:fs/promises";
+import { dirname } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { createGunzip, createGzip } from "node:zlib";
@@ -20,8 +21,20 @@ export async function writeWhole(file: string, text: AsyncIterable<string>, zip:
     return (await stat(file)).size;
   } catch (error) {
     if (codeOf(error) !== "EEXIST") await rm(half, { force: true });
-    throw fileFailure(error, file);
+    throw codeOf(error) === "ENOENT" ? noDirectory(file, error) : fileFailure(error, file);
   }
+}
+
+function noDirectory(file: string, cause: unknown): Failure {
+  return new Failure(
+    {
+      code: "file_not_usable",
+      status: 422,
+      message: `${file} cannot be written: there is no directory ${dirname(file)}.`,
+      advice: "Make that directory, or choose another place.",
+    },
+    { cause },
+  );
 }
 
 /** The lines of a file, zipped or not, without their ends. */

@@ -16,7 +16,7 @@ import { basename, dirname, join } from "node:path";
 import { Failure } from "@firsthand/kernel/errors";
 
 import { fileFailure, startFailure } from "./failures.ts";
-import { lastLines, runProgram } from "./programs.ts";
+import { linesSince, runProgram } from "./programs.ts";
 import { canReach, isRoot, openPlace, UNPRIVILEGED } from "./reach.ts";
 
 /** The major version of the PostgreSQL that comes with Firsthand. */
@@ -127,7 +127,7 @@ async function initialise(data: string, uid: number, quick: boolean): Promise<vo
       log,
     });
     const code = await new Promise((resolve) => child.once("close", resolve));
-    if (code !== 0) throw startFailure("initdb", data, lastLines(log));
+    if (code !== 0) throw startFailure("initdb", data, linesSince(log).join("\n"));
   } finally {
     rmSync(log, { force: true });
   }

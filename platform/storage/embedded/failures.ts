@@ -1,3 +1,5 @@
+import { statfsSync } from "node:fs";
+
 import { Failure } from "@firsthand/kernel/errors";
 
 /** The failure that fits an error of the file system or of a program that could not be started. */
@@ -50,16 +52,30 @@ export function diskFull(path: string, options?: ErrorOptions): Failure {
   );
 }
 
-/** PostgreSQL itself said why it would not start; its own words are passed on. */
+const WORDS_PASSED_ON = 5;
+
+/** PostgreSQL itself said why it would not start; its last lines are passed on. */
 export function startFailure(program: string, data: string, said: string): Failure {
-  if (/No space left on device|Disk quota exceeded|free disk space/i.test(said)) return diskFull(data);
-  const reason = said.trim() || "It said nothing.";
+  if (/No space left on device|Disk quota exceeded|free disk space/i.test(said) || isFull(data)) return diskFull(data);
+  const reason = said.trim().split("\n").slice(-WORDS_PASSED_ON).join("\n") || "It said nothing.";
   return new Failure({
     code: "database_not_started",
     status: 500,
     message: `${program} did not start the database in ${data}: ${reason}`,
     advice: `${adviceFor(reason)}; or use a database server: set DATABASE_URL.`,
   });
+}
+
+const LITTLE = 1_000_000;
+
+/** A full disk leaves no room for PostgreSQL to say so: its log lies on the same disk. */
+function isFull(path: string): boolean {
+  try {
+    const { bavail, bsize } = statfsSync(path);
+    return bavail * bsize < LITTLE;
+  } catch {
+    return false;
+  }
 }
 
 function adviceFor(reason: string): string {

@@ -6,7 +6,7 @@ import { Failure } from "@firsthand/kernel/errors";
 import { Client } from "pg";
 
 import { codeOf, fileFailure, startFailure } from "./failures.ts";
-import { lastLines, limitLog, linesSince, runProgram, sizeOf } from "./programs.ts";
+import { limitLog, linesSince, runProgram, sizeOf } from "./programs.ts";
 import { SOCKET_PORT } from "./socket.ts";
 import type { Cluster } from "./cluster.ts";
 
@@ -72,7 +72,7 @@ export async function launch(
     const client = passing ? await attempt().catch(() => undefined) : undefined;
     if (client) return client;
     if (!passing || Date.now() > deadline) {
-      throw startFailure("PostgreSQL", cluster.data, lastLines(log, before));
+      throw startFailure("PostgreSQL", cluster.data, linesSince(log, before).join("\n"));
     }
   }
 }

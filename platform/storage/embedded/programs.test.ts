@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
 
 import { startFailure } from "./failures.ts";
-import { lastLines, limitLog } from "./programs.ts";
+import { limitLog, linesSince } from "./programs.ts";
 
 const directory = mkdtempSync(join(tmpdir(), "firsthand-log-"));
 afterAll(() => rmSync(directory, { recursive: true }));
@@ -25,12 +25,13 @@ test("a log that passes its limit goes to one older file", () => {
 test("the reason of a failed start is what was said since", () => {
   const log = join(directory, "start.log");
   writeFileSync(log, "old\nFATAL: new\n");
-  expect(lastLines(log, 4)).toBe("FATAL: new");
-  expect(lastLines(join(directory, "missing"))).toBe("");
+  expect(linesSince(log, 4)).toEqual(["FATAL: new"]);
+  expect(linesSince(join(directory, "missing"))).toEqual([]);
 });
 
 test.each([
   ["could not write to file: No space left on device", "disk_full", "Make room"],
+  [`could not write blocks: No space left on device\n${"LOG: going down\n".repeat(9)}`, "disk_full", "Make room"],
   ["initdb: could not create directory: Permission denied", "database_not_started", "who owns"],
   ["could not look up effective user ID 1234", "database_not_started", "/etc/passwd"],
   ["", "database_not_started", "DATABASE_URL"],

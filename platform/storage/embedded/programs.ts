@@ -50,12 +50,8 @@ export function sizeOf(log: string): number {
   return existsSync(log) ? statSync(log).size : 0;
 }
 
-/** The last lines that were written after a position. */
-export function lastLines(log: string, since = 0): string {
-  return linesSince(log, since).slice(-5).join("\n");
-}
-
-export function linesSince(log: string, since: number): string[] {
+/** The lines that were written after a position. */
+export function linesSince(log: string, since = 0): string[] {
   if (!existsSync(log)) return [];
   return readFileSync(log).subarray(since).toString("utf8").trimEnd().split("\n");
 }

@@ -8,7 +8,7 @@ import { migrate } from "../migrate/index.ts";
 import { openPlace, type Place, type PlaceOptions, type StorageSettings } from "./place.ts";
 import { checkServer } from "./server.ts";
 
-export type { StorageSettings } from "./place.ts";
+export { hasData, type StorageSettings } from "./place.ts";
 
 export interface Storage {
   readonly db: Handle;

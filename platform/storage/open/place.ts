@@ -1,3 +1,5 @@
+import { lstatSync } from "node:fs";
+
 import type { Pool } from "pg";
 
 import { connectTo } from "../embedded/postmaster.ts";
@@ -37,6 +39,16 @@ export interface PlaceOptions {
   /** Settings of PostgreSQL for an embedded server that is started. */
   readonly settings?: Readonly<Record<string, string>>;
   readonly onLost?: (error: unknown) => void;
+}
+
+/** Whether there is something to open; a database server is taken at its word, and so is a place that may not be looked into. */
+export function hasData({ dataDirectory, databaseUrl }: StorageSettings): boolean {
+  if (databaseUrl !== undefined && databaseUrl !== "") return true;
+  try {
+    return lstatSync(databaseIn(dataDirectory), { throwIfNoEntry: false }) !== undefined;
+  } catch {
+    return true; // opening it will say what is wrong
+  }
 }
 
 export async function openPlace(settings: StorageSettings, role: Role, options: PlaceOptions = {}): Promise<Place> {

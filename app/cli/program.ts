@@ -1,0 +1,188 @@
+import { Command, InvalidArgumentError } from "commander";
+
+// Each command loads what it needs when it is called, and only that: this halves the time until an answer.
+const lazily =
+  <Args extends unknown[]>(load: () => Promise<(...args: Args) => Promise<void>>) =>
+  async (...args: Args): Promise<void> =>
+    (await load())(...args);
+
+const DATA = ["--data <directory>", "where the data lie (default: DATA_DIR, or ./data)"] as const;
+const JSON_OUTPUT = ["--json", "print JSON"] as const;
+const OF_SOURCE = ["--source <name>", "of one source only"] as const;
+const OF_REASON = ["--reason <code>", "of one reason only, for example unparsable_date"] as const;
+
+/** The command line: every command with its arguments and options. */
+export function programFor(version: string): Command {
+  const program = new Command("firsthand")
+    .description("One log of everything that passes between an organisation and people; every figure measured from it.")
+    .version(version, "-V, --version", "print the version")
+    .helpOption("-h, --help", "print this help")
+    .helpCommand("help [command]", "print the help of a command")
+    .configureHelp({ showGlobalOptions: true })
+    .addHelpText(
+      "after",
+      `
+To begin with:
+  npx firsthand import FILE           an export of conversations
+  npx firsthand metrics               what it says
+  npx firsthand quarantine list       what of it was not understood`,
+    );
+  addImport(program);
+  addMetrics(program);
+  addQuarantine(program);
+  addPeople(program);
+  addKeeping(program);
+  pointToHelp(program, "npx firsthand");
+  return program;
+}
+
+function addImport(program: Command): void {
+  program
+    .command("import")
+    .description("take in a file of conversations: .csv, .tsv, .jsonl, .mbox, .eml, each also .gz; again adds nothing")
+    .argument("<file>", "an export, as it is")
+    .option("--source <name>", "what the source is called (default: by the layout, or the file's name)")
+    .option("--format <format>", "csv, tsv, jsonl, mbox or eml, where it cannot be told from the file")
+    .option("--map <file.yaml>", "a mapping file: which column means what (docs/mapping-files.md)")
+    .option("--country <code>", "two letters, for telephone numbers written without a country")
+    .option(...DATA)
+    .option(...JSON_OUTPUT)
+    .action(lazily(async () => (await import("./import.ts")).importFile));
+}
+
+function addMetrics(program: Command): void {
+  const metrics = program
+    .command("metrics")
+    .description("the figures, each with its interval and what to know about it (docs/metrics.md)")
+    .option("--unit <unit>", "of one brand, market or team only")
+    .option("--since <moment>", "from this day (2026-03-31, UTC) or moment on")
+    .option("--until <moment>", "up to, not including, this day or moment")
+    .option(...DATA)
+    .option(...JSON_OUTPUT)
+    .action(lazily(async () => (await import("./metrics.ts")).showMetrics));
+
+  metrics
+    .command("open")
+    .description("the cases behind a figure, newest first")
+    .argument("<id>", "the metric, for example reply_coverage")
+    .option("--limit <rows>", "at most so many", wholeNumber, "50")
+    .option("--csv", "print CSV, with all columns")
+    .action(async (id: string, _options: unknown, command: Command) =>
+      (await import("./metrics.ts")).openFigure(id, command.optsWithGlobals()),
+    );
+}
+
+function addQuarantine(program: Command): void {
+  const quarantine = program
+    .command("quarantine")
+    .description("what could not be understood, with reason, position and raw bytes");
+
+  quarantine
+    .command("list")
+    .description("how much there is of what, and the things themselves")
+    .option(...OF_SOURCE)
+    .option(...OF_REASON)
+    .option("--limit <rows>", "at most so many", wholeNumber, "50")
+    .option(...DATA)
+    .option(...JSON_OUTPUT)
+    .action(lazily(async () => (await import("./quarantine.ts")).listInQuarantine));
+
+  quarantine
+    .command("show")
+    .description("one of them with its bytes")
+    .argument("<id>", "the id, or the beginning of it")
+    .option("--raw", "write the bytes exactly as they came, and nothing else")
+    .option(...DATA)
+    .option(...JSON_OUTPUT)
+    .action(lazily(async () => (await import("./quarantine.ts")).showInQuarantine));
+
+  quarantine
+    .command("replay")
+    .description("try one, or all, again after a fix")
+    .argument("[id]", "the id, or the beginning of it; without it: all")
+    .option("--map <file.yaml>", "by this mapping")
+    .option(...OF_SOURCE)
+    .option(...OF_REASON)
+    .option(...DATA)
+    .option(...JSON_OUTPUT)
+    .action(lazily(async () => (await import("./quarantine.ts")).replayFromQuarantine));
+
+  quarantine
+    .command("dismiss")
+    .description("take one off the list for good; its bytes are kept")
+    .argument("<id>", "the id, or the beginning of it")
+    .option(...DATA)
+    .action(lazily(async () => (await import("./quarantine.ts")).dismissFromQuarantine));
+}
+
+function addPeople(program: Command): void {
+  const people = program.command("people").description("who is one person, and why");
+
+  people
+    .command("show")
+    .description("a person with all identities, and why they are one")
+    .argument("<value>", "a mail address, telephone, customer number, account, or an identity's id")
+    .option(...DATA)
+    .option(...JSON_OUTPUT)
+    .action(lazily(async () => (await import("./people.ts")).showOne));
+
+  people
+    .command("link")
+    .description("decide that two identities are one person")
+    .argument("<one>", "as for people show")
+    .argument("<other>", "as for people show")
+    .requiredOption("--reason <text>", "why")
+    .option(...DATA)
+    .action(lazily(async () => (await import("./people.ts")).linkTwo));
+
+  people
+    .command("undo")
+    .description("take a link back, also one that a rule made")
+    .argument("<one>", "as for people show")
+    .argument("<other>", "as for people show")
+    .requiredOption("--reason <text>", "why")
+    .option(...DATA)
+    .action(lazily(async () => (await import("./people.ts")).undoTwo));
+}
+
+function addKeeping(program: Command): void {
+  program
+    .command("backup")
+    .description("everything in one file, also while the server runs")
+    .argument("<file>", "where to write it; a file of that name is replaced")
+    .option(...DATA)
+    .action(lazily(async () => (await import("./keep.ts")).backUp));
+
+  program
+    .command("restore")
+    .description("put a backup in place, verified before anything is changed")
+    .argument("<file>", "what `firsthand backup` wrote")
+    .option("--replace", "also where there are data already (they are kept beside)")
+    .option(...DATA)
+    .action(lazily(async () => (await import("./keep.ts")).restoreFrom));
+
+  program
+    .command("export")
+    .description("the whole log as NDJSON, for other programs")
+    .argument("<file>", "where to write it; compressed if it ends in .gz")
+    .option(...DATA)
+    .action(lazily(async () => (await import("./keep.ts")).exportTo));
+
+  program
+    .command("load")
+    .description("an export into an empty installation")
+    .argument("<file>", "what `firsthand export` wrote")
+    .option(...DATA)
+    .action(lazily(async () => (await import("./keep.ts")).loadFrom));
+}
+
+function wholeNumber(text: string): string {
+  if (!/^[1-9]\d{0,6}$/.test(text)) throw new InvalidArgumentError("Give a whole number from 1 to 9999999.");
+  return text;
+}
+
+/** Who mistyped something is shown the help of the command that was meant. */
+function pointToHelp(command: Command, words: string): void {
+  command.showHelpAfterError(`See: ${words} --help`);
+  for (const child of command.commands) pointToHelp(child, `${words} ${child.name()}`);
+}
