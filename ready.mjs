@@ -23,6 +23,7 @@ export async function run(file, args) {
   process.env.PATH = [join(root, "node_modules", ".bin"), process.env.PATH ?? ""].join(delimiter);
   if (Number.parseInt(process.versions.node, 10) >= NODE_NEEDED) {
     process.argv = [process.execPath, file, ...args];
+    onceDeserted(() => process.kill(process.pid, "SIGTERM"));
     await import(pathToFileURL(file).href);
     return;
   }
@@ -33,8 +34,21 @@ export async function run(file, args) {
   for (const signal of ["SIGINT", "SIGHUP", "SIGTERM"]) {
     process.on(signal, () => (signal === "SIGTERM" || !terminal) && child.kill(signal));
   }
+  onceDeserted(() => child.kill("SIGTERM"));
   child.on("error", (error) => stop(`Node ${NODE_NEEDED} could not be started: ${error.message}`));
   child.on("exit", (code, signal) => endAs(code, signal));
+}
+
+/** npm passes a signal on to its shell alone, which dies without a word: whoever it had started must stop as well. */
+function onceDeserted(leave) {
+  if (process.env.npm_lifecycle_event === undefined) return;
+  const parent = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(watch);
+    leave();
+  }, 250);
+  watch.unref();
 }
 
 function endAs(code, signal) {

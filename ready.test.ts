@@ -107,6 +107,22 @@ test("when npm fails it is said what failed and what to do", { timeout: 60_000 }
   expect((await run([])).code).toBe(0);
 });
 
+test.each([process.execPath, ...(oldNode === undefined ? [] : [oldNode])])(
+  "what npm's shell had started stops when the shell dies without a word: %s",
+  async (node) => {
+    const shell = spawn("sh", ["-c", `'${node}' '${join(project, "ready.mjs")}' '${target}' wait; true`], {
+      env: { PATH: process.env["PATH"], HOME: project, npm_lifecycle_event: "start" },
+    });
+    let output = "";
+    shell.stdout.on("data", (chunk: Buffer) => (output += chunk.toString()));
+    const silent = new Promise((done) => shell.stdout.once("close", done));
+    await expect.poll(() => output, { timeout: 10_000 }).toContain("node 24 wait");
+    shell.kill("SIGTERM");
+    await silent;
+    expect(output).toContain("finished");
+  },
+);
+
 describe.runIf(oldNode !== undefined)("on an older Node", () => {
   test("the file runs on the Node that was installed, and ends as that one ends", async () => {
     expect(await run([target, "a"], oldNode)).toEqual({ code: 0, signal: null, output: "node 24 a\n" });

@@ -6,6 +6,7 @@ interface Bench {
 /** Loaded only when asked for: a measurement must not pay for the others. */
 const benches: Readonly<Record<string, () => Promise<Bench>>> = {
   ingest: () => import("./ingest.ts"),
+  metrics: () => import("./metrics.ts"),
   read: () => import("./read.ts"),
 };
 

@@ -46,11 +46,12 @@ async function measured(db: Handle, interactions: number, weeks: number): Promis
   await timed("  with the 13 weeks before", () => measure(db, { ...QUARTER, now, compare: true }));
   await timed("all figures of all time", () => measure(db, { now }));
   await timed("  of one unit", () => measure(db, { now, unit: UNIT }));
+  const middle = new Date(now.getTime() - (weeks / 2) * 7 * DAY).toISOString().replace("Z", "000Z");
+  const late = btoa(`${middle} 00000000-0000-4000-8000-000000000000 ${interactions}`);
   for (const id of ["first_response_time", "inbound_volume", "load_per_agent"]) {
     const open = (after?: string): Promise<OpenedPage> =>
       openMetric(db, { id, now, limit: 50, ...(after === undefined ? {} : { after }) });
     await timed(`cases of ${id}, first page`, () => open());
-    const late = btoa(`2023-06-01T00:00:00.000000Z 00000000-0000-4000-8000-000000000000 600000`);
     await timed("  a late page", () => open(late));
   }
   return quarter;
@@ -74,7 +75,7 @@ async function timed(what: string, work: () => Promise<unknown>): Promise<number
  * Fills the log anew: questions spread evenly over the weeks, half of them answered by one of 40 people or by a brand
  * account, some of them going on; a tenth are answers to a survey.
  */
-export async function fillLog(db: Handle, interactions: number, weeks: number): Promise<string> {
+async function fillLog(db: Handle, interactions: number, weeks: number): Promise<string> {
   const conversations = Math.round((interactions * 3) / 5);
   await sql`truncate source, identity, conversation, interaction`.execute(db);
   await sql`

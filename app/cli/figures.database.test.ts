@@ -37,7 +37,7 @@ async function newLog() {
   const env = { DATABASE_URL: database.url, FIRSTHAND_SECRET: SECRET };
   const run = async (...args: string[]) => {
     const ended = await runCli([...args, "--data", data], { env });
-    expect(ended).toMatchObject({ code: 0, err: "" });
+    expect(ended.code, ended.err).toBe(0);
     return ended.out;
   };
   const metrics = async () => {
@@ -102,7 +102,7 @@ test("a log of a few tweets is the same in any order, and gives the figures that
     expect(figures.get("first_response_time")).toMatchObject({ value: 10, p90: 30, n: 2 });
     expect(figures.get("people_engaged")).toMatchObject({ value: null, n: 0 });
     expect(figures.get("nps")).toMatchObject({ value: null, n: 0 });
-    for (const [, figure] of figures) expect(figure.warnings.join(" ")).toMatch(/Selection|Unknown/);
+    for (const [, { value, warnings }] of figures) if (value !== null) expect(warnings.join(" ")).toMatch(/selection/i);
   }
   for (const log of logs) expect(log).toEqual(logs[0]);
 });
@@ -129,7 +129,7 @@ test.skipIf(!hasShared)(
       const times = { value: expect.closeTo(12.95, 2), p90: expect.closeTo(433.93, 2), n: 1349 };
       expect(figures.get("first_response_time")).toMatchObject(times);
       for (const [, { value, warnings }] of figures) {
-        if (value !== null) expect(warnings.join(" ")).toMatch(/Selection.*only threads which a company answered/);
+        if (value !== null) expect(warnings.join(" ")).toMatch(/selection.*only threads which a company answered/i);
       }
     }
     for (const log of logs) expect(log).toEqual(logs[0]);

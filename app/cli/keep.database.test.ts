@@ -24,7 +24,7 @@ async function newInstallation(name: string) {
   const options = { cwd: place.path, env: { DATABASE_URL: database.url, DATA_DIR: name } };
   const ok = async (...args: string[]) => {
     const ended = await runCli(args, options);
-    expect(ended).toMatchObject({ code: 0 });
+    expect(ended.code, ended.err).toBe(0);
     return ended.out;
   };
   return { ...database, ok, start: (...args: string[]) => startCli(args, options) };
@@ -34,7 +34,7 @@ type Installation = Awaited<ReturnType<typeof newInstallation>>;
 let busy: Installation;
 
 beforeAll(async () => {
-  writeFileSync(join(place.path, "rows.csv"), nativeFile(4000, seeded(11)));
+  writeFileSync(join(place.path, "rows.csv"), nativeFile(8000, seeded(11)));
   busy = await newInstallation("busy");
 });
 

@@ -15,8 +15,8 @@ export interface RunOptions {
 export interface Run {
   readonly child: ChildProcess;
   /** What was written until now. */
-  out(): string;
-  err(): string;
+  readonly out: () => string;
+  readonly err: () => string;
   readonly ended: Promise<Ended>;
 }
 

@@ -50,7 +50,8 @@ export type KeyRow = {
 export async function findKeys(tx: Handle, keys: readonly Omit<KeyRow, "identity_id">[]): Promise<KeyRow[]> {
   const { rows } = await sql<KeyRow>`
     select k.home, k.kind, k.key, k.identity_id
-    from jsonb_to_recordset(${JSON.stringify(keys)}::jsonb) as u(home smallint, kind text, key uuid)
+    from unnest(${keys.map(({ home }) => home)}::smallint[], ${keys.map(({ kind }) => kind)}::text[],
+      ${keys.map(({ key }) => key)}::uuid[]) as u(home, kind, key)
     join identity_key k on k.home = u.home and k.kind = u.kind and k.key = u.key`.execute(tx);
   return rows;
 }

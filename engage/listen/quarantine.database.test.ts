@@ -111,6 +111,6 @@ test("two who replay the same thing at the same moment take it in once", async (
       transact(database.db, (tx) => replayQuarantined(tx, world, { rows: some, withContext: withRight })),
     ),
   );
-  expect(both.map(({ understood }) => understood).toSorted()).toEqual([0, 3]);
+  expect(both.map(({ understood }) => understood).toSorted((a, b) => a - b)).toEqual([0, 3]);
   expect(await states()).toEqual({ read: 3, replayed: 3 });
 });

@@ -1,11 +1,12 @@
 import type { Delivered } from "@firsthand/connect/records";
 
 import { textToRead, type ReadTexts } from "../conversations/index.ts";
+import { admit } from "./rules.ts";
 
 /** A reader that can read the next batch while the database is busy with this one. */
 export interface ReadAhead {
   readonly readTexts: ReadTexts;
-  /** Reads the texts of a batch in small pieces, so that whatever else waits gets its turn in between. */
+  /** Weighs the records and reads the texts of a batch in small pieces, so that whatever else waits gets its turn in between. */
   readonly prepare: (items: readonly Delivered[]) => Promise<void>;
 }
 
@@ -22,6 +23,10 @@ export function createReadAhead(readTexts: ReadTexts): ReadAhead {
     readTexts: (texts) => texts.map((one) => next.get(keyOf(one)) ?? last.get(keyOf(one)) ?? readOne(readTexts, one)),
     prepare: async (items) => {
       [last, next] = [next, new Map()];
+      for (let at = 0; at < items.length; at += PIECE) {
+        for (const item of items.slice(at, at + PIECE)) admit(item);
+        await new Promise(setImmediate);
+      }
       const texts = items.flatMap((item) =>
         item.status === "understood"
           ? [{ text: textToRead(item.record.subject, item.record.text), direction: item.record.direction }]

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 
-import { canonicalText, numberEquals, outranks } from "./rules.ts";
+import { record, understood } from "../testing/index.ts";
+import { admit, canonicalText, numberEquals, outranks } from "./rules.ts";
 
 test("the higher version wins, then the greater hash; of two different revisions exactly one stands", () => {
   const revision = fc.record({ sourceVersion: fc.nat(3), contentHash: fc.constantFrom("a", "b", "c") });
@@ -25,6 +26,21 @@ test("equal contents have one text whatever the order of their keys; different o
       expect(canonicalText(a) === canonicalText(b)).toBe(
         canonicalText(JSON.parse(JSON.stringify(a))) === canonicalText(JSON.parse(JSON.stringify(b))),
       );
+    }),
+  );
+});
+
+test("whatever is in a record, what is admitted of it can be stored, is the same again, and keeps what was there", () => {
+  const text = fc.string({ unit: fc.constantFrom("a", "\\", "\0", "\uD83D", "\uDE00", "u0000"), minLength: 1 });
+  fc.assert(
+    fc.property(text, fc.dictionary(text, text), (said, extra) => {
+      const item = understood(record({ externalId: said, text: said, extra }));
+      const { item: admitted, hash } = admit(item);
+      const stored = canonicalText(admitted.status === "understood" ? admitted.record : null);
+      expect(JSON.parse(stored)).toMatchObject({ text: said.toWellFormed().replaceAll("\0", "\uFFFD") });
+      expect(JSON.stringify(JSON.parse(stored))).not.toMatch(/(?<!\\)(\\\\)*\\u(0000|d[89a-f])/);
+      expect(admit({ ...admitted }).hash).toBe(hash);
+      if (admitted.raw) expect(JSON.parse(Buffer.from(admitted.raw).toString())).toMatchObject({ text: said });
     }),
   );
 });

@@ -14,12 +14,14 @@ export function outranks(a: Revision, b: Revision): boolean {
 
 /** One text for equal contents, whatever the order of their keys; undefined values are as good as absent. */
 export function canonicalText(value: unknown): string {
+  if (typeof value !== "object" || value === null) return JSON.stringify(value) ?? "null";
   if (Array.isArray(value)) return `[${value.map(canonicalText).join(",")}]`;
-  if (value === null || typeof value !== "object") return JSON.stringify(value) ?? "null";
-  const fields = Object.entries(value)
-    .filter(([, field]) => field !== undefined)
-    .toSorted(([a], [b]) => (a < b ? -1 : 1));
-  return `{${fields.map(([key, field]) => `${JSON.stringify(key)}:${canonicalText(field)}`).join(",")}}`;
+  let text = "";
+  for (const key of Object.keys(value).toSorted()) {
+    const field: unknown = Reflect.get(value, key);
+    if (field !== undefined) text += `${text === "" ? "{" : ","}${JSON.stringify(key)}:${canonicalText(field)}`;
+  }
+  return text === "" ? "{}" : `${text}}`;
 }
 
 /** What came, as the log can hold it, with the hash of its content. */
@@ -33,6 +35,15 @@ export interface Admitted {
  * (`raw` then keeps what was there), and a date or a number that no column holds makes it a rejected one.
  */
 export function admit(item: Delivered): Admitted {
+  const admitted = known.get(item) ?? weigh(item);
+  known.set(item, admitted);
+  return admitted;
+}
+
+/** What was weighed already: while one batch is being written, the next is weighed ahead. */
+const known = new WeakMap<Delivered, Admitted>();
+
+function weigh(item: Delivered): Admitted {
   if (item.status === "rejected") return { item: withCleanReason(item), hash: hashOfRaw(item.raw) };
   const text = canonicalText(item.record);
   const refused = unstorable(item.record);

@@ -1,9 +1,10 @@
 import { randomBytes } from "node:crypto";
-import { existsSync, linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, linkSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 import { Failure } from "@firsthand/kernel/errors";
 
+import { makeDirectories } from "./embedded/directories.ts";
 import { codeOf, fileFailure } from "./embedded/failures.ts";
 
 const LENGTH = 32;
@@ -48,7 +49,7 @@ function writeSecret(dataDirectory: string, secret: Uint8Array): void {
   const path = secretFile(dataDirectory);
   const half = `${path}.${process.pid}`;
   try {
-    mkdirSync(dataDirectory, { recursive: true });
+    makeDirectories(dataDirectory);
     writeFileSync(half, `${Buffer.from(secret).toString("hex")}\n`, { mode: 0o600, flush: true });
     linkSync(half, path); // unlike a rename it fails when the file is there
   } catch (error) {

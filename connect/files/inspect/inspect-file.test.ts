@@ -151,7 +151,10 @@ describe("a file that cannot be read fails with what was wrong and what to do", 
 
   test("what is said to be JSON lines and holds none", async () => {
     const failure = inspectFile(fileOf(csv("x")), { format: "jsonl" });
-    await expect(failure).rejects.toMatchObject({ code: "wrong_format", message: expect.stringContaining("one object a line") });
+    await expect(failure).rejects.toMatchObject({
+      code: "wrong_format",
+      message: expect.stringContaining("one object a line"),
+    });
   });
 
   test("an unknown format, a country that is none", async () => {
@@ -188,6 +191,15 @@ test("the same file has the same fingerprint; another mapping, content or size a
   const others = [csv("a", "c"), csv("a", "b", "c")].map(async (content) => (await inspected(content)).fingerprint);
   const mapped = (await inspectFile(path, { mapFile: fileOf("time_zone: Asia/Tokyo\n", "m.yaml") })).fingerprint;
   expect(new Set([one.fingerprint, mapped, ...(await Promise.all(others))]).size).toBe(4);
+});
+
+test("a mail address beside an account, of which nothing more is said, is pointed out", async () => {
+  const row = (columns: string, cells: string) =>
+    inspected(
+      `at,direction,text,author,author_email${columns}\n2026-01-01T10:00:00Z,in,hello,u1,ann@example.org${cells}\n`,
+    );
+  expect((await row("", "")).notes.join(" ")).toContain("author_email_verified");
+  expect((await row(",author_email_verified", ",false")).notes).toEqual([]);
 });
 
 test("a header without records is no error", async () => {

@@ -61,8 +61,22 @@ export async function inspectFile(path: string, options: InspectOptions = {}): P
     fingerprint: await fingerprintOf(path, size, context),
     context,
     preview,
-    notes: preview.length === 0 ? [...notes, "The file has no records."] : notes,
+    notes: [...notes, ...notesOn(preview)],
   };
+}
+
+/** What the first records themselves give reason to say. */
+function notesOn(preview: readonly Delivered[]): string[] {
+  if (preview.length === 0) return ["The file has no records."];
+  const unproven = preview.some((item) => {
+    if (item.status === "rejected") return false;
+    const { account, email, emailVerified } = item.record.author ?? {};
+    return account !== undefined && email !== undefined && emailVerified === undefined;
+  });
+  if (!unproven) return [];
+  return [
+    "Mail addresses beside an account prove nobody's identity unless they are said to be confirmed (author_email_verified).",
+  ];
 }
 
 interface Told {

@@ -65,6 +65,19 @@ describe("threads", () => {
   });
 });
 
+/** Whom an answer answers, looked for upwards from it, level by level. */
+function firstUpTheChain(from: ThreadNode, thread: readonly ThreadNode[]): string | null {
+  const seen = new Set([from.nodeId]);
+  for (let level = [...from.parentIds]; level.length > 0;) {
+    const nodes = level.filter((id) => !seen.has(id)).flatMap((id) => thread.find((one) => one.nodeId === id) ?? []);
+    for (const { nodeId } of nodes) seen.add(nodeId);
+    const inbound = nodes.find(({ direction }) => direction === "in");
+    if (inbound) return inbound.authorId;
+    level = nodes.flatMap(({ parentIds }) => parentIds);
+  }
+  return null;
+}
+
 describe("customers in public", () => {
   test("an answer belongs to whom it answers, through other answers", () => {
     const thread = [
@@ -112,6 +125,34 @@ describe("customers in public", () => {
       ["a", null],
       ["b", "ann"],
     ]);
+  });
+
+  test("of several inbound messages up the chain the nearest is answered, of equally near ones the first named", () => {
+    const drawn = fc.array(
+      fc.record({ out: fc.boolean(), parents: fc.uniqueArray(fc.integer({ min: 0, max: 11 }), { maxLength: 3 }) }),
+      { minLength: 12, maxLength: 12 },
+    );
+    fc.assert(
+      fc.property(drawn, (parts) => {
+        const thread = parts.map(({ out, parents }, index) =>
+          node(`n${index}`, {
+            direction: out ? "out" : "in",
+            parentIds: parents.map((parent) => `n${parent}`),
+            at: index,
+          }),
+        );
+        const customers = customersOf(thread, "public");
+        for (const one of thread.filter(({ direction }) => direction === "out"))
+          expect(customers.get(one.nodeId)).toBe(firstUpTheChain(one, thread));
+      }),
+    );
+  });
+
+  test("a chain of answers of any length is followed", () => {
+    const chain = Array.from({ length: 20_000 }, (_, n) =>
+      node(`n${n}`, n === 0 ? { authorId: "ann" } : { direction: "out", parentIds: [`n${n - 1}`], at: n }),
+    );
+    expect(new Set(customersOf(chain, "public").values())).toEqual(new Set(["ann"]));
   });
 
   test("answers that answer each other do not go round for ever", () => {

@@ -45,8 +45,8 @@ function sortedRows(nodes: readonly ThreadNode[]) {
       ...keyOf(node.nodeId),
       root_id: node.rootId,
       present: node.present,
-      parent_ids: node.parentIds,
-      thread_ids: node.threadIds,
+      parent_ids: node.parentIds.length > 0 ? node.parentIds : null,
+      thread_ids: node.threadIds.length > 0 ? node.threadIds : null,
       at: node.present ? new Date(node.at).toISOString() : null,
       direction: node.direction,
       author_id: node.authorId,
@@ -63,28 +63,35 @@ function keyOf(nodeId: string): { home: number; node_id: string } {
 }
 
 const keys = (ids: readonly string[]) =>
-  sql`jsonb_to_recordset(${JSON.stringify(ids.map(keyOf))}::jsonb) as u(home smallint, node_id uuid)`;
-
-/** Locks the threads that these nodes lie in and returns all nodes of those threads; those not stored are passed over. */
-export async function takeThreads(tx: Handle, nodeIds: readonly string[]): Promise<ThreadNode[]> {
-  const rootIds = await lockThreads(tx, nodeIds);
-  return rootIds.length > 0 ? await nodesUnder(tx, rootIds) : [];
-}
+  sql`unnest(${ids.map(homeOfStableId)}::smallint[], ${ids}::uuid[]) as u(home, node_id)`;
 
 /**
- * Locks the threads that these nodes lie in, in sorted order, and returns their roots. A thread that was joined to
- * another meanwhile is looked for again until the locked roots hold every node asked for.
+ * Locks the threads that these nodes lie in, in sorted order, and returns all nodes of those threads; nodes that are
+ * not stored are passed over. A node that was moved to another thread meanwhile is looked for again.
  */
-export async function lockThreads(tx: Handle, nodeIds: readonly string[]): Promise<string[]> {
-  for (let locked = new Set<string>(); ;) {
-    const rootIds = await rootsHolding(tx, nodeIds);
-    const missing = rootIds.filter((id) => !locked.has(id));
-    if (missing.length === 0) return rootIds;
-    await sql`
-      select n.node_id from thread_node n join ${keys(missing)} on n.home = u.home and n.node_id = u.node_id
-      order by n.node_id for update of n`.execute(tx);
-    locked = new Set([...locked, ...missing]);
+export async function takeThreads(tx: Handle, nodeIds: readonly string[]): Promise<ThreadNode[]> {
+  const locked = new Set<string>();
+  for (;;) {
+    const found = await rootsHolding(tx, nodeIds);
+    if (found.length === 0 && locked.size === 0) return [];
+    const missing = [...new Set(found.map((node) => node.root_id))].filter((id) => !locked.has(id));
+    if (missing.length > 0) await lockNodes(tx, missing);
+    for (const id of missing) locked.add(id);
+    const nodes = await nodesUnder(tx, [...locked]);
+    const here = new Set(nodes.map((node) => node.nodeId));
+    if (found.every((node) => here.has(node.node_id))) return nodes;
   }
+}
+
+/** Locks the threads that these nodes lie in. */
+export async function lockThreads(tx: Handle, nodeIds: readonly string[]): Promise<void> {
+  await takeThreads(tx, nodeIds);
+}
+
+async function lockNodes(tx: Handle, nodeIds: readonly string[]): Promise<void> {
+  await sql`
+    select n.node_id from thread_node n join ${keys(nodeIds)} on n.home = u.home and n.node_id = u.node_id
+    order by n.node_id for update of n`.execute(tx);
 }
 
 /**
@@ -95,11 +102,11 @@ export async function lockNearness(tx: Handle, source: string): Promise<void> {
   await sql`select pg_advisory_xact_lock(4715011, hashtext(${source}))`.execute(tx);
 }
 
-async function rootsHolding(tx: Handle, nodeIds: readonly string[]): Promise<string[]> {
-  const { rows } = await sql<{ root_id: string }>`
-    select distinct n.root_id from ${keys(nodeIds)} join thread_node n on n.home = u.home and n.node_id = u.node_id
-    order by n.root_id`.execute(tx);
-  return rows.map((row) => row.root_id);
+async function rootsHolding(tx: Handle, nodeIds: readonly string[]): Promise<{ node_id: string; root_id: string }[]> {
+  const { rows } = await sql<{ node_id: string; root_id: string }>`
+    select n.node_id, n.root_id from ${keys(nodeIds)}
+    join thread_node n on n.home = u.home and n.node_id = u.node_id`.execute(tx);
+  return rows;
 }
 
 async function nodesUnder(tx: Handle, rootIds: readonly string[]): Promise<ThreadNode[]> {
@@ -112,8 +119,8 @@ function nodeOf(row: NodeRow): ThreadNode {
     nodeId: row.node_id,
     rootId: row.root_id,
     present: row.present,
-    parentIds: row.parent_ids,
-    threadIds: row.thread_ids,
+    parentIds: row.parent_ids ?? [],
+    threadIds: row.thread_ids ?? [],
     at: row.at?.getTime() ?? 0,
     direction: row.direction,
     authorId: row.author_id,

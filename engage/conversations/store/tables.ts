@@ -1,13 +1,11 @@
-import type { Handle } from "@firsthand/platform/storage";
-
 export type NodeRow = {
   home: number;
   node_id: string;
   source: string;
   root_id: string;
   present: boolean;
-  parent_ids: string[];
-  thread_ids: string[];
+  parent_ids: string[] | null;
+  thread_ids: string[] | null;
   at: Date | null;
   direction: "in" | "out" | null;
   author_id: string | null;
@@ -74,13 +72,3 @@ export type ConversationRow = {
   agent_functions: string[];
   participants: string[];
 };
-
-type Tables = {
-  thread_node: NodeRow;
-  conversation: ConversationRow;
-  conversation_alias: { home: number; alias_id: string; conversation_id: string };
-  interaction: InteractionRow;
-};
-
-/** The handle, knowing this module's tables. */
-export const tables = (tx: Handle) => tx.$extendTables<Tables>();

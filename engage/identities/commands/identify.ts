@@ -1,4 +1,4 @@
-import { createHmac } from "node:crypto";
+import { createHmac, createSecretKey, type KeyObject } from "node:crypto";
 
 import type { Party } from "@firsthand/connect/records";
 import { mintId } from "@firsthand/kernel/ids";
@@ -49,15 +49,16 @@ export async function identify(
   world: World,
   request: { readonly space: KeySpace; readonly seeking: readonly Seeking[] },
 ): Promise<Map<string, string>> {
+  const secret = createSecretKey(world.secret); // once: making it took five times as long as a hash with it
   const wanted = new Map<string, Wanted>();
   const proofs = new Map<string, { from: string; to: string; rule: LinkRule }>();
   const primaries = new Map<string, string>();
   for (const { reference, party, fallback, at } of request.seeking) {
     const keys = keysOf(party, request.space, fallback);
-    const primary = want(wanted, world, keys.primary, keys.sharing);
+    const primary = want(wanted, secret, keys.primary, keys.sharing);
     primaries.set(reference, primary);
     keepName(wanted.get(primary), party?.name, at);
-    collectProofs({ wanted, proofs, world, keys, primary });
+    collectProofs({ wanted, proofs, secret, keys, primary });
   }
   const { ids, fresh } = await findOrMint(tx, world, wanted);
   const changes = new Map<string, store.IdentityChange>();
@@ -68,17 +69,22 @@ export async function identify(
   return new Map([...primaries].map(([reference, key]) => [reference, idFor(ids, key)]));
 }
 
-function want(wanted: Map<string, Wanted>, world: World, key: IdentityKey, sharing: "personal" | "shared"): string {
+function want(
+  wanted: Map<string, Wanted>,
+  secret: KeyObject,
+  key: IdentityKey,
+  sharing: "personal" | "shared",
+): string {
   const text = hashedText(key);
   const known = wanted.get(text);
   if (known && sharing === "shared") known.sharing = "shared";
-  if (!known) wanted.set(text, { key, hashed: hashOf(world, key, text), sharing, name: null, nameAt: null });
+  if (!known) wanted.set(text, { key, hashed: hashOf(secret, key, text), sharing, name: null, nameAt: null });
   return text;
 }
 
 /** The keyed hash of a key, cut to 128 bits, and the home that it gives its identity. */
-function hashOf(world: World, { kind }: IdentityKey, text: string): Wanted["hashed"] {
-  const digest = createHmac("sha256", world.secret).update(text).digest();
+function hashOf(secret: KeyObject, { kind }: IdentityKey, text: string): Wanted["hashed"] {
+  const digest = createHmac("sha256", secret).update(text).digest();
   const hex = digest.toString("hex", 0, 16);
   const key = `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
   return { home: digest.readUInt16BE(16) & 1023, kind, key };
@@ -97,12 +103,12 @@ function keepName(wanted: Wanted | undefined, name: string | undefined, at: Date
 function collectProofs(found: {
   wanted: Map<string, Wanted>;
   proofs: Map<string, { from: string; to: string; rule: LinkRule }>;
-  world: World;
+  secret: KeyObject;
   keys: PartyKeys;
   primary: string;
 }): void {
   for (const { key, rule } of found.keys.evidence) {
-    const to = want(found.wanted, found.world, key, "personal");
+    const to = want(found.wanted, found.secret, key, "personal");
     found.proofs.set(`${found.primary} ${to} ${rule}`, { from: found.primary, to, rule });
   }
 }

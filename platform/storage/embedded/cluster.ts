@@ -15,6 +15,7 @@ import { basename, dirname, join } from "node:path";
 
 import { Failure } from "@firsthand/kernel/errors";
 
+import { makeDirectories } from "./directories.ts";
 import { fileFailure, startFailure } from "./failures.ts";
 import { linesSince, runProgram } from "./programs.ts";
 import { canReach, isRoot, openPlace, UNPRIVILEGED } from "./reach.ts";
@@ -37,7 +38,7 @@ export function hasCluster(wanted: string): boolean {
 /** Finds the database's files at a path, or makes them. `quick` leaves out what protects against a power cut (tests). */
 export async function settle(wanted: string, quick: boolean): Promise<Cluster> {
   try {
-    mkdirSync(dirname(wanted), { recursive: true });
+    makeDirectories(dirname(wanted));
     if (!existsSync(wanted)) await create(wanted, quick);
     return found(wanted);
   } catch (error) {
