@@ -196,7 +196,7 @@ test("the same file has the same fingerprint; another mapping, content or size a
 test("a mail address beside an account, of which nothing more is said, is pointed out", async () => {
   const row = (columns: string, cells: string) =>
     inspected(
-      `at,direction,text,author,author_email${columns}\n2026-01-01T10:00:00Z,in,hello,u1,ann@example.org${cells}\n`,
+      `at,direction,text,author,author_email${columns}\n2020-01-01T10:00:00Z,in,hello,u1,ann@example.org${cells}\n`,
     );
   expect((await row("", "")).notes.join(" ")).toContain("author_email_verified");
   expect((await row(",author_email_verified", ",false")).notes).toEqual([]);
