@@ -129,14 +129,14 @@ function smallDisk(name: string, megabytes: number): string | undefined {
 function largeRows(rows: number): string {
   const random = seeded(9);
   const noise = () => Array.from({ length: 400 }, () => random().toString(36).slice(2, 12)).join(" ");
-  const lines = Array.from({ length: rows }, (_, index) => `${index},2024-05-01T10:00:00Z,in,${noise()}`);
-  return `${["id,at,direction,text", ...lines].join("\n")}\n`;
+  const lines = Array.from({ length: rows }, (_, index) => `${index},2024-05-01T10:00:00Z,in,hello,${noise()}`);
+  return `${["id,at,direction,text,noise", ...lines].join("\n")}\n`;
 }
 
 test("a disk that is full: a clear end, and once there is room the same command goes on", async ({ skip }) => {
   const disk = smallDisk("disk", 64);
   if (!disk) return skip("this user may not mount a small disk");
-  writeFileSync(join(place.path, "large.csv"), largeRows(1500));
+  writeFileSync(join(place.path, "large.csv"), largeRows(2500));
   const options = { cwd: place.path, env: { ...secret, DATA_DIR: join(disk, "data") } };
   const full = await runCli(["import", "large.csv"], options);
   expect(full.code).toBe(1);
@@ -147,5 +147,5 @@ test("a disk that is full: a clear end, and once there is room the same command 
   execFileSync(MOUNT, ["-o", "remount,size=600m", disk]);
   const last = await runCli(["import", "large.csv"], options);
   expect(last.code, last.err).toBe(0);
-  expect(last.out).toContain("The source now holds 1,500 messages (1,500 in, 0 out)");
+  expect(last.out).toContain("The source now holds 2,500 messages (2,500 in, 0 out)");
 });

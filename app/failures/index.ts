@@ -19,7 +19,7 @@ export function foreseenFailure(error: unknown): Failure | undefined {
       {
         code: "disk_full",
         status: 507,
-        message: "There is no room left where the data are stored, so nothing was changed.",
+        message: "There is no room left where the data are stored, so the last step was undone.",
         advice: "Make room on that disk, then try again.",
       },
       { cause: error },

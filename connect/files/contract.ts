@@ -69,8 +69,8 @@ const words = z.array(z.string().trim().min(1)).max(10_000);
 export const mapping = z.strictObject({
   source: z
     .strictObject({
-      name: column.max(500),
-      channel: column.max(500),
+      name: column.max(250),
+      channel: column.max(250),
       visibility: z.enum(["public", "private"]),
       threading: z.enum(["links", "explicit", "gap"]),
       gap_hours: z.number().positive(),

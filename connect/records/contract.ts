@@ -2,6 +2,9 @@ import { z } from "zod";
 
 const name = z.string().trim().min(1).max(500);
 
+/** What figures are grouped by: short, because the indexes under the figures hold it. */
+const label = z.string().trim().min(1).max(250);
+
 /** Someone who wrote, or to whom something was written, as far as the source tells. */
 export const party = z.object({
   /** Who they are to the organisation. A brand account is an account that several people may write from. */
@@ -17,7 +20,7 @@ export const party = z.object({
   /** Used by several people (a kiosk, a family mailbox): never counted as one person. */
   shared: z.boolean().optional(),
   /** The front-office function of one who answers. */
-  function: name.optional(),
+  function: label.optional(),
 });
 
 /** A score that somebody gave, as given. */
@@ -44,7 +47,7 @@ export const sourceRecord = z.object({
   /** `in`: from a person to the organisation; `out`: from the organisation. */
   direction: z.enum(["in", "out"]),
   kind: z.enum(["message", "post", "review", "survey_answer", "call", "order", "event"]).default("message"),
-  channel: name,
+  channel: label,
   author: party.optional(),
   /** To whom something outbound is addressed; never taken from a mention in the text. */
   recipient: party.optional(),
@@ -55,7 +58,7 @@ export const sourceRecord = z.object({
   parents: z.array(name).max(1000).default([]),
   /** Sent to many at once; opens no conversation until somebody answers. */
   broadcast: z.boolean().default(false),
-  unit: name.optional(),
+  unit: label.optional(),
   subject: z.string().max(10_000).optional(),
   text: z.string().default(""),
   rating: rating.optional(),
@@ -67,8 +70,8 @@ export const sourceRecord = z.object({
 /** What must be known of a source before its first record can be understood. */
 export const sourceDeclaration = z.object({
   /** How people call it; the log's id of every delivery depends on it. */
-  name,
-  channel: name,
+  name: label,
+  channel: label,
   /** Public: one conversation for each thread and customer. Private: one for each thread. */
   visibility: z.enum(["public", "private"]),
   /** How messages find their thread: by links to what they answer, by a thread id, or by nearness in time. */

@@ -7,5 +7,5 @@ export function channelOf(text: string, context: BareContext): string {
   for (const channel of fieldValues(text, "channel", context)) counts.set(channel, (counts.get(channel) ?? 0) + 1);
   let best = "other";
   for (const [channel, count] of counts) if (count > (counts.get(best) ?? 0)) best = channel;
-  return best.slice(0, 500);
+  return best.slice(0, 250);
 }

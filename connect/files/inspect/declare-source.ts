@@ -27,7 +27,7 @@ export function declareSource(facts: SourceFacts): SourceDeclaration {
   const name = sourceName?.trim() || from.name || base.name;
   const selection = from.selection ?? base.selection;
   return {
-    name: name.slice(0, 500),
+    name: name.slice(0, 250),
     channel: from.channel ?? base.channel,
     visibility: from.visibility ?? base.visibility,
     threading: from.threading ?? base.threading,

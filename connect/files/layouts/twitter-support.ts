@@ -61,7 +61,7 @@ export function twitterSupport({ header, readDate }: LayoutSettings): Understand
       text: written,
       extra,
     };
-    if (unit !== undefined) record.unit = unit;
+    if (unit !== undefined) record.unit = unit.slice(0, 250);
     return record;
   };
 }

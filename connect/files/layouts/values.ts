@@ -2,13 +2,18 @@ import { shown, Unreadable } from "../unreadable.ts";
 
 const NAME_LIMIT = 500;
 
-/** A name or id: without spaces around it, at most 500 characters; undefined if empty. */
+/** Fields that figures are grouped by. */
+const LABELS = new Set(["unit", "channel", "author_function", "recipient_function"]);
+const LABEL_LIMIT = 250;
+
+/** A name or id: without spaces around it, at most 500 characters, 250 of a label; undefined if empty. */
 export function nameIn(cell: string, field: string): string | undefined {
   const value = cell.trim();
-  if (value.length <= NAME_LIMIT) return value === "" ? undefined : value;
+  const limit = LABELS.has(field) ? LABEL_LIMIT : NAME_LIMIT;
+  if (value.length <= limit) return value === "" ? undefined : value;
   throw new Unreadable(
     "value_too_long",
-    `The value of ${field} has ${value.length} characters, at most ${NAME_LIMIT} are allowed.`,
+    `The value of ${field} has ${value.length} characters, at most ${limit} are allowed.`,
   );
 }
 
