@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 
 /** How many homes the log is spread over; a home fits in ten bits. */
 export const HOMES = 1024;
@@ -8,9 +8,7 @@ export const HOMES = 1024;
  * The parts are hashed with their lengths: ("ab", "c") and ("a", "bc") differ. Form: UUID version 8 (RFC 9562).
  */
 export function stableId(...parts: readonly string[]): string {
-  const hash = createHash("sha256");
-  for (const part of parts) hash.update(`${Buffer.byteLength(part)}:`).update(part);
-  const hex = hash.digest("hex");
+  const hex = hash("sha256", parts.map((part) => `${Buffer.byteLength(part)}:${part}`).join(""));
   const variant = ((Number.parseInt(hex.charAt(16), 16) & 0x3) | 0x8).toString(16);
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-${variant}${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }

@@ -33,14 +33,26 @@ export function* batches<C extends Columns>(table: string, columns: C, rows: Ite
   if (batch.length > 0) yield `[${batch.join(",")}]`;
 }
 
+/** Written out cell by cell: an object made anew for each row only to be put into words takes twice the time. */
 function encodeRow(table: string, names: readonly string[], row: object, number: number): string {
-  const value: Record<string, unknown> = {};
-  for (const name of names) value[name] = encode(Reflect.get(row, name), { table, column: name, row: number });
-  const text = JSON.stringify(value);
+  const cells = row as Readonly<Record<string, unknown>>;
+  let text = "";
+  for (const name of names) {
+    const cell = cells[name];
+    const said = typeof cell === "string" ? JSON.stringify(cell) : wordsFor(cell, { table, column: name, row: number });
+    text += `${text === "" ? "{" : ","}"${name}":${said}`;
+  }
   // JSON escapes both, so a row without these six characters needs no second look.
-  if (!text.includes("\\u0000") && !text.includes("\\ud")) return text;
-  for (const name of names) value[name] = cleaned(value[name], { table, column: name, row: number });
-  return JSON.stringify(value);
+  if (!text.includes("\\u0000") && !text.includes("\\ud")) return `${text}}`;
+  const clean = names.map((name) => {
+    const place = { table, column: name, row: number };
+    return [name, cleaned(encode(cells[name], place), place)] as const;
+  });
+  return JSON.stringify(Object.fromEntries(clean));
+}
+
+function wordsFor(cell: unknown, place: Place): string {
+  return cell === null ? "null" : JSON.stringify(encode(cell, place));
 }
 
 interface Place {
