@@ -19,7 +19,11 @@ export default {
       { dependencyTypes: ["unknown", "undetermined", "npm-no-pkg", "npm-unknown", "npm-dev"] },
     ),
     ...looksOnlyDown,
-    rule("contract-is-a-leaf", { path: "/contract\\.ts$" }, { path: "^[a-z]+/", pathNot: "^(kernel|node_modules)/|/contract(\\.ts|/)" }),
+    rule(
+      "contract-is-a-leaf",
+      { path: "/contract\\.ts$" },
+      { path: "^[a-z]+/", pathNot: "^(kernel|node_modules)/|/contract(\\.ts|/)" },
+    ),
     rule(
       "rules-are-pure",
       { path: "^(kernel|analytics)/|/rules(\\.ts|/)", pathNot: "\\.test\\.ts$|^kernel/ids/" },
