@@ -6,7 +6,7 @@ import {
   listQuarantine,
   replayQuarantined,
   showQuarantined,
-  type Quarantined,
+  type Listed,
   type Replayed,
 } from "@firsthand/engage/listen";
 import { transact } from "@firsthand/platform/storage";
@@ -63,7 +63,7 @@ function countTable(counts: readonly { source: string; reason: string; count: nu
 
 const REASON_CHARACTERS = 100;
 
-function itemTable(items: readonly Quarantined[]): string {
+function itemTable(items: readonly Listed[]): string {
   const rows = items.map((item) => {
     const why = shortened(item.reason.message, REASON_CHARACTERS);
     return [item.id.slice(0, SHORT_ID), item.file, item.record, item.line, why];
@@ -90,7 +90,7 @@ export async function showInQuarantine(
   print(`why       ${printable(item.reason.message)} (${item.reason.code})`);
   print(`stood in  ${printable(item.file ?? "–")}, record ${item.record}, line ${item.line}`);
   print(`received  ${item.receivedAt.toISOString()}`);
-  print(`bytes     ${bytes(item.raw.byteLength)}, as they came; --raw writes all of them to a file or a pipe\n`);
+  print(`bytes     ${bytes(item.bytes)}, as they came; --raw writes all of them to a file or a pipe\n`);
   print(hexDump(item.raw));
 }
 
@@ -108,7 +108,7 @@ function hexDump(raw: Uint8Array): string {
   return lines.join("\n");
 }
 
-function plain(item: Quarantined) {
+function plain(item: Listed) {
   return {
     id: item.id,
     source: item.source,
@@ -117,7 +117,7 @@ function plain(item: Quarantined) {
     record: item.record,
     line: item.line,
     receivedAt: item.receivedAt.toISOString(),
-    bytes: item.raw.byteLength,
+    bytes: item.bytes,
   };
 }
 
@@ -154,7 +154,7 @@ async function replayAll(
   const total = { understood: 0, kept: 0 };
   for (let after: string | undefined; !stopAsked.aborted;) {
     const page = await transact(storage.db, async (tx) => {
-      const rows = await findQuarantined(tx, { source, reason, after, limit: 500 });
+      const rows = await findQuarantined(tx, { source, reason, after, limit: 50 });
       const replayed = rows.length > 0 ? await replayQuarantined(tx, liveWorld(config), { rows, withContext }) : null;
       return { last: rows.at(-1)?.delivery_id, replayed };
     });

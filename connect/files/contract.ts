@@ -73,12 +73,12 @@ export const mapping = z.strictObject({
       channel: column.max(250),
       visibility: z.enum(["public", "private"]),
       threading: z.enum(["links", "explicit", "gap"]),
-      gap_hours: z.number().positive(),
+      gap_hours: z.number().positive().max(87_600),
       selection: z.string().trim().min(1).max(1000),
       brand_accounts: z.boolean(),
       answers: z.enum(["included", "elsewhere"]),
       accounts: column.max(500),
-      promise_hours: z.number().positive(),
+      promise_hours: z.number().positive().max(87_600),
       country: z.string().length(2),
     })
     .partial()

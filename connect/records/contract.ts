@@ -76,7 +76,7 @@ export const sourceDeclaration = z.object({
   visibility: z.enum(["public", "private"]),
   /** How messages find their thread: by links to what they answer, by a thread id, or by nearness in time. */
   threading: z.enum(["links", "explicit", "gap"]),
-  gapHours: z.number().positive().default(72),
+  gapHours: z.number().positive().max(87_600).default(72),
   /** Why this is not everything that was said, if it is not. */
   selection: z.string().max(1000).optional(),
   /** Answers are signed by accounts, not by people. */
@@ -86,7 +86,7 @@ export const sourceDeclaration = z.object({
   /** Accounts of sources with the same word are the same accounts; by default the source's name. */
   accounts: name.optional(),
   /** Within how many hours an answer is promised. */
-  promiseHours: z.number().positive().default(24),
+  promiseHours: z.number().positive().max(87_600).default(24),
   /** ISO 3166 country for telephone numbers written without one. */
   country: z.string().length(2).optional(),
 });

@@ -68,3 +68,6 @@ select
 from interaction m
 join source_fact s on s.source = m.source
 where m.rating_kind is not null;
+
+create view thread_fact as
+select source, node_id as message_id, direction from thread_node where present;

@@ -41,6 +41,6 @@ export const noActiveLink = (fromId: string, toId: string) =>
     code: "no_active_link",
     status: 409,
     message: `No active link joins identities ${fromId} and ${toId} directly.`,
-    advice: "Look at the person's links first: `firsthand people show VALUE`.",
+    advice: "Look at the person's links first: `npx firsthand people show VALUE`.",
     details: { fromId, toId },
   });

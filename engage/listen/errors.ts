@@ -14,7 +14,7 @@ export const unknownQuarantined = (id: string) =>
     code: "unknown_quarantined",
     status: 404,
     message: `Nothing in quarantine has the id ${id}.`,
-    advice: "List what is there: `firsthand quarantine list`.",
+    advice: "List what is there: `npx firsthand quarantine list`.",
     details: { id },
   });
 

@@ -3,7 +3,7 @@ export { dismissQuarantined } from "./commands/dismiss-quarantined.ts";
 export { replayQuarantined, type Replayed } from "./commands/replay-quarantine.ts";
 export { finishImport, importBatch, openImport, type OpenImport } from "./commands/import-file.ts";
 export { overview, type LogOverview } from "./queries/overview.ts";
-export { listQuarantine, showQuarantined, type Quarantined } from "./queries/show-quarantine.ts";
+export { listQuarantine, showQuarantined, type Listed } from "./queries/show-quarantine.ts";
 export { findQuarantined, findQuarantinedById } from "./store/quarantine.ts";
 export { createReadAhead } from "./read-ahead.ts";
 export type { Tally } from "./store/imports.ts";

@@ -23,22 +23,25 @@ export interface LogOverview {
   > | null;
 }
 
-/** What the log holds, source by source. */
+/** What the log holds, source by source; counted over narrow rows, not over the deliveries themselves. */
 export async function overview(tx: Handle): Promise<LogOverview> {
   const { rows } = await sql<SourceOverview>`
     select s.name as source,
-      coalesce(d.deliveries, 0)::int as deliveries, coalesce(d.inbound, 0)::int as inbound,
-      coalesce(d.outbound, 0)::int as outbound, coalesce(c.conversations, 0)::int as conversations,
+      coalesce(m.messages, 0)::int as deliveries, coalesce(m.inbound, 0)::int as inbound,
+      coalesce(m.outbound, 0)::int as outbound, coalesce(c.conversations, 0)::int as conversations,
       coalesce(d.unattributed, 0)::int as unattributed, coalesce(d.quarantined, 0)::int as quarantined
     from source s
     left join (
+      select source, count(*) as messages,
+        count(*) filter (where direction = 'in') as inbound,
+        count(*) filter (where direction = 'out') as outbound
+      from thread_fact group by source
+    ) m on m.source = s.name
+    left join (
       select source,
-        count(*) filter (where record is not null) as deliveries,
-        count(*) filter (where record ->> 'direction' = 'in') as inbound,
-        count(*) filter (where record ->> 'direction' = 'out') as outbound,
         count(*) filter (where state = 'waiting') as unattributed,
         count(*) filter (where state = 'quarantined') as quarantined
-      from delivery group by source
+      from delivery where state in ('waiting', 'broadcast', 'quarantined') group by source
     ) d on d.source = s.name
     left join (select source, count(*) as conversations from conversation_fact group by source) c on c.source = s.name
     order by s.name`.execute(tx);

@@ -3,14 +3,14 @@ import type { Handle } from "@firsthand/platform/storage";
 import { ambiguousQuarantined, unknownQuarantined } from "../errors.ts";
 import {
   countQuarantined,
-  findQuarantined,
+  listQuarantined,
   findQuarantinedById,
-  type QuarantinedRow,
+  type ListedRow,
   type QuarantineFilter,
 } from "../store/quarantine.ts";
 
-/** One thing that could not be understood, with the reason, where it stood, and its bytes as they came. */
-export interface Quarantined {
+/** One thing that could not be understood, with the reason and where it stood. */
+export interface Listed {
   readonly id: string;
   readonly source: string;
   readonly reason: { readonly code: string; readonly message: string };
@@ -19,6 +19,11 @@ export interface Quarantined {
   readonly line: number;
   readonly receivedAt: Date;
   readonly importId: string | null;
+  readonly bytes: number;
+}
+
+/** The same, with its bytes as they came. */
+export interface Quarantined extends Listed {
   readonly raw: Uint8Array;
 }
 
@@ -26,9 +31,9 @@ export interface Quarantined {
 export async function listQuarantine(
   tx: Handle,
   filter: QuarantineFilter,
-): Promise<{ items: Quarantined[]; counts: { source: string; reason: string; count: number }[] }> {
-  const rows = await findQuarantined(tx, filter);
-  return { items: rows.map(quarantinedOf), counts: await countQuarantined(tx) };
+): Promise<{ items: Listed[]; counts: { source: string; reason: string; count: number }[] }> {
+  const rows = await listQuarantined(tx, filter);
+  return { items: rows.map(listedOf), counts: await countQuarantined(tx) };
 }
 
 /** One of them, by its id or the beginning of it. */
@@ -36,10 +41,10 @@ export async function showQuarantined(tx: Handle, id: string): Promise<Quarantin
   const [row, second] = await findQuarantinedById(tx, id);
   if (!row) throw unknownQuarantined(id);
   if (second) throw ambiguousQuarantined(id);
-  return quarantinedOf(row);
+  return { ...listedOf(row), raw: row.raw };
 }
 
-function quarantinedOf(row: QuarantinedRow): Quarantined {
+function listedOf(row: ListedRow): Listed {
   return {
     id: row.delivery_id,
     source: row.source,
@@ -49,6 +54,6 @@ function quarantinedOf(row: QuarantinedRow): Quarantined {
     line: row.line_number,
     receivedAt: row.received_at,
     importId: row.import_id,
-    raw: row.raw,
+    bytes: row.bytes,
   };
 }

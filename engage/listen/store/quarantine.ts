@@ -3,7 +3,8 @@ import { sql } from "kysely";
 
 import { deliveries } from "./deliveries.ts";
 
-export interface QuarantinedRow {
+/** One thing in quarantine, but for its bytes. */
+export interface ListedRow {
   readonly delivery_id: string;
   readonly source: string;
   readonly reason_code: string;
@@ -12,8 +13,12 @@ export interface QuarantinedRow {
   readonly file_name: string | null;
   readonly record_number: number;
   readonly line_number: number;
-  readonly raw: Buffer;
+  readonly bytes: number;
   readonly received_at: Date;
+}
+
+export interface QuarantinedRow extends ListedRow {
+  readonly raw: Buffer;
 }
 
 const shown = (tx: Handle) =>
@@ -31,7 +36,7 @@ const shown = (tx: Handle) =>
       "r.file_name",
       sql<number>`d.record_number::int`.as("record_number"),
       sql<number>`d.line_number::int`.as("line_number"),
-      sql<Buffer>`d.raw`.as("raw"),
+      sql<number>`octet_length(d.raw)`.as("bytes"),
       "d.received_at",
     ]);
 
@@ -43,18 +48,30 @@ export interface QuarantineFilter {
   readonly limit: number;
 }
 
-/** What is in quarantine, by id. */
+/** What is in quarantine, by id, without the bytes: fifty of them may be large. */
+export async function listQuarantined(tx: Handle, filter: QuarantineFilter): Promise<ListedRow[]> {
+  return await filtered(tx, filter).execute();
+}
+
+/** What is in quarantine, by id, with the bytes. */
 export async function findQuarantined(tx: Handle, filter: QuarantineFilter): Promise<QuarantinedRow[]> {
+  return await filtered(tx, filter).select(withRaw).execute();
+}
+
+const withRaw = sql<Buffer>`d.raw`.as("raw");
+
+function filtered(tx: Handle, filter: QuarantineFilter) {
   let query = shown(tx);
   if (filter.source !== undefined) query = query.where("d.source", "=", filter.source);
   if (filter.reason !== undefined) query = query.where("d.reason_code", "=", filter.reason);
   if (filter.after !== undefined) query = query.where("d.delivery_id", ">", filter.after);
-  return await query.orderBy("d.delivery_id").limit(filter.limit).execute();
+  return query.orderBy("d.delivery_id").limit(filter.limit);
 }
 
 /** Those whose id begins with these characters; at most two. */
 export async function findQuarantinedById(tx: Handle, prefix: string): Promise<QuarantinedRow[]> {
   return await shown(tx)
+    .select(withRaw)
     .where(sql<boolean>`starts_with(d.delivery_id::text, ${prefix})`)
     .limit(2)
     .execute();

@@ -65,7 +65,7 @@ export function notOurs(file: string): Failure {
     code: "not_a_dump",
     status: 422,
     message: `${file} is not a backup or export of Firsthand.`,
-    advice: 'Give a file that "firsthand backup" or "firsthand export" wrote.',
+    advice: 'Give a file that "npx firsthand backup" or "npx firsthand export" wrote.',
   });
 }
 

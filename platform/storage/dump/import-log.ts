@@ -30,7 +30,7 @@ export async function importLog(settings: StorageSettings, file: string): Promis
   const lines = readLines(path);
   try {
     const source = await openSource(path, lines);
-    if (source.head.firsthand !== "log") throw wrongKind(path, "a backup", "firsthand restore");
+    if (source.head.firsthand !== "log") throw wrongKind(path, "a backup", "npx firsthand restore");
     return await exclusively(settings, async (place) => {
       const counts = await takeIn(place, { source, root: settings.modules });
       if (source.head.secret !== null) replaceSecret(settings.dataDirectory, source.head.secret);

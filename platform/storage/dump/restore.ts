@@ -39,7 +39,7 @@ export async function restore(
   const lines = readLines(path);
   try {
     const source = await openSource(path, lines);
-    if (source.head.firsthand !== "backup") throw wrongKind(path, "an export of the log", "firsthand load");
+    if (source.head.firsthand !== "backup") throw wrongKind(path, "an export of the log", "npx firsthand load");
     return await exclusively(settings, async (place) => {
       const empty = await isEmpty(place);
       if (!empty && !options.replace) throw dataExist(place);

@@ -81,7 +81,7 @@ function checkMajor(data: string): void {
     message: `The data in ${data} were made by PostgreSQL ${version}; this version of Firsthand comes with ${MAJOR}.`,
     advice: newer
       ? "Use the newer version of Firsthand that made them."
-      : 'Make a backup with the version of Firsthand that made them ("firsthand backup"), then restore it with this one.',
+      : 'Make a backup with the version of Firsthand that made them ("npx firsthand backup"), then restore it with this one.',
   });
 }
 
