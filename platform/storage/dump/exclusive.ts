@@ -1,3 +1,5 @@
+import { setTimeout as sleep } from "node:timers/promises";
+
 import { Failure } from "@firsthand/kernel/errors";
 
 import { codeOf, diskFull } from "../embedded/failures.ts";
@@ -28,15 +30,21 @@ export async function exclusively<T>(settings: StorageSettings, work: (place: Pl
   }
 }
 
+/** A connection that has just ended stands in the list a moment longer; one that works is still there after this. */
+const GRACE_MS = 1500;
+
 async function refuseWhileUsed(place: Place): Promise<void> {
-  const names = await place.administer((query) =>
-    query(
-      `select coalesce(nullif(application_name, ''), 'pid ' || pid) as name from pg_stat_activity
-       where datname = $1 and coalesce(backend_type, 'client backend') = 'client backend'`,
-      [place.database],
-    ),
-  );
-  if (names.length > 0) throw inUse(place, names.map(({ name }) => String(name)).join(", "));
+  for (const deadline = Date.now() + GRACE_MS; ; await sleep(50)) {
+    const names = await place.administer((query) =>
+      query(
+        `select coalesce(nullif(application_name, ''), 'pid ' || pid) as name from pg_stat_activity
+         where datname = $1 and coalesce(backend_type, 'client backend') = 'client backend'`,
+        [place.database],
+      ),
+    );
+    if (names.length === 0) return;
+    if (Date.now() > deadline) throw inUse(place, names.map(({ name }) => String(name)).join(", "));
+  }
 }
 
 /** A database is in use by those named. */
