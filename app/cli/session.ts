@@ -4,6 +4,7 @@ import { Failure } from "@firsthand/kernel/errors";
 import { readConfig, type Config } from "@firsthand/platform/config";
 import { hasData, openStorage, type Storage } from "@firsthand/platform/storage";
 
+import { typedCommand } from "../typed/index.ts";
 import { listenForStop } from "./interrupt.ts";
 
 /** Where a command works. */
@@ -62,11 +63,7 @@ function sayLost(error: unknown): void {
 
 /** A command to type next, on the same data: `npx firsthand metrics --data there`. */
 export function nextCommand(words: string, { data }: Place): string {
-  return `npx firsthand ${words}${data === undefined ? "" : ` --data ${quoted(data)}`}`;
-}
-
-function quoted(word: string): string {
-  return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", String.raw`'\''`)}'`;
+  return typedCommand(words, data);
 }
 
 function noData(directory: string, place: Place): Failure {

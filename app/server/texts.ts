@@ -1,5 +1,7 @@
 import type { Config } from "@firsthand/platform/config";
 
+import { typedCommand } from "../typed/index.ts";
+
 /** What the person who starts the server reads. */
 export interface StartFacts {
   readonly version: string;
@@ -45,17 +47,12 @@ export function commandFor(
   { dataDirectory }: Pick<Config, "dataDirectory">,
   defaultDirectory: string,
 ): string {
-  const place = dataDirectory === defaultDirectory ? "" : ` --data ${quoted(dataDirectory)}`;
-  return `npx firsthand ${words}${place}`;
+  return typedCommand(words, dataDirectory === defaultDirectory ? undefined : dataDirectory);
 }
 
 /** Where a command finds the same data as this server, to be read after "in a terminal, ". */
 export function whereToRun({ databaseUrl }: Pick<Config, "databaseUrl">): string {
   return `in the folder of the program${databaseUrl === undefined ? "" : ", with the same DATABASE_URL"}`;
-}
-
-function quoted(path: string): string {
-  return /^[\w@%+=:,./-]+$/.test(path) ? path : `'${path.replaceAll("'", String.raw`'\''`)}'`;
 }
 
 const units = [

@@ -93,6 +93,10 @@ test("a selection is said with every figure that it touches, in the words of its
   );
   expect((await metric("mood_lift")).warnings.join(" ")).toContain("Only answered threads were kept.");
   expect((await metric("people_engaged")).warnings.join(" ")).toContain("Only answered threads were kept.");
+  // Nothing was rated: the reason may be the selection. What is rated elsewhere has nothing to do with it.
+  expect((await metric("nps")).warnings.join(" ")).toContain("Only answered threads were kept.");
+  await addFacts(database.db, "rating_fact", [{ source: "survey", kind: "nps", value: 9, lowest: 0, highest: 10 }]);
+  expect(await metric("nps")).toMatchObject({ value: 100, n: 1 });
   expect((await metric("nps")).warnings.join(" ")).not.toContain("Selection");
 });
 

@@ -88,6 +88,7 @@ describe("documents", () => {
   test("the reference page names every endpoint and runs no script", async () => {
     const text = await (await fetch(`${fixture.url}/api/`)).text();
     for (const path of Object.keys(fixture.server.document.paths ?? {})) expect(text).toContain(path);
+    expect(text).toContain(`${fixture.url}/api/metrics`);
     expect(text).not.toMatch(/<script|https?:\/\/(?!localhost)/);
   });
 });

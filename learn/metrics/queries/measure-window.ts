@@ -121,7 +121,9 @@ function selectionsOf(metric: Definition, facts: Aggregated, reasons: ReadonlyMa
     return selectionsAmong(byPeople, reasons, () => cases);
   }
   const behind = selectionsAmong(own.parts, reasons, (part) => part.byColumns.get(metric.columns)?.["n"] ?? 0);
-  return behind.length > 0 || nOf(metric, facts) > 0 ? behind : selectionsAmong(own.parts, reasons, casesOf);
+  if (behind.length > 0 || nOf(metric, facts) > 0) return behind;
+  const lookedAt = selectionsAmong(own.parts, reasons, casesOf);
+  return lookedAt.length > 0 ? lookedAt : selectionsAmong(messages, reasons, casesOf);
 }
 
 type Part = AggregatedFact["parts"][number];

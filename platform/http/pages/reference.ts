@@ -3,8 +3,11 @@ import { schemaText } from "../rules/schema-text.ts";
 import { type Html, html } from "./html.ts";
 import { page } from "./layout.ts";
 
-/** The readable page of an OpenAPI document: every endpoint with its parameters, body and answers. */
-export function referencePage(document: OpenApiDocument): string {
+/**
+ * The readable page of an OpenAPI document: every endpoint with its parameters, body and answers. `origin` is the
+ * address at which the reader found it.
+ */
+export function referencePage(document: OpenApiDocument, origin: string): string {
   const groups = Map.groupBy(operationsOf(document), ({ operation }) => operation.tags?.[0] ?? "other");
   const body = html`<main>
     <header>
@@ -21,7 +24,7 @@ export function referencePage(document: OpenApiDocument): string {
       </p>
       <pre
         tabindex="0"
-      ><code>curl -H "Authorization: Bearer $(cat data/access-key)" ${"http://localhost:4600/metrics"}</code></pre>
+      ><code>curl -H "Authorization: Bearer $(cat data/access-key)" ${`${origin}/api/metrics`}</code></pre>
     </section>
     ${[...groups].map(
       ([name, operations]) =>

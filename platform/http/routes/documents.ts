@@ -10,12 +10,13 @@ export function addDocuments(
   { document, home }: { document: OpenApiDocument; home: () => Promise<string> },
 ): void {
   const open = { config: { access: "open" } } as const;
-  const reference = referencePage(document);
   app.get("/", open, async (_request, reply) => reply.type("text/html; charset=utf-8").send(await home()));
   app.get("/style.css", open, async (_request, reply) =>
     reply.type("text/css; charset=utf-8").header("cache-control", "public, max-age=86400").send(stylesheet),
   );
   app.get("/api", open, async (_request, reply) => reply.redirect("/api/", 308));
-  app.get("/api/", open, async (_request, reply) => reply.type("text/html; charset=utf-8").send(reference));
+  app.get("/api/", open, async (request, reply) =>
+    reply.type("text/html; charset=utf-8").send(referencePage(document, `${request.protocol}://${request.host}`)),
+  );
   app.get("/api/openapi.json", open, async () => document);
 }
