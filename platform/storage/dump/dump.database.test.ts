@@ -91,12 +91,24 @@ test("data that are there are replaced only when that is said, and are kept unde
   await ask(settings, `drop database "${kept}" with (force)`);
 });
 
-test("while somebody is connected nothing is restored", async () => {
+test("while somebody is connected nothing is restored, and it is said who", async () => {
   const settings = await newInstallation("in-use");
   const storage = await openStorage(settings, "server");
   await storage.pool.query("select 1");
-  await expect(restore(settings, file, { replace: true })).rejects.toMatchObject({ code: "data_in_use" });
+  await expect(restore(settings, file, { replace: true })).rejects.toMatchObject({
+    code: "data_in_use",
+    message: expect.stringContaining("firsthand server"),
+  });
   await storage.close();
+});
+
+test("somebody who is just leaving is waited for", async () => {
+  const settings = await newInstallation("leaving");
+  const storage = await openStorage(settings, "command");
+  await storage.pool.query("select 1");
+  const restored = restore(settings, file, { replace: true });
+  setTimeout(() => void storage.close(), 400);
+  await expect(restored).resolves.toMatchObject({ tables: expect.any(Number) });
 });
 
 test("a role that may not create databases is told so", async () => {
