@@ -1,5 +1,16 @@
 // The house's floors, from the top; imports run only downwards.
-const floors = ["app", "transform", "learn", "engage", "connect", "govern", "platform", "analytics", "kernel"];
+const floors = [
+  "app",
+  "samples",
+  "transform",
+  "learn",
+  "engage",
+  "connect",
+  "govern",
+  "platform",
+  "analytics",
+  "kernel",
+];
 const outside = ["bench", "evaluations"];
 
 const rule = (name, from, to) => ({ name, severity: "error", from, to });
@@ -19,6 +30,12 @@ export default {
       { dependencyTypes: ["unknown", "undetermined", "npm-no-pkg", "npm-unknown", "npm-dev"] },
     ),
     ...looksOnlyDown,
+    rule(
+      "web-sees-contracts-only",
+      { path: "^web/src/" },
+      { path: `^(${floors.join("|")})/`, pathNot: "^kernel/|/contract(\\.ts|/)" },
+    ),
+    rule("app-builds-web-and-no-more", { path: "^app/" }, { path: "^web/", pathNot: "^web/(build\\.ts|node_modules/)" }),
     rule(
       "contract-is-a-leaf",
       { path: "/contract\\.ts$" },

@@ -15,7 +15,9 @@ const folders = [
   "engage",
   "learn",
   "transform",
+  "samples",
   "app",
+  "web",
   "bench",
   "evaluations",
 ];

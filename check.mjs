@@ -12,6 +12,7 @@ const checks = [
   { name: "format", args: [bin("oxfmt/bin/oxfmt"), "--check"] },
   { name: "lint", args: [bin("oxlint/bin/oxlint")] },
   { name: "types", args: [bin("typescript/bin/tsc")] },
+  { name: "types of the browser app", args: [bin("typescript/bin/tsc"), "-p", "web"] },
   { name: "floors", args: [join(root, "boundaries.mjs")] },
   { name: "unused code", args: [bin("knip/bin/knip.js")] },
 ];

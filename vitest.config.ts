@@ -22,6 +22,18 @@ export default defineConfig({
           maxWorkers: 2,
         },
       },
+      {
+        test: {
+          name: "browser",
+          include: ["**/*.browser.test.ts"],
+          exclude: ["**/node_modules/**"],
+          globalSetup: ["./platform/testing/global-setup.ts", "./app/browser/testing/global-setup.ts"],
+          testTimeout: 90_000,
+          hookTimeout: 120_000,
+          // One browser, one page at a time: two would wait for each other on two cores.
+          fileParallelism: false,
+        },
+      },
     ],
   },
 });
