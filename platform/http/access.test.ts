@@ -1,5 +1,5 @@
 import { describe, expect, test, beforeEach, afterEach } from "vitest";
-import { type Fixture, buildServer, askAs, key, startFixture, withKey } from "./testing/fixture.ts";
+import { type Fixture, ask, askAs, buildServer, key, startFixture, withKey } from "./testing/fixture.ts";
 
 let fixture: Fixture;
 beforeEach(async () => {
@@ -7,12 +7,19 @@ beforeEach(async () => {
 });
 afterEach(() => fixture.server.close({ graceSeconds: 0 }));
 
+const rights = {
+  view: ["open", "view"],
+  edit: ["open", "view", "edit"],
+  administer: ["open", "view", "edit", "administer"],
+};
+
 describe("who may", () => {
-  test("each route, from the table of routes: open ones answer without the key, all others never", async () => {
+  test("each route, from the table of routes: open ones answer to anybody, all others only to who may", async () => {
     const open = ["/", "/api", "/api/", "/api/openapi.json", "/health", "/ready", "/style.css", "/slow", "/zod"];
     expect(fixture.server.routes.length).toBeGreaterThan(10);
     for (const { method, url: pattern, access } of fixture.server.routes) {
-      expect({ pattern, access }).toEqual({ pattern, access: open.includes(pattern) ? "open" : "key" });
+      const declared = open.includes(pattern) ? "open" : method === "POST" ? "edit" : "view";
+      expect({ pattern, access }).toEqual({ pattern, access: declared });
       if (pattern === "/slow") continue;
       const ask = (headers: Record<string, string>) =>
         fetch(fixture.url + pattern.replaceAll(/:\w+/g, "1"), { method, headers, redirect: "manual" });
@@ -22,19 +29,70 @@ describe("who may", () => {
         { authorization: `Basic ${key}` },
         { authorization: `Bearer ${key}x` },
       ];
-      for (const headers of wrongs) expect((await ask({ ...headers })).status === 401).toBe(access === "key");
-      expect((await ask(withKey)).status).not.toBe(401);
+      for (const headers of wrongs) expect((await ask({ ...headers })).status === 401).toBe(access !== "open");
+      expect([401, 403]).not.toContain((await ask(withKey)).status);
+      for (const [right, opens] of Object.entries(rights)) {
+        const { status } = await ask({ authorization: `Bearer may-${right}` });
+        expect({ pattern, right, refused: status === 403 }).toEqual({
+          pattern,
+          right,
+          refused: !opens.includes(access),
+        });
+        expect(status).not.toBe(401);
+      }
     }
   });
 
-  test("without the key, a problem that tells where it stands", async () => {
-    const response = await fetch(`${fixture.url}/metrics`);
+  test.each([
+    [{}, "sign_in_needed"],
+    [{ cookie: "session=old" }, "session_ended"],
+    [{ authorization: "Bearer wrong" }, "key_wrong"],
+  ])("nobody with %j gets a problem that says what to do", async (headers, code) => {
+    const response = await fetch(`${fixture.url}/metrics`, { headers });
     expect(response.status).toBe(401);
     expect(response.headers.get("www-authenticate")).toContain("Bearer");
-    expect(await response.json()).toMatchObject({
-      code: "key_required",
-      advice: expect.stringContaining("access-key"),
+    expect(await response.json()).toMatchObject({ code, advice: expect.any(String) });
+  });
+
+  test("who may not is told what is missing", async () => {
+    const response = await fetch(`${fixture.url}/api/things`, {
+      method: "POST",
+      headers: { authorization: "Bearer may-view" },
     });
+    expect(response.status).toBe(403);
+    expect(await response.json()).toMatchObject({ code: "not_allowed", data: { needed: "edit" } });
+  });
+
+  test("handlers know who asks", async () => {
+    const asks = async (authorization: string) =>
+      (await fetch(`${fixture.url}/api/things/1`, { headers: { authorization } })).json();
+    expect(await asks("Bearer may-view")).toEqual({ id: "1", tenant: "Ann" });
+    expect(await asks(`Bearer ${key}`)).toEqual({ id: "1", tenant: "the access key" });
+  });
+
+  test("a change asked for by a page of another address is refused, also of who may", async () => {
+    const own = `http://localhost:${fixture.port}`;
+    const post = async (headers: Record<string, string>) => {
+      const response = await ask({
+        port: fixture.port,
+        method: "POST",
+        headers: { host: `localhost:${fixture.port}`, ...headers },
+      });
+      return JSON.parse(response.text).code;
+    };
+    for (const headers of [
+      { cookie: "a=b" },
+      { origin: "http://evil.example" },
+      { origin: "null", cookie: "a=b" },
+      { origin: "http://localhost:1" },
+      { origin: own, "sec-fetch-site": "cross-site" },
+      { origin: own, "sec-fetch-site": "same-site" },
+    ])
+      expect({ headers, code: await post(headers) }).toEqual({ headers, code: "foreign_origin" });
+    expect(await post({ cookie: "a=b", origin: own })).toBe("session_ended");
+    expect(await post({ cookie: "a=b", "sec-fetch-site": "same-origin" })).toBe("session_ended");
+    expect(await post({})).toBe("sign_in_needed");
+    expect(await post({ ...withKey, origin: "http://evil.example" })).toBe("invalid_input");
   });
 
   test("the key is asked for before a body is read", async () => {

@@ -23,7 +23,7 @@ describe("ids and logs", () => {
     };
     await fetch(`${fixture.url}/api/things/secret-person?limit=3`, { headers: withKey });
     await fetch(`${fixture.url}/api/things?mail=ann`, { ...init, body: '{"name":"Ann Smith"}' });
-    await fetch(`${fixture.url}/unknown-ann`);
+    await fetch(`${fixture.url}/api/unknown-ann`);
     const log = fixture.lines.join("");
     expect(log).toContain('"route":"/api/things/:id"');
     expect(log).toContain('"route":"unmatched","status":404');
@@ -44,12 +44,14 @@ describe("probes", () => {
   test("the metrics count answers by pattern and status", async () => {
     await fetch(`${fixture.url}/api/things/1`, { headers: withKey });
     await fetch(`${fixture.url}/api/things/2`, { headers: withKey });
-    await fetch(`${fixture.url}/never-there`);
+    await fetch(`${fixture.url}/api/never-there`);
+    await fetch(`${fixture.url}/some/page`);
     const response = await fetch(`${fixture.url}/metrics`, { headers: withKey });
     expect(response.headers.get("content-type")).toContain("version=0.0.4");
     const text = await response.text();
     expect(text).toContain('firsthand_http_requests_total{method="GET",route="/api/things/:id",status="200"} 2\n');
     expect(text).toContain('firsthand_http_requests_total{method="GET",route="unmatched",status="404"} 1\n');
+    expect(text).toContain('firsthand_http_requests_total{method="GET",route="page",status="200"} 1\n');
     expect(text).toContain(
       'firsthand_http_request_duration_seconds_bucket{method="GET",route="/api/things/:id",le="+Inf"} 2\n',
     );
@@ -66,8 +68,10 @@ describe("documents", () => {
     expect(document).toMatchObject({
       openapi: expect.stringMatching(/^3\.1\./),
       paths: {
-        "/api/things/{id}": { get: { security: [{ key: [] }], summary: "One thing", tags: ["things"] } },
-        "/health": { get: { security: [] } },
+        "/api/things/{id}": {
+          get: { security: [{ session: [] }, { key: [] }], "x-access": "view", summary: "One thing", tags: ["things"] },
+        },
+        "/health": { get: { security: [], "x-access": "open" } },
       },
     });
     expect(document).toMatchObject({

@@ -2,11 +2,12 @@ import { OpenAPIGenerator } from "@orpc/openapi";
 import type { OpenAPI } from "@orpc/contract";
 import { ZodToJsonSchemaConverter } from "@orpc/zod/zod4";
 
-import type { RouteEntry } from "./contract.ts";
+import type { Access, RouteEntry } from "./contract.ts";
 import { type ApiMount, endpointsOf } from "./routes/api.ts";
+import { patternOf } from "./rules/route-patterns.ts";
 
 export type OpenApiDocument = OpenAPI.Document;
-type OpenApiOperation = OpenAPI.OperationObject;
+type OpenApiOperation = OpenAPI.OperationObject & { "x-access"?: Access };
 
 const methods = ["get", "post", "put", "patch", "delete"] as const;
 
@@ -19,7 +20,7 @@ export interface PlacedOperation {
 
 /**
  * The OpenAPI 3.1 document of all mounted endpoints and of the server's own. Paths are given in full. Every operation
- * says whether it needs the key, and what an error looks like.
+ * says who may call it (`x-access`), and what an error looks like.
  */
 export async function describeApi({
   mounts,
@@ -46,11 +47,17 @@ export async function describeApi({
     components: {
       ...document.components,
       schemas: { ...document.components?.schemas, Problem: problemSchema },
-      securitySchemes: { key: { type: "http", scheme: "bearer", description: "The access key of this installation." } },
+      securitySchemes,
     },
   };
-  const mountOf = await mountsByEndpoint(mounts);
-  for (const { method, path, operation } of operationsOf(whole)) complete(operation, mountOf.get(`${method} ${path}`));
+  const nameOf = await namesByEndpoint(mounts);
+  const accessOf = new Map(routes.map(({ method, url, access }) => [`${method.toLowerCase()} ${url}`, access]));
+  for (const { method, path, operation } of operationsOf(whole)) {
+    complete(operation, {
+      name: nameOf.get(`${method} ${path}`),
+      access: accessOf.get(`${method} ${patternOf(path)}`) ?? "administer",
+    });
+  }
   return whole;
 }
 
@@ -64,21 +71,19 @@ export function operationsOf(document: OpenApiDocument): PlacedOperation[] {
   );
 }
 
-async function mountsByEndpoint(mounts: readonly ApiMount[]): Promise<ReadonlyMap<string, ApiMount>> {
-  const found = new Map<string, ApiMount>();
-  for (const mount of mounts) {
-    for (const { method, path } of await endpointsOf(mount.router))
-      found.set(`${method.toLowerCase()} /api${path}`, mount);
+async function namesByEndpoint(mounts: readonly ApiMount[]): Promise<ReadonlyMap<string, string>> {
+  const found = new Map<string, string>();
+  for (const { name, router } of mounts) {
+    for (const { method, path } of await endpointsOf(router)) found.set(`${method.toLowerCase()} /api${path}`, name);
   }
   return found;
 }
 
 /** Adds what all have in common: group, access, and the form of errors. */
-function complete(operation: OpenApiOperation, mount: ApiMount | undefined): void {
-  if (mount) {
-    operation.tags ??= [mount.name];
-    operation.security = mount.access === "open" ? [] : [{ key: [] }];
-  }
+function complete(operation: OpenApiOperation, { name, access }: { name: string | undefined; access: Access }): void {
+  if (name !== undefined) operation.tags ??= [name];
+  operation.security = access === "open" ? [] : [{ session: [] }, { key: [] }];
+  operation["x-access"] = access;
   const responses = operation.responses ?? {};
   for (const [status, response] of Object.entries(responses)) {
     if (/^[45]/.test(status) && !("$ref" in response)) response.content = problemContent;
@@ -88,6 +93,20 @@ function complete(operation: OpenApiOperation, mount: ApiMount | undefined): voi
 
 const description =
   "One log of everything that passes between an organisation and people, and every figure measured from it. Errors are problem documents (RFC 9457).";
+
+const securitySchemes: NonNullable<OpenAPI.ComponentsObject["securitySchemes"]> = {
+  session: {
+    type: "apiKey",
+    in: "cookie",
+    name: "firsthand_…",
+    description: "The cookie of somebody who is signed in; its name ends in a word of this installation.",
+  },
+  key: {
+    type: "http",
+    scheme: "bearer",
+    description: "A key that an administrator made, or the access key of this installation.",
+  },
+};
 
 const problemContent = { "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } } };
 
@@ -135,7 +154,6 @@ const serverPaths: NonNullable<OpenApiDocument["paths"]> = {
       operationId: "server.health",
       tags: ["server"],
       summary: "Whether the process answers",
-      security: [],
       responses: status("up"),
     },
   },
@@ -144,7 +162,6 @@ const serverPaths: NonNullable<OpenApiDocument["paths"]> = {
       operationId: "server.ready",
       tags: ["server"],
       summary: "Whether its database answers too",
-      security: [],
       responses: status("ready"),
     },
   },
@@ -153,7 +170,6 @@ const serverPaths: NonNullable<OpenApiDocument["paths"]> = {
       operationId: "server.metrics",
       tags: ["server"],
       summary: "What the process measures of itself, for Prometheus",
-      security: [{ key: [] }],
       responses: {
         200: { description: "Text format 0.0.4", content: { "text/plain": { schema: { type: "string" } } } },
       },
@@ -166,7 +182,6 @@ const serverPaths: NonNullable<OpenApiDocument["paths"]> = {
       summary: "What changed, as it changes (server-sent events)",
       description:
         'Each event `changed` carries {"topics": [...]}; the topic * stands for everything. Fetch again what you show.',
-      security: [{ key: [] }],
       responses: {
         200: {
           description: "A stream that stays open",

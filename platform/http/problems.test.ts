@@ -63,7 +63,9 @@ describe("what goes wrong is a problem document", () => {
   });
 
   test.each([
-    ["GET", "/nothing"],
+    ["GET", "/nothing.txt"],
+    ["GET", "/assets/nothing"],
+    ["POST", "/nothing"],
     ["GET", "/api/nothing"],
     ["POST", "/api/things/1/more"],
   ])("%s %s is not there", async (method, path) => {

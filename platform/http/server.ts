@@ -9,9 +9,9 @@ import type { RouteEntry } from "./contract.ts";
 import { createInstruments } from "./instruments.ts";
 import { listen } from "./listen.ts";
 import { type OpenApiDocument, describeApi } from "./openapi.ts";
-import { guardRoutes } from "./routes/access.ts";
+import { type Gate, type Recognise, guardRoutes } from "./routes/access.ts";
 import { type ApiMount, addApi } from "./routes/api.ts";
-import { addDocuments } from "./routes/documents.ts";
+import { type AnswerPage, addDocuments } from "./routes/documents.ts";
 import { guardEdge, securityHeaders } from "./routes/edge.ts";
 import { addProbes } from "./routes/probes.ts";
 import { answerProblems, sendProblem } from "./routes/problems.ts";
@@ -25,13 +25,15 @@ export interface HttpSettings {
   readonly lineCounts: () => Readonly<Record<string, number>>;
   /** The version of the program, for the document of the API. */
   readonly version: string;
-  /** What endpoints with the access `key` ask for. */
+  /** The key of the installation; who has it may do everything. */
   readonly accessKey: string;
+  /** Tells who asks when it is not the installation itself. */
+  readonly recognise: Recognise;
   readonly mounts: readonly ApiMount[];
   /** Routes without a contract, such as streams; each declares its access. */
-  readonly plainRoutes?: (app: FastifyInstance) => void;
-  /** The whole page at `/`. */
-  readonly home: () => Promise<string>;
+  readonly plainRoutes?: (app: FastifyInstance, gate: Omit<Gate, "routes">) => void;
+  /** Answers at `/`, and at every other address that is a page of the app. */
+  readonly page: AnswerPage;
   /** Resolves when all that requests need is there. */
   readonly ready: () => Promise<void>;
   readonly foresee: Foresee;
@@ -54,12 +56,16 @@ export async function createHttpServer(settings: HttpSettings): Promise<HttpServ
   const instruments = createInstruments(settings.lineCounts);
   const app = createFastify(settings);
   guardEdge(app, settings.config);
-  const routes = guardRoutes(app, settings.accessKey);
-  answerProblems(app, routes, settings.foresee);
+  const { routes, ...gate } = guardRoutes(app, settings);
+  answerProblems(app, routes, settings);
   app.addHook("onResponse", async (request, reply) => {
     const { url: route = "unmatched", config } = request.routeOptions;
     const seconds = reply.elapsedTime / 1000;
-    const answer = { method: request.method, route: request.is404 ? "unmatched" : route, status: reply.statusCode };
+    const answer = {
+      method: request.method,
+      route: request.is404 ? unmatchedName(reply.statusCode) : route,
+      status: reply.statusCode,
+    };
     instruments.answered({ ...answer, seconds: config.stream ? undefined : seconds });
     request.log.info({ ...answer, seconds: Number(seconds.toFixed(6)) }, "answered");
   });
@@ -68,10 +74,10 @@ export async function createHttpServer(settings: HttpSettings): Promise<HttpServ
     ready: settings.ready,
     families: async () => [...instruments.families(), ...((await settings.families?.()) ?? [])],
   });
-  settings.plainRoutes?.(app);
-  await addApi(app, settings.mounts);
+  settings.plainRoutes?.(app, gate);
+  await addApi(app, settings.mounts, gate.askerOf);
   const document = await describeApi({ ...settings, routes });
-  addDocuments(app, { document, home: settings.home });
+  addDocuments(app, { document, page: settings.page });
   await app.ready();
   return {
     routes,
@@ -84,6 +90,11 @@ export async function createHttpServer(settings: HttpSettings): Promise<HttpServ
       instruments.stop();
     },
   };
+}
+
+/** A page of the app is found by its path alone, without a route. */
+function unmatchedName(status: number): string {
+  return status === 200 ? "page" : "unmatched";
 }
 
 function createFastify({ logger, foresee }: HttpSettings): FastifyInstance {

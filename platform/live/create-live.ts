@@ -1,17 +1,19 @@
-import type { FastifyInstance } from "fastify";
 import type { Pool } from "pg";
 import type { Logger } from "pino";
 
 import { createListener } from "./listener.ts";
 import { everything, mergedTopics, topicsOf, waitMs } from "./rules.ts";
-import { createStreams } from "./streams.ts";
+import { type Streams, createStreams } from "./streams.ts";
 
 /** The channel on which a batch tells what it changed: `{ "topics": ["..."] }`. */
 export const logChannel = "firsthand_log";
 
+/** The topic of everything in the log; other topics leave its figures as they are. */
+const logTopic = "log";
+
 export interface Live {
   /** Adds GET /api/events. */
-  readonly routes: (app: FastifyInstance) => void;
+  readonly routes: Streams["routes"];
   readonly start: () => Promise<void>;
   readonly stop: () => Promise<void>;
   /** Another word after each change of the log that was committed, and after each gap in listening. */
@@ -51,7 +53,7 @@ export function createLive({ pool, logger, heartbeatSeconds = 20, mostListeners 
   }
 
   function take(topics: readonly string[]): void {
-    heard += 1;
+    if (topics.includes(logTopic) || topics.includes(everything)) heard += 1;
     waiting.push(topics);
     timer ??= setTimeout(send, waitMs({ now: performance.now(), lastSentAt, pauseMs }));
   }

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 
-import { type HttpServer, createHttpServer, createLogging } from "../http/index.ts";
+import { type Asker, type HttpServer, createHttpServer, createLogging, nobody } from "../http/index.ts";
 import { notify, transact } from "../storage/index.ts";
 import { type TestDatabase, cloneDatabase } from "../testing/index.ts";
 import { type Live, createLive, logChannel } from "./index.ts";
@@ -11,6 +11,8 @@ let live: Live;
 let server: HttpServer;
 let url: string;
 const headers = { authorization: "Bearer key" };
+const ann: Asker = { id: "1", name: "Ann", kind: "person", may: ["view"] };
+let signedIn = true;
 
 beforeAll(async () => {
   database = await cloneDatabase();
@@ -25,9 +27,10 @@ beforeEach(async () => {
     lineCounts,
     version: "1",
     accessKey: "key",
+    recognise: async ({ cookie }) => ({ asker: cookie !== undefined && signedIn ? ann : nobody }),
     mounts: [],
     plainRoutes: live.routes,
-    home: async () => "",
+    page: async () => "",
     ready: async () => {},
     foresee: () => undefined,
   });
@@ -144,9 +147,27 @@ test("no more streams than agreed; one that left makes room", async () => {
   expect(fourth.status).toBe(200);
 });
 
-test("without the key nothing is heard, and the document says so", async () => {
-  expect(server.document.paths?.["/api/events"]?.get?.security).toEqual([{ key: [] }]);
+test("without a right nothing is heard, and the document says so", async () => {
+  expect(server.document.paths?.["/api/events"]?.get).toMatchObject({ "x-access": "view" });
   expect((await fetch(`${url}/api/events`)).status).toBe(401);
+});
+
+test("a stream ends when who listens may not any more", async () => {
+  const stream = await listen({ authorization: "", cookie: "session" });
+  await expect.poll(stream.text, { timeout: 2_000 }).toContain(": still here\n\n");
+  signedIn = false;
+  await stream.ended;
+  await expect.poll(live.listeners).toBe(0);
+});
+
+test("what is no change of the log leaves its version", async () => {
+  const before = live.version();
+  const stream = await listen();
+  await tell(["jobs"]);
+  await expect.poll(stream.events).toEqual([["jobs"]]);
+  expect(live.version()).toBe(before);
+  await tell(["log"]);
+  await expect.poll(live.version).not.toBe(before);
 });
 
 test("a stop ends the streams at once and listens no more", async () => {

@@ -1,13 +1,13 @@
 import { PassThrough } from "node:stream";
 
 import { Failure } from "@firsthand/kernel/errors";
-import type { FastifyInstance } from "fastify";
+import type { FastifyInstance, FastifyRequest } from "fastify";
 
-import type { Access } from "../http/index.ts";
+import type { Access, Gate } from "../http/index.ts";
 import { eventText, everything } from "./rules.ts";
 
 export interface Streams {
-  readonly routes: (app: FastifyInstance) => void;
+  readonly routes: (app: FastifyInstance, gate: Pick<Gate, "mayStill">) => void;
   readonly tell: (topics: readonly string[]) => void;
   readonly count: () => number;
   readonly close: () => void;
@@ -16,7 +16,7 @@ export interface Streams {
 /** Bytes that may wait for one browser; one that reads slower is let go, and fetches anew when it comes back. */
 const mostWaitingBytes = 64 * 1024;
 
-const access: Access = "key";
+const access: Access = "view";
 
 /** The open streams of server-sent events. */
 export function createStreams({
@@ -40,11 +40,17 @@ export function createStreams({
     for (const stream of streams) stream.end();
   }
 
-  function open(cameBack: boolean): PassThrough {
+  /** Says that it is still here, to who may still listen; others are let go and learn why when they come back. */
+  async function beat(stream: PassThrough, mayStill: () => Promise<boolean>): Promise<void> {
+    if (await mayStill().catch(() => true)) write(stream, ": still here\n\n");
+    else stream.end();
+  }
+
+  function open(cameBack: boolean, mayStill: () => Promise<boolean>): PassThrough {
     const stream = new PassThrough();
-    const beat = setInterval(() => write(stream, ": still here\n\n"), heartbeatSeconds * 1000);
+    const timer = setInterval(() => void beat(stream, mayStill), heartbeatSeconds * 1000);
     stream.once("close", () => {
-      clearInterval(beat);
+      clearInterval(timer);
       streams.delete(stream);
     });
     // An error here is a browser that went away.
@@ -56,14 +62,16 @@ export function createStreams({
   }
 
   return {
-    routes: (app) => {
+    routes: (app, { mayStill }) => {
+      const opened = (request: FastifyRequest) =>
+        open(request.headers["last-event-id"] !== undefined, () => mayStill(request));
       app.addHook("preClose", async () => close());
       app.get("/api/events", { exposeHeadRoute: false, config: { access, stream: true } }, async (request, reply) => {
         if (closed || streams.size >= mostListeners) throw tooMany(mostListeners);
         reply
           .type("text/event-stream; charset=utf-8")
           .headers({ "cache-control": "no-store, no-transform", "x-accel-buffering": "no" });
-        return reply.send(open(request.headers["last-event-id"] !== undefined));
+        return reply.send(opened(request));
       });
     },
     tell: (topics) => {

@@ -13,13 +13,15 @@ export function referencePage(document: OpenApiDocument, origin: string): string
     <header>
       <h1>Firsthand API</h1>
       <span class="muted">version ${document.info.version}</span>
-      <a href="/">Overview</a>
+      <a href="/">Firsthand</a>
       <a href="/api/openapi.json">OpenAPI document</a>
     </header>
     <section>
       <p>${document.info.description}</p>
       <p>
-        Endpoints marked “key” need the access key of this installation. It stands in the file
+        Each endpoint says who may call it: anybody (open), or who may view, edit or administer. Programs send a key
+        that an administrator made, or the access key of this installation, which may do everything and stands in the
+        file
         <code>access-key</code> in the data directory:
       </p>
       <pre
@@ -44,11 +46,10 @@ export function referencePage(document: OpenApiDocument, origin: string): string
 }
 
 function operationBlock({ method, path, operation }: PlacedOperation): Html {
-  const needsKey = (operation.security ?? []).length > 0;
   return html`<details id="${operation.operationId}">
     <summary>
       <span class="method">${method.toUpperCase()}</span> <code>${path}</code>
-      <span class="tag">${needsKey ? "key" : "open"}</span>
+      <span class="tag">${operation["x-access"]}</span>
       <span class="muted">${operation.summary}</span>
     </summary>
     ${operation.description ? html`<p>${operation.description}</p>` : undefined} ${parameterTable(operation)}

@@ -1,8 +1,11 @@
+import type { IncomingHttpHeaders } from "node:http";
+
 import { Failure } from "@firsthand/kernel/errors";
-import type { FastifyInstance, RouteOptions } from "fastify";
+import type { FastifyInstance, FastifyRequest, RouteOptions } from "fastify";
 
 import { opensWith } from "../access-key.ts";
-import { type Access, type RouteEntry, accessKinds } from "../contract.ts";
+import { type Access, type Asker, type RouteEntry, accessKinds } from "../contract.ts";
+import { isForeign } from "../rules/foreign.ts";
 
 declare module "fastify" {
   interface FastifyContextConfig {
@@ -13,21 +16,80 @@ declare module "fastify" {
   }
 }
 
+/** Who a request comes from. */
+export interface Recognised {
+  readonly asker: Asker;
+  /** It carries a session that is over. */
+  readonly ended?: boolean;
+  /** To be set with the answer, unless that sets cookies itself: the session was prolonged. */
+  readonly cookies?: readonly string[];
+}
+
+/** Tells who a request comes from by its headers: a session or a key; `nobody` where it carries neither. */
+export type Recognise = (headers: IncomingHttpHeaders) => Promise<Recognised>;
+
+export const nobody: Asker = { id: "nobody", name: "nobody", kind: "nobody", may: ["open"] };
+
+const installation: Asker = {
+  id: "installation",
+  name: "the access key",
+  kind: "installation",
+  may: accessKinds,
+};
+
+export interface Gate {
+  /** Every route with its access; grows while they are registered. */
+  readonly routes: readonly RouteEntry[];
+  /** Who a request comes from; found out once a request. */
+  readonly askerOf: (request: FastifyRequest) => Promise<Asker>;
+  /** Whether who asked may still do it: to be asked now and then by what answers for a long time. */
+  readonly mayStill: (request: FastifyRequest) => Promise<boolean>;
+}
+
 /**
- * Lets nobody in who may not: every route must declare its access when it is registered, and those that need the key
- * are answered only with it. Gives the table of all routes, which grows while they are registered.
+ * Lets nobody in who may not: every route must declare its access when it is registered, and those that are not open
+ * are answered only to who may. What changes something is refused when a page of another origin asks for it.
  */
-export function guardRoutes(app: FastifyInstance, accessKey: string): readonly RouteEntry[] {
+export function guardRoutes(
+  app: FastifyInstance,
+  { accessKey, recognise }: { accessKey: string; recognise: Recognise },
+): Gate {
   const routes: RouteEntry[] = [];
+  const recognised = new WeakMap<FastifyRequest, Promise<Recognised>>();
+  const recogniseNow = ({ headers }: FastifyRequest): Promise<Recognised> =>
+    opensWith(headers.authorization, accessKey) ? Promise.resolve({ asker: installation }) : recognise(headers);
+  const recogniseOnce = (request: FastifyRequest) => {
+    const found = recognised.get(request) ?? recogniseNow(request);
+    recognised.set(request, found);
+    return found;
+  };
   app.addHook("onRoute", (route) => {
     const access = declaredAccess(route);
     for (const method of [route.method].flat()) routes.push({ method, url: route.url, access });
   });
   app.addHook("onRequest", async (request) => {
-    if (request.is404 || request.routeOptions.config.access === "open") return;
-    if (!opensWith(request.headers.authorization, accessKey)) throw keyRequired(request.headers.authorization);
+    if (request.is404) return;
+    if (isForeign(request.method, request.headers)) throw foreignOrigin();
+    const access = accessOf(request);
+    if (access === "open") return;
+    const { asker, ended } = await recogniseOnce(request);
+    if (asker.may.includes(access)) return;
+    if (asker.kind !== "nobody") throw notAllowed(access);
+    throw ended === true ? sessionEnded() : signInNeeded(request.headers.authorization);
   });
-  return routes;
+  app.addHook("onSend", async (request, reply) => {
+    const { cookies = [] } = (await recognised.get(request)?.catch(() => undefined)) ?? {};
+    if (cookies.length > 0 && !reply.hasHeader("set-cookie")) reply.header("set-cookie", [...cookies]);
+  });
+  return {
+    routes,
+    askerOf: async (request) => (await recogniseOnce(request)).asker,
+    mayStill: async (request) => (await recogniseNow(request)).asker.may.includes(accessOf(request)),
+  };
+}
+
+function accessOf(request: FastifyRequest): Access {
+  return request.routeOptions.config.access ?? "administer";
 }
 
 function declaredAccess(route: RouteOptions): Access {
@@ -37,19 +99,56 @@ function declaredAccess(route: RouteOptions): Access {
     code: "access_undeclared",
     status: 500,
     message: `The route ${[route.method].flat().join(", ")} ${route.url} does not declare who may call it.`,
-    advice: `Give it config: { access: ... }, one of ${accessKinds.join(", ")}.`,
+    advice: `Give an endpoint meta({ access: ... }), a plain route config: { access: ... }: one of ${accessKinds.join(", ")}.`,
   });
 }
 
-function keyRequired(authorization: string | undefined): Failure {
+function signInNeeded(authorization: string | undefined): Failure {
+  if (authorization !== undefined) return keyWrong();
   return new Failure({
-    code: authorization === undefined ? "key_required" : "key_wrong",
+    code: "sign_in_needed",
     status: 401,
-    message:
-      authorization === undefined
-        ? "This needs the access key."
-        : "What the header Authorization carries is not the access key.",
+    message: "This needs somebody who is signed in, or a key.",
     advice:
-      "Send the header Authorization: Bearer KEY. The key stands in the file access-key in the data directory of the server (by default data/access-key).",
+      "Sign in at /, or send the header Authorization: Bearer KEY with a key that an administrator made, or with the one in the file access-key in the data directory of the server (by default data/access-key).",
+  });
+}
+
+function keyWrong(): Failure {
+  return new Failure({
+    code: "key_wrong",
+    status: 401,
+    message: "What the header Authorization carries is not a key that opens this installation.",
+    advice:
+      "It may have been removed or have expired. Administrators make keys; the key of the installation stands in the file access-key in the data directory of the server.",
+  });
+}
+
+function sessionEnded(): Failure {
+  return new Failure({
+    code: "session_ended",
+    status: 401,
+    message: "The session is over.",
+    advice: "Sign in again at /.",
+  });
+}
+
+function notAllowed(access: Access): Failure {
+  return new Failure({
+    code: "not_allowed",
+    status: 403,
+    message: `This needs the right to ${access}, which you do not have.`,
+    advice: "Ask an administrator to do it, or for another role or key.",
+    details: { needed: access },
+  });
+}
+
+function foreignOrigin(): Failure {
+  return new Failure({
+    code: "foreign_origin",
+    status: 403,
+    message: "A page of another address asked for a change here.",
+    advice:
+      "Open Firsthand by its own address. Behind a proxy, let it pass on the header Host. Programs use a key instead of a cookie.",
   });
 }

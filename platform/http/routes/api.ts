@@ -2,25 +2,28 @@ import { OpenAPIHandler } from "@orpc/openapi/fastify";
 import { type AnyRouter, type Context, type InferRouterInitialContext, resolveContractProcedures } from "@orpc/server";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 
-import type { Access } from "../contract.ts";
+import type { Access, Asker, EndpointMeta } from "../contract.ts";
 import { patternOf } from "../rules/route-patterns.ts";
 
 /** The endpoints of a module, ready to be served below /api. */
 export interface ApiMount {
   /** The name of the module; groups its endpoints in the reference. */
   readonly name: string;
-  /** Who may call them. */
-  readonly access: Access;
   readonly router: AnyRouter;
-  readonly answer: (request: FastifyRequest, reply: FastifyReply) => Promise<{ matched: boolean }>;
+  readonly answer: (asker: Asker, exchange: Exchange) => Promise<{ matched: boolean }>;
 }
 
-/** Binds the router of a module to what its handlers work with; `context` is called once a request. */
+/** A request and its reply, for endpoints that read or set headers. */
+export interface Exchange {
+  readonly request: FastifyRequest;
+  readonly reply: FastifyReply;
+}
+
+/** Binds the router of a module to what its handlers work with; `context` is called once a request, with who asks. */
 export function mountApi<R extends AnyRouter>(mount: {
   readonly name: string;
-  readonly access: Access;
   readonly router: R;
-  readonly context: () => InferRouterInitialContext<R>;
+  readonly context: (asker: Asker, exchange: Exchange) => InferRouterInitialContext<R>;
 }): ApiMount {
   const handler = new OpenAPIHandler<Context>(mount.router, {
     // Every error leaves here and becomes a problem where all others do.
@@ -30,23 +33,27 @@ export function mountApi<R extends AnyRouter>(mount: {
   });
   return {
     name: mount.name,
-    access: mount.access,
     router: mount.router,
-    answer: (request, reply) => handler.handle(request, reply, { prefix: "/api", context: mount.context() }),
+    answer: (asker, { request, reply }) =>
+      handler.handle(request, reply, { prefix: "/api", context: mount.context(asker, { request, reply }) }),
   };
 }
 
 /** Registers each procedure as a route of its own: patterns, access and methods are those of its contract. */
-export async function addApi(app: FastifyInstance, mounts: readonly ApiMount[]): Promise<void> {
-  for (const { router, access, answer } of mounts) {
-    for (const { method, path } of await endpointsOf(router)) {
+export async function addApi(
+  app: FastifyInstance,
+  mounts: readonly ApiMount[],
+  askerOf: (request: FastifyRequest) => Promise<Asker>,
+): Promise<void> {
+  for (const { router, answer } of mounts) {
+    for (const { method, path, access } of await endpointsOf(router)) {
       app.route({
         method,
         url: `/api${patternOf(path)}`,
         exposeHeadRoute: false,
-        config: { access },
+        config: access === undefined ? {} : { access },
         handler: async (request, reply) => {
-          const { matched } = await answer(request, reply);
+          const { matched } = await answer(await askerOf(request), { request, reply });
           if (!matched) reply.callNotFound();
           return reply;
         },
@@ -55,14 +62,24 @@ export async function addApi(app: FastifyInstance, mounts: readonly ApiMount[]):
   }
 }
 
-/** Method and OpenAPI path of each procedure, as oRPC chooses them where the contract is silent. */
-export async function endpointsOf(router: AnyRouter): Promise<{ method: string; path: string }[]> {
-  const endpoints: { method: string; path: string }[] = [];
+interface Endpoint {
+  readonly method: string;
+  /** As OpenAPI writes it. */
+  readonly path: string;
+  /** Undefined where the contract does not say. */
+  readonly access: Access | undefined;
+}
+
+/** Each procedure with method and path, as oRPC chooses them where the contract is silent, and its access. */
+export async function endpointsOf(router: AnyRouter): Promise<Endpoint[]> {
+  const endpoints: Endpoint[] = [];
   await resolveContractProcedures({ router, path: [] }, ({ contract, path }) => {
-    const { route } = contract["~orpc"];
+    const { route, meta } = contract["~orpc"];
+    const { access }: EndpointMeta = meta;
     endpoints.push({
       method: route.method ?? "POST",
       path: route.path ?? `/${path.map(encodeURIComponent).join("/")}`,
+      access,
     });
   });
   return endpoints;

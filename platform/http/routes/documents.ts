@@ -1,16 +1,19 @@
-import type { FastifyInstance } from "fastify";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 
 import type { OpenApiDocument } from "../openapi.ts";
 import { stylesheet } from "../pages/layout.ts";
 import { referencePage } from "../pages/reference.ts";
 
-/** The pages for people and the document for programs; `home` gives the page at `/`. */
+/** Answers with the page of the app. */
+export type AnswerPage = (request: FastifyRequest, reply: FastifyReply) => Promise<unknown>;
+
+/** The pages for people and the document for programs; `page` answers at `/`. */
 export function addDocuments(
   app: FastifyInstance,
-  { document, home }: { document: OpenApiDocument; home: () => Promise<string> },
+  { document, page }: { document: OpenApiDocument; page: AnswerPage },
 ): void {
   const open = { config: { access: "open" } } as const;
-  app.get("/", open, async (_request, reply) => reply.type("text/html; charset=utf-8").send(await home()));
+  app.get("/", open, page);
   app.get("/style.css", open, async (_request, reply) =>
     reply.type("text/css; charset=utf-8").header("cache-control", "public, max-age=86400").send(stylesheet),
   );

@@ -3,14 +3,26 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 
 import type { RouteEntry } from "../contract.ts";
 import { type Foresee, answerTo, withClientFields } from "../rules/problems.ts";
+import { isPagePath } from "../rules/page-paths.ts";
 import { methodsAt } from "../rules/route-patterns.ts";
+import type { AnswerPage } from "./documents.ts";
 
-/** Makes everything that goes wrong a problem document (RFC 9457); defects are logged, with the id of the request. */
-export function answerProblems(app: FastifyInstance, routes: readonly RouteEntry[], foresee: Foresee): void {
+/**
+ * Makes everything that goes wrong a problem document (RFC 9457); defects are logged, with the id of the request. What
+ * nothing else answers may be a page of the app.
+ */
+export function answerProblems(
+  app: FastifyInstance,
+  routes: readonly RouteEntry[],
+  { foresee, page }: { foresee: Foresee; page: AnswerPage },
+): void {
   app.setErrorHandler(async (error, request, reply) => sendProblem(error, request, reply, foresee));
   app.setNotFoundHandler(async (request, reply) => {
     const path = request.url.split("?", 1)[0] ?? "/";
-    const methods = methodsAt(path, routes);
+    const found = methodsAt(path, routes);
+    const methods = found.includes(request.method) ? [] : found;
+    const reads = request.method === "GET" || request.method === "HEAD";
+    if (reads && methods.length === 0 && isPagePath(path)) return page(request, reply);
     if (methods.length > 0) reply.header("allow", methods.join(", "));
     return sendProblem(
       methods.length > 0 ? methodNotAllowed(request.method, methods) : notFound,
@@ -31,7 +43,9 @@ export async function sendProblem(
   const { problem, defect } = answerTo(error, request.id, foresee);
   if (defect) request.log.error({ err: error }, "a defect");
   if (problem.status === 401) reply.header("www-authenticate", 'Bearer realm="firsthand"');
-  if (problem.status === 503) reply.header("retry-after", "5");
+  const { retryAfterSeconds } = problem;
+  if (typeof retryAfterSeconds === "number") reply.header("retry-after", String(retryAfterSeconds));
+  else if (problem.status === 503) reply.header("retry-after", "5");
   const body = request.url.startsWith("/api/") ? withClientFields(problem, error) : problem;
   await reply.code(problem.status).type("application/problem+json; charset=utf-8").send(JSON.stringify(body));
 }

@@ -106,7 +106,7 @@ function failureOfServerError(error: unknown): Failure | undefined {
   if (!(error instanceof Error)) return undefined;
   const code = "code" in error ? String(error.code) : "";
   const status = "statusCode" in error && typeof error.statusCode === "number" ? error.statusCode : 500;
-  const ofServer = code.startsWith("FST_ERR_") || error instanceof SyntaxError;
+  const ofServer = code.startsWith("FST_") || error instanceof SyntaxError;
   if (!ofServer || status < 400 || status >= 500) return undefined;
   const known = serverFailures[code];
   if (known) return known;

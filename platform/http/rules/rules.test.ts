@@ -6,6 +6,7 @@ import { expositionOf } from "./exposition.ts";
 import { isLoopback, isOwnHost } from "./host.ts";
 import { acceptedRequestId } from "./request-id.ts";
 import { fitsPattern, methodsAt, patternOf } from "./route-patterns.ts";
+import { isPagePath } from "./page-paths.ts";
 import { schemaText } from "./schema-text.ts";
 
 describe("hosts", () => {
@@ -129,3 +130,14 @@ test("a schema reads like a type", () => {
   );
   expect(schemaText(undefined)).toBe("anything");
 });
+
+test.each(["/", "/figures", "/conversations/01a2", "/invitation/a-b_C", "/apis", "/a.b/c"])("%s is a page", (path) => {
+  expect(isPagePath(path)).toBe(true);
+});
+
+test.each(["/api", "/api/x", "/health", "/metrics", "/ready/", "/assets/x", "/favicon.ico", "/x/y.js", "/style.css"])(
+  "%s is no page",
+  (path) => {
+    expect(isPagePath(path)).toBe(false);
+  },
+);

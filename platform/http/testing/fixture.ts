@@ -2,26 +2,36 @@ import { request as rawRequest } from "node:http";
 import { connect } from "node:net";
 
 import { Failure } from "@firsthand/kernel/errors";
-import { oc } from "@orpc/contract";
 import { implement } from "@orpc/server";
 import type { FastifyInstance } from "fastify";
 import { expect } from "vitest";
 import { z } from "zod";
 
-import { type HttpServer, createHttpServer, createLogging, mountApi } from "../index.ts";
+import {
+  type Access,
+  type HttpServer,
+  createHttpServer,
+  createLogging,
+  endpoint,
+  mountApi,
+  nobody,
+  type Recognise,
+} from "../index.ts";
 
 /** The key of the server under test. */
 export const key = "k".repeat(43);
 
 const contract = {
-  read: oc
+  read: endpoint
+    .meta({ access: "view" })
     .route({ method: "GET", path: "/things/{id}", summary: "One thing" })
     .input(z.object({ id: z.string(), limit: z.coerce.number().int().max(10).optional() }))
     .output(z.object({ id: z.string(), tenant: z.string() }))
     .errors({
       DUPLICATE: { status: 409, message: "There is one already", data: z.object({ existingId: z.string() }) },
     }),
-  make: oc
+  make: endpoint
+    .meta({ access: "edit" })
     .route({ method: "POST", path: "/things" })
     .input(z.object({ name: z.string().min(2), inner: z.object({ count: z.number() }).optional() }))
     .output(z.object({ name: z.string() })),
@@ -45,10 +55,23 @@ const router = os.router({
   }),
   make: os.make.handler(({ input }) => ({ name: input.name })),
 });
-const things = mountApi({ name: "things", access: "key", router, context: () => ({ tenant: "one" }) });
+const things = mountApi({ name: "things", router, context: (asker) => ({ tenant: asker.name }) });
 
 const away = new Failure({ code: "database_away", status: 503, message: "The database is away.", advice: "Wait." });
 export const withKey = { authorization: `Bearer ${key}` };
+
+/** Opens what these rights open: `Bearer may-view`, and so on. A cookie stands for a session that is over. */
+const recognise: Recognise = async ({ authorization, cookie }) => {
+  const may = rights.get(authorization ?? "");
+  if (may) return { asker: { id: "1", name: "Ann", kind: "person", may } };
+  return { asker: nobody, ended: cookie !== undefined };
+};
+
+const rights = new Map<string, readonly Access[]>([
+  ["Bearer may-view", ["open", "view"]],
+  ["Bearer may-edit", ["open", "view", "edit"]],
+  ["Bearer may-administer", ["open", "view", "edit", "administer"]],
+]);
 
 /** A server under test on a free port of this machine. */
 export interface Fixture {
@@ -92,9 +115,10 @@ export async function buildServer(
     lineCounts,
     version: "1.2.3",
     accessKey: key,
+    recognise,
     mounts: [things],
     plainRoutes: plainRoutes ?? ((app) => addPlainRoutes(app, state)),
-    home: async () => "<p>home</p>",
+    page: async (_request, reply) => reply.type("text/html").send("<p>page</p>"),
     ready: () => state.ready(),
     foresee: (error) => (error instanceof Error && error.message === "connection lost" ? away : undefined),
     families: async () => [
@@ -113,6 +137,13 @@ function addPlainRoutes(app: FastifyInstance, state: Pick<Fixture, "letGo">): vo
   app.get("/zod", { config: { access: "open" } }, async () =>
     z.object({ a: z.object({ b: z.number() }) }).parse({ a: {} }),
   );
+}
+
+interface RawRequest {
+  readonly port: number;
+  readonly method: string;
+  readonly path?: string;
+  readonly headers: Record<string, string>;
 }
 
 interface Asked {
@@ -139,8 +170,18 @@ export async function problemAt(
 
 /** Asks by another name than the address leads to. */
 export function askAs({ port }: Fixture, host: string): Promise<{ status: number; text: string }> {
+  return ask({ port, method: "GET", path: "/health", headers: { host } });
+}
+
+/** Asks with exactly these headers, also those that `fetch` sets by itself. */
+export function ask({
+  port,
+  method,
+  path = "/api/things",
+  headers,
+}: RawRequest): Promise<{ status: number; text: string }> {
   return new Promise((resolve, reject) => {
-    const asked = rawRequest({ host: "127.0.0.1", port, path: "/health", headers: { host } }, (response) => {
+    const asked = rawRequest({ host: "127.0.0.1", port, method, path, headers }, (response) => {
       let text = "";
       response
         .on("data", (chunk) => (text += String(chunk)))
