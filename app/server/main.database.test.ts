@@ -32,7 +32,7 @@ interface Program {
 /** Runs what `npm start` runs, in a folder of its own, with these variables and no others of ours. */
 function run(variables: Record<string, string>, user: { uid?: number; gid?: number } = {}): Program {
   const env = { PATH: process.env["PATH"], ...variables };
-  const child = spawn(process.execPath, [main], { cwd: place.path, env, ...user });
+  const child = spawn(process.execPath, [main, "--without-app"], { cwd: place.path, env, ...user });
   let out = "";
   let err = "";
   child.stdout.on("data", (chunk) => (out += String(chunk)));

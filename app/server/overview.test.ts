@@ -1,20 +1,9 @@
 import { expect, test } from "vitest";
 
 import { measuredFamilies } from "./measured.ts";
-import { readSeldom, totalsOf } from "./overview.ts";
+import { readSeldom } from "./overview.ts";
 
 const source = { name: "a", deliveries: 5, conversations: 3, waiting: 2, quarantined: 1 };
-
-test("totals add up all sources", () => {
-  const overview = { sources: [source, { ...source, name: "b" }], lastImport: null };
-  expect(totalsOf(overview)).toEqual({ deliveries: 10, conversations: 6, waiting: 4, quarantined: 2 });
-  expect(totalsOf({ sources: [], lastImport: null })).toEqual({
-    deliveries: 0,
-    conversations: 0,
-    waiting: 0,
-    quarantined: 0,
-  });
-});
 
 test("many readers share one reading, until it is old", async () => {
   let now = 0;
@@ -43,7 +32,7 @@ test("a reading that failed is not kept", async () => {
 
 test("what is stored is measured by source, and jobs by state", () => {
   const jobs = [{ name: "digest", waiting: 1, running: 2, done: 3, failed: 4 }];
-  const families = measuredFamilies({ sources: [source], lastImport: null }, jobs);
+  const families = measuredFamilies({ sources: [source] }, jobs);
   const samplesOf = (name: string) => families.find((family) => family.name === name)?.samples;
   expect(samplesOf("firsthand_log_deliveries")).toEqual([{ labels: { source: "a" }, value: 5 }]);
   expect(samplesOf("firsthand_log_quarantined")).toEqual([{ labels: { source: "a" }, value: 1 }]);

@@ -1,5 +1,5 @@
 /** What is stored of one source. */
-export interface SourceSummary {
+interface SourceSummary {
   readonly name: string;
   readonly deliveries: number;
   readonly conversations: number;
@@ -9,30 +9,9 @@ export interface SourceSummary {
   readonly quarantined: number;
 }
 
-export interface ImportSummary {
-  readonly fileName: string;
-  readonly source: string;
-  readonly records: number;
-  readonly startedAt: Date;
-  /** Null while it runs, or after it was interrupted. */
-  readonly finishedAt: Date | null;
-}
-
-/** What the log holds, for the page at `/` and for monitoring. */
+/** What the log holds, for monitoring. */
 export interface Overview {
   readonly sources: readonly SourceSummary[];
-  readonly lastImport: ImportSummary | null;
-}
-
-/** All sources together. */
-export function totalsOf({ sources }: Overview): Omit<SourceSummary, "name"> {
-  const sum = (count: (source: SourceSummary) => number) => sources.reduce((total, source) => total + count(source), 0);
-  return {
-    deliveries: sum(({ deliveries }) => deliveries),
-    conversations: sum(({ conversations }) => conversations),
-    waiting: sum(({ waiting }) => waiting),
-    quarantined: sum(({ quarantined }) => quarantined),
-  };
 }
 
 /**

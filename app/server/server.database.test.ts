@@ -9,8 +9,9 @@ import { sql } from "kysely";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, inject, test } from "vitest";
 import { z } from "zod";
 
+import type { Ground, Wiring } from "./ground.ts";
 import { type RunningServer, type ServerOptions, startServer } from "./start-server.ts";
-import { type Ground, wireModules } from "./wiring.ts";
+import { wireModules } from "./wiring.ts";
 
 let database: TestDatabase;
 let directory: string;
@@ -33,7 +34,7 @@ afterEach(async () => {
 
 function configFor(more: Partial<Config> = {}): Config {
   const base = { port: 0, host: "127.0.0.1", dataDirectory: directory, databaseUrl: database.url };
-  return { ...base, logLevel: "info", secret: undefined, notes: [], ...more };
+  return { ...base, logLevel: "info", maxUploadBytes: 2 ** 30, secret: undefined, notes: [], ...more };
 }
 
 const optionsFor = (more: Partial<ServerOptions> = {}): ServerOptions => ({
@@ -66,7 +67,8 @@ test("it serves the page, the probes, the metrics of the log and the endpoints o
   const headers = keyOf(running);
   expect(statSync(facts.keyPath).mode & 0o777).toBe(0o600);
   const page = await (await fetch(`${url}/`)).text();
-  for (const part of ["9.8.7", "Nothing yet", facts.importCommand, directory]) expect(page).toContain(part);
+  expect(page).toContain("not built");
+  expect(facts.setup).toEqual({ code: undefined });
   expect((await fetch(`${url}/ready`)).status).toBe(200);
   expect(await (await fetch(`${url}/metrics`, { headers })).text()).toContain("# TYPE firsthand_log_deliveries gauge");
   const metrics = await fetch(`${url}/api/metrics`, { headers });
@@ -79,23 +81,6 @@ test("it serves the page, the probes, the metrics of the log and the endpoints o
   ).toContain("reply_coverage");
 });
 
-test("of all its routes only the agreed ones are open", async () => {
-  const { url, routes } = await start();
-  const open = new Set(["/", "/api", "/api/", "/api/openapi.json", "/health", "/ready", "/style.css"]);
-  expect(routes.map((route) => route.url)).toEqual(expect.arrayContaining(["/metrics", "/api/events", "/api/metrics"]));
-  for (const { method, url: pattern } of routes) {
-    const { status } = await fetch(url + pattern.replaceAll(/:\w+/g, "x"), { method, redirect: "manual" });
-    expect({ pattern, refused: status === 401 }).toEqual({ pattern, refused: !open.has(pattern) });
-  }
-});
-
-test("to a network the page tells no figures and no places", async () => {
-  const { port } = await start({ host: "0.0.0.0" });
-  const page = await (await fetch(`http://127.0.0.1:${port}/`)).text();
-  expect(page).toContain("listens to a network");
-  expect(page).not.toContain(directory);
-});
-
 test("a port in use ends the start, and nothing stays open", async () => {
   const { port } = await start();
   const before = await connections();
@@ -106,26 +91,29 @@ test("a port in use ends the start, and nothing stays open", async () => {
   await expect.poll(connections).toBe(before);
 });
 
-/** The modules of the house, with a page that needs the database for half a second. */
-function wireSlow(ground: Ground) {
+/** The modules of the house, and an address that needs the database for half a second. */
+function wireSlow(ground: Ground): Wiring {
   const wiring = wireModules(ground);
-  const overview = async () => {
-    await sql`select pg_sleep(0.5)`.execute(ground.storage.db);
-    return wiring.overview();
+  const plainRoutes: Wiring["plainRoutes"] = (app, gate) => {
+    wiring.plainRoutes?.(app, gate);
+    app.get("/slow", { config: { access: "open" } }, async () => {
+      await sql`select pg_sleep(0.5)`.execute(ground.storage.db);
+      return { done: true };
+    });
   };
-  return { ...wiring, overview };
+  return { ...wiring, plainRoutes };
 }
 
 test("a stop lets a running request finish with its database, ends streams, and closes every connection", async () => {
   const running = await start({}, { wire: wireSlow });
   const headers = keyOf(running);
   const stream = await fetch(`${running.url}/api/events`, { headers });
-  const slow = fetch(`${running.url}/`);
+  const slow = fetch(`${running.url}/slow`);
   await new Promise((resolve) => setTimeout(resolve, 150));
   const began = performance.now();
   await running.stop({ graceSeconds: 10 });
   expect(performance.now() - began).toBeLessThan(5_000);
-  expect(await (await slow).text()).toContain("Nothing yet");
+  expect(await (await slow).json()).toEqual({ done: true });
   expect(await stream.text()).toContain("retry:");
   await expect.poll(connections).toBe(0);
   await expect(fetch(`${running.url}/health`)).rejects.toThrow();
@@ -163,8 +151,17 @@ test("while the database is away it says so everywhere, and recovers by itself",
   const way = await cuttableWay();
   const running = await start({ databaseUrl: way.url });
   const headers = keyOf(running);
+  const first = { name: "Ann", email: "ann@example.org", password: "seventeen quiet otters" };
+  const setUp = await fetch(`${running.url}/api/setup`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify(first),
+  });
+  const cookie = setUp.headers.getSetCookie()[0]?.split(";")[0] ?? "";
   await way.cut();
-  expect(await (await fetch(`${running.url}/`)).text()).toContain("The database does not answer");
+  expect((await fetch(`${running.url}/`)).status).toBe(200);
+  const session = await fetch(`${running.url}/api/session`, { headers: { cookie } });
+  expect(await session.json()).toMatchObject({ status: 503, code: "database_away" });
   expect((await fetch(`${running.url}/health`)).status).toBe(200);
   expect((await fetch(`${running.url}/ready`)).status).toBe(503);
   const away = await fetch(`${running.url}/api/units`, { headers });
@@ -174,7 +171,7 @@ test("while the database is away it says so everywhere, and recovers by itself",
   await way.mend();
   await expect.poll(async () => (await fetch(`${running.url}/ready`)).status, { timeout: 5_000 }).toBe(200);
   expect((await fetch(`${running.url}/api/units`, { headers })).status).toBe(200);
-  expect(await (await fetch(`${running.url}/`)).text()).not.toContain("does not answer");
+  expect((await fetch(`${running.url}/api/units`, { headers: { cookie } })).status).toBe(200);
   await running.stop({ graceSeconds: 1 });
   await way.cut();
 });

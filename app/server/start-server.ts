@@ -1,3 +1,4 @@
+import { type Access, createAccess } from "@firsthand/govern/access";
 import type { Config } from "@firsthand/platform/config";
 import {
   type HttpServer,
@@ -14,11 +15,13 @@ import { readTexts } from "@firsthand/analytics/text";
 import { sql } from "kysely";
 
 import { foreseenFailure } from "../failures/index.ts";
-import { type HomeFacts, homePage } from "./home-page.ts";
+import { secretOf } from "../world.ts";
+import type { Ground, Wiring } from "./ground.ts";
 import { measuredFamilies } from "./measured.ts";
 import { type Overview, readSeldom } from "./overview.ts";
 import { type StartFacts, commandFor, whereToRun } from "./texts.ts";
-import { type Ground, type Wiring, wireModules } from "./wiring.ts";
+import { createWebApp } from "./web-app.ts";
+import { wireModules } from "./wiring.ts";
 
 export interface RunningServer {
   readonly url: string;
@@ -36,10 +39,12 @@ export interface ServerOptions {
   /** Takes each line of the log. */
   readonly write: (line: string) => void;
   readonly now: () => Date;
+  /** Where the built app is: index.html and assets/; undefined where there is none. */
+  readonly webDirectory?: string | undefined;
   readonly wire?: (ground: Ground) => Wiring;
 }
 
-/** How long one reading of what is stored serves the page and the metrics. */
+/** How long one reading of what is stored serves the metrics. */
 const overviewRestMs = 5_000;
 
 /** Starts everything that `npm start` runs, or nothing: what was opened is closed again when a later step fails. */
@@ -58,8 +63,21 @@ export async function startServer(config: Config, options: ServerOptions): Promi
     const accessKey = await openAccessKey(config.dataDirectory);
     const jobs = createJobs(storage, logger);
     const live = createLive({ pool: storage.pool, logger });
-    const facts = startFacts(config, { options, storage, accessKey });
-    const server = await serve(config, { options, logging, storage, jobs, live, facts, accessKey: accessKey.key });
+    const access = createAccess({
+      db: storage.db,
+      secret: secretOf(config),
+      now: options.now,
+      codeNeeded: !isLoopback(config.host),
+    });
+    const server = await serve(config, {
+      options,
+      logging,
+      storage,
+      jobs,
+      live,
+      access,
+      accessKey: accessKey.key,
+    });
     closing.push(() => server.close({ graceSeconds: 0 }));
     closing.push(() => jobs.stop({ graceSeconds: 1 }));
     await jobs.start();
@@ -76,7 +94,7 @@ export async function startServer(config: Config, options: ServerOptions): Promi
     return {
       url,
       port,
-      facts: { ...facts, url },
+      facts: { ...startFacts(config, { options, storage, accessKey }), url, setup: await access.setup() },
       routes: server.routes,
       stop: ({ graceSeconds }) => (stopped ??= stop(graceSeconds)),
     };
@@ -93,16 +111,14 @@ function startFacts(
     storage,
     accessKey,
   }: { options: ServerOptions; storage: Storage; accessKey: { path: string; created: boolean } },
-): StartFacts {
+): Omit<StartFacts, "url" | "setup"> {
   return {
     version: options.version,
-    url: "",
     data: storage.describe(),
     keyPath: accessKey.path,
     keyCreated: accessKey.created,
     importCommand: commandFor("import FILE", config, options.defaultDataDirectory),
     metricsCommand: commandFor("metrics", config, options.defaultDataDirectory),
-    quarantineCommand: commandFor("quarantine list", config, options.defaultDataDirectory),
     whereToRun: whereToRun(config),
     notes: config.notes,
   };
@@ -114,47 +130,57 @@ interface Parts {
   readonly storage: Storage;
   readonly jobs: Jobs;
   readonly live: Live;
-  readonly facts: StartFacts;
+  readonly access: Access;
   readonly accessKey: string;
 }
 
 async function serve(
   config: Config,
-  { options, logging, storage, jobs, live, facts, accessKey }: Parts,
+  { options, logging, storage, jobs, live, access, accessKey }: Parts,
 ): Promise<HttpServer> {
   const { now, version } = options;
-  const wiring = (options.wire ?? wireModules)({ storage, jobs, now, logVersion: live.version, readTexts });
+  const wiring = (options.wire ?? wireModules)({
+    storage,
+    jobs,
+    now,
+    logVersion: live.version,
+    readTexts,
+    config,
+    version,
+    listeners: live.listeners,
+  });
   const overview = readSeldom(wiring.overview, { restMs: overviewRestMs, clock: () => performance.now() });
-  const startedAt = now();
-  const local = isLoopback(config.host) ? facts : undefined;
+  const app = createWebApp(options.webDirectory);
   return createHttpServer({
     config,
     ...logging,
     version,
     accessKey,
-    mounts: wiring.mounts,
-    plainRoutes: live.routes,
-    home: async () => {
-      const stored: HomeFacts["overview"] = local && (await orAway(overview));
-      return homePage({ version, startedAt, now: now(), storage: storage.kind, local, overview: stored });
+    recognise: access.recognise,
+    mounts: [access.mount, ...wiring.mounts],
+    plainRoutes: (fastify, gate) => {
+      app.routes(fastify);
+      live.routes(fastify, gate);
+      wiring.plainRoutes?.(fastify, gate);
     },
+    page: app.page,
     ready: async () => {
       await sql`select 1`.execute(storage.db);
     },
     foresee: foreseenFailure,
     families: async () => {
       const [stored, counts] = await Promise.all([orAway(overview), jobs.jobCounts().catch(() => [])]);
-      return stored === "away" ? [] : measuredFamilies(stored, counts);
+      return stored ? measuredFamilies(stored, counts) : [];
     },
   });
 }
 
-/** The page comes also while the database is away, and then says so. */
-async function orAway(read: () => Promise<Overview>): Promise<Overview | "away"> {
+/** What the process measures of itself is told also while the database is away. */
+async function orAway(read: () => Promise<Overview>): Promise<Overview | undefined> {
   try {
     return await read();
   } catch (error) {
-    if (foreseenFailure(error)) return "away";
+    if (foreseenFailure(error)) return undefined;
     throw error;
   }
 }

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 
-import { commandFor, countText, momentText, spanText, startText, whereToRun } from "./texts.ts";
+import { commandFor, startText, whereToRun } from "./texts.ts";
 
 describe("commands", () => {
   test("the directory is named only where it is not the default", () => {
@@ -32,21 +32,6 @@ test("commands for a database server need its address, which is never shown", ()
   expect(text).not.toMatch(/ann|hush|host/);
 });
 
-test("spans, counts and moments read like a person says them", () => {
-  expect([0, 1, 59, 60, 3_599, 7_300, 86_400, 200_000].map(spanText)).toEqual([
-    "0 seconds",
-    "1 second",
-    "59 seconds",
-    "1 minute",
-    "59 minutes",
-    "2 hours",
-    "1 day",
-    "2 days",
-  ]);
-  expect(countText(1_234_567)).toBe("1,234,567");
-  expect(momentText(new Date("2026-11-21T23:05:00+02:00"))).toBe("21 Nov 2026, 21:05 UTC");
-});
-
 test("the block at the start says all that is needed to go on", () => {
   const facts = {
     version: "1.2.3",
@@ -56,7 +41,7 @@ test("the block at the start says all that is needed to go on", () => {
     keyCreated: true,
     importCommand: "npx firsthand import FILE",
     metricsCommand: "npx firsthand metrics",
-    quarantineCommand: "",
+    setup: undefined,
     whereToRun: "in some folder",
     notes: ["Mind this."],
   };
@@ -74,4 +59,9 @@ test("the block at the start says all that is needed to go on", () => {
     expect(text).toContain(part);
   }
   expect(startText({ ...facts, keyCreated: false })).not.toContain("made just now");
+  expect(text).not.toContain("administrator");
+  expect(startText({ ...facts, setup: { code: undefined } })).toContain(
+    "http://localhost:4600/ and become the first administrator",
+  );
+  expect(startText({ ...facts, setup: { code: "abc" } })).toContain("http://localhost:4600/setup#code=abc and become");
 });

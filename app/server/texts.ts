@@ -12,7 +12,8 @@ export interface StartFacts {
   readonly keyCreated: boolean;
   readonly importCommand: string;
   readonly metricsCommand: string;
-  readonly quarantineCommand: string;
+  /** Undefined when there is an administrator; the code is undefined when none is asked for. */
+  readonly setup: { readonly code: string | undefined } | undefined;
   /** What the commands need around them. */
   readonly whereToRun: string;
   readonly notes: readonly string[];
@@ -20,14 +21,14 @@ export interface StartFacts {
 
 /** The block that is printed when the server runs. */
 export function startText(facts: StartFacts): string {
-  const { version, url, data, keyPath, keyCreated, importCommand, metricsCommand, whereToRun, notes } = facts;
+  const { version, data, keyPath, keyCreated, importCommand, metricsCommand, whereToRun, notes } = facts;
   const lines: [string, string][] = [
-    ["Open", `${url}/`],
+    ["Open", openText(facts)],
     ["Data", data],
     ["Import", `${importCommand} (in another terminal, ${whereToRun})`],
     ["Figures", metricsCommand],
-    ["API", `${url}/api/`],
-    ["Key", `${keyPath}${keyCreated ? " (made just now; who has it may read everything)" : ""}`],
+    ["API", `${facts.url}/api/`],
+    ["Key", `${keyPath}${keyCreated ? " (made just now; who has it may do everything)" : ""}`],
     ["Stop", "Ctrl-C"],
     ...notes.map((note): [string, string] => ["Note", note]),
   ];
@@ -39,6 +40,14 @@ export function startText(facts: StartFacts): string {
     "",
     "",
   ].join("\n");
+}
+
+/** The address to open; while there is no administrator, what opening it does. */
+function openText({ url, setup }: StartFacts): string {
+  if (!setup) return `${url}/`;
+  const { code } = setup;
+  if (code === undefined) return `${url}/ and become the first administrator`;
+  return `${url}/setup#code=${code} and become the first administrator (the code lasts until the next start)`;
 }
 
 /** A command for the data of this server; the directory is left out where it is the default. */
@@ -53,31 +62,4 @@ export function commandFor(
 /** Where a command finds the same data as this server, to be read after "in a terminal, ". */
 export function whereToRun({ databaseUrl }: Pick<Config, "databaseUrl">): string {
   return `in the folder of the program${databaseUrl === undefined ? "" : ", with the same DATABASE_URL"}`;
-}
-
-const units = [
-  ["day", 86_400],
-  ["hour", 3_600],
-  ["minute", 60],
-  ["second", 1],
-] as const;
-
-/** A span of time in its largest unit: "3 hours". */
-export function spanText(seconds: number): string {
-  const [unit, size] = units.find(([, length]) => seconds >= length) ?? (["second", 1] as const);
-  const count = Math.floor(seconds / size);
-  return `${count} ${unit}${count === 1 ? "" : "s"}`;
-}
-
-const counts = new Intl.NumberFormat("en");
-const moments = new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeStyle: "short", timeZone: "UTC" });
-
-/** A count with its thousands set apart. */
-export function countText(count: number): string {
-  return counts.format(count);
-}
-
-/** A moment in UTC. */
-export function momentText(moment: Date): string {
-  return `${moments.format(moment)} UTC`;
 }

@@ -1,46 +1,41 @@
 import { readingModelVersion } from "@firsthand/analytics/text";
-import { reread, type ReadTexts } from "@firsthand/engage/conversations";
+import { reread } from "@firsthand/engage/conversations";
 import { overview as readOverview } from "@firsthand/engage/listen";
 import { findSources } from "@firsthand/engage/sources";
-import { createMetricCache, createMetricsRouter, measure } from "@firsthand/learn/metrics";
-import { type ApiMount, mountApi } from "@firsthand/platform/http";
-import type { Jobs } from "@firsthand/platform/jobs";
 import { type Storage, transact } from "@firsthand/platform/storage";
 
+import { conversationsMount, peopleMount } from "./engage.ts";
+import type { Ground, Wiring } from "./ground.ts";
+import { healthMount } from "./health.ts";
+import { wireImports } from "./imports.ts";
+import { metricsCsv, metricsMount } from "./metrics.ts";
 import type { Overview } from "./overview.ts";
-
-/** What the modules of the house bring to the server. */
-export interface Wiring {
-  /** Their endpoints, below /api. */
-  readonly mounts: readonly ApiMount[];
-  readonly overview: () => Promise<Overview>;
-}
-
-export interface Ground {
-  readonly storage: Storage;
-  /** Not yet started, so that modules may define theirs. */
-  readonly jobs: Jobs;
-  readonly now: () => Date;
-  /** Changes whenever the log did. */
-  readonly logVersion: () => string;
-  readonly readTexts: ReadTexts;
-}
+import { wireSample } from "./sample.ts";
+import { wireSearch } from "./search.ts";
 
 /** The one place where modules are joined to the server: their endpoints, jobs and reports. */
 export function wireModules(ground: Ground): Wiring {
   const { db } = ground.storage;
   defineReread(ground);
-  return { mounts: [metricsMount(ground)], overview: () => overviewOf(db) };
-}
-
-function metricsMount({ storage: { db }, now, logVersion }: Ground): ApiMount {
-  const cache = createMetricCache({
-    measure: (query) => measure(db, { ...query, now: now() }),
-    versionOf: () => Promise.resolve(logVersion()),
-    clock: () => performance.now(),
-  });
-  const router = createMetricsRouter((_, query) => cache.read(query));
-  return mountApi({ name: "metrics", access: "key", router, context: () => ({ db, now }) });
+  const imports = wireImports(ground);
+  const search = wireSearch(ground);
+  return {
+    mounts: [
+      metricsMount(ground),
+      conversationsMount(ground, search.searchText),
+      peopleMount(ground),
+      imports.mount,
+      healthMount(ground, search.behind),
+      search.mount,
+      wireSample(ground),
+    ],
+    overview: () => overviewOf(db),
+    plainRoutes: (app, gate) => {
+      metricsCsv(ground)(app);
+      imports.plainRoutes(app, gate);
+      search.follow(app);
+    },
+  };
 }
 
 const REREAD_AT_ONCE = 500;
@@ -62,7 +57,7 @@ function defineReread({ storage: { db }, jobs, readTexts }: Ground): void {
 }
 
 async function overviewOf(db: Storage["db"]): Promise<Overview> {
-  const { sources, lastImport } = await readOverview(db);
+  const { sources } = await readOverview(db);
   return {
     sources: sources.map(({ source, deliveries, conversations, unattributed, quarantined }) => ({
       name: source,
@@ -71,12 +66,5 @@ async function overviewOf(db: Storage["db"]): Promise<Overview> {
       waiting: unattributed,
       quarantined,
     })),
-    lastImport: lastImport && {
-      fileName: lastImport.file_name,
-      source: lastImport.source,
-      records: lastImport.records,
-      startedAt: lastImport.started_at,
-      finishedAt: lastImport.finished_at,
-    },
   };
 }

@@ -1,0 +1,27 @@
+import {
+  createConversationsRouter,
+  listFacets,
+  readFacetsSeldom,
+  type SearchText,
+} from "@firsthand/engage/conversations";
+import { createPeopleRouter } from "@firsthand/engage/identities";
+import { type ApiMount, mountApi } from "@firsthand/platform/http";
+
+import type { Ground } from "./ground.ts";
+
+/** The endpoints of conversations; `searchText` fills in their filter by words. */
+export function conversationsMount({ storage: { db }, now }: Ground, searchText?: SearchText): ApiMount {
+  const facets = readFacetsSeldom(
+    () => listFacets(db),
+    () => performance.now(),
+  );
+  return mountApi({
+    name: "conversations",
+    router: createConversationsRouter(facets),
+    context: (asker) => ({ db, now, asker, searchText }),
+  });
+}
+
+export function peopleMount({ storage: { db }, now }: Ground): ApiMount {
+  return mountApi({ name: "people", router: createPeopleRouter(), context: (asker) => ({ db, now, asker }) });
+}

@@ -1,0 +1,82 @@
+import { Readable } from "node:stream";
+
+import {
+  breakDown,
+  casesAsCsv,
+  createMetricCache,
+  createMetricsRouter,
+  figuresAsCsv,
+  measure,
+  measureTrends,
+  readScope,
+  showRhythm,
+  showSpan,
+  type BreakdownQuery,
+  type BreakdownRow,
+  type LogSpan,
+  type Rhythm,
+  type Trends,
+} from "@firsthand/learn/metrics";
+import { type ApiMount, mountApi } from "@firsthand/platform/http";
+import type { FastifyInstance } from "fastify";
+
+import type { Ground } from "./ground.ts";
+
+/** Trends are long: fewer are kept than of the short answers. */
+const TRENDS_KEPT = 50;
+
+/** The endpoints of the figures, each with a cache before it. */
+export function metricsMount({ storage: { db }, now, logVersion }: Ground): ApiMount {
+  const log = { versionOf: () => Promise.resolve(logVersion()), clock: () => performance.now() };
+  const figures = createMetricCache({ ...log, measure: (query) => measure(db, { ...query, now: now() }) });
+  const trends = createMetricCache<Trends>({
+    ...log,
+    measure: (query) => measureTrends(db, { ...query, now: now() }),
+    capacity: TRENDS_KEPT,
+  });
+  const rhythms = createMetricCache<Rhythm>({ ...log, measure: (query) => showRhythm(db, query) });
+  const spans = createMetricCache<LogSpan>({ ...log, measure: () => showSpan(db) });
+  const parts = createMetricCache<BreakdownRow[], Omit<BreakdownQuery, "now">>({
+    ...log,
+    measure: (query) => breakDown(db, { ...query, now: now() }),
+  });
+  const router = createMetricsRouter({
+    list: (_, query) => figures.read(query),
+    known: async (query) => (await figures.known({ ...query, compare: true })) ?? figures.known(query),
+    trends: (_, query) => trends.read(query),
+    rhythm: (_, query) => rhythms.read(query),
+    breakdown: (_, query) => parts.read(query),
+    span: () => spans.read({}),
+  });
+  return mountApi({ name: "metrics", router, context: () => ({ db, now }) });
+}
+
+/** Figures, and the cases behind one, as files for a spreadsheet: the same questions as the endpoints. */
+export function metricsCsv({ storage: { db }, now }: Ground): (app: FastifyInstance) => void {
+  const access = { config: { access: "view" } } as const;
+  return (app) => {
+    app.get("/api/metrics.csv", access, async (request, reply) => {
+      const metrics = await measure(db, { ...readScope(request.query), compare: true, now: now() });
+      return reply.headers(headersFor("figures.csv")).send(figuresAsCsv(metrics));
+    });
+    app.get<{ Params: { id: string } }>("/api/metrics/:id/conversations.csv", access, async (request, reply) => {
+      const { id } = request.params;
+      const pages = casesAsCsv(db, { ...readScope(request.query), id, now: now() });
+      // The first page is read before anything is sent, so that a wrong question is answered as such.
+      const first = await pages.next();
+      const rest = async function* () {
+        if (!first.done) yield first.value;
+        yield* pages;
+      };
+      return reply.headers(headersFor(`${id}.csv`)).send(Readable.from(rest()));
+    });
+  };
+}
+
+function headersFor(fileName: string): Record<string, string> {
+  return {
+    "content-type": "text/csv; charset=utf-8; header=present",
+    "content-disposition": `attachment; filename="${fileName}"`,
+    "cache-control": "no-store",
+  };
+}

@@ -1,0 +1,45 @@
+import { mintId } from "@firsthand/kernel/ids";
+import type { Asker } from "@firsthand/platform/http";
+import { transact } from "@firsthand/platform/storage";
+
+import type { Key, KeyAccess } from "../contract.ts";
+import { type Ground, tellAccess } from "../ground.ts";
+import { keyOf } from "../queries/list-keys.ts";
+import { KEY_START, hashOf } from "../recognition.ts";
+import { daysAfter } from "../rules/limits.ts";
+import { insertKey } from "../store/keys.ts";
+
+export interface WantedKey {
+  readonly name: string;
+  readonly access: KeyAccess;
+  readonly expiresInDays: number | null;
+}
+
+/** Characters of a key that are kept, to recognise it by. */
+const START_LENGTH = KEY_START.length + 6;
+
+/** The key itself is given this once; only its hash is kept. */
+export async function makeKey(
+  { db, now, random }: Ground,
+  asker: Asker,
+  { name, access, expiresInDays }: WantedKey,
+): Promise<Key & { key: string }> {
+  const at = now();
+  const key = KEY_START + random(32).toString("base64url");
+  const row = {
+    id: mintId(0, at.getTime(), () => random(8)),
+    name,
+    start: key.slice(0, START_LENGTH),
+    access,
+    made_by: asker.name,
+    made_by_id: asker.kind === "person" ? asker.id : null,
+    created_at: at,
+    expires_at: expiresInDays === null ? null : daysAfter(at, expiresInDays),
+    last_used_at: null,
+  };
+  await transact(db, async (tx) => {
+    await insertKey(tx, { ...row, key_hash: hashOf(key) });
+    await tellAccess(tx);
+  });
+  return { ...keyOf(row), key };
+}

@@ -1,0 +1,107 @@
+import { createHash } from "node:crypto";
+
+import { type Asker, type Recognise, type Recognised, nobody } from "@firsthand/platform/http";
+import type { Handle } from "@firsthand/platform/storage";
+
+import { rightsOfKey, rightsOfRole } from "./rules/rights.ts";
+import type { FoundSession, Sessions, VisitHeaders } from "./sessions.ts";
+import { findKeyByHash, touchKey } from "./store/keys.ts";
+import { type HeldSession, findSessionByToken, touchSession } from "./store/sessions.ts";
+
+/** How long somebody recognised is taken at their word, in milliseconds; what this process changes counts at once. */
+const restMs = 3_000;
+
+/** More are forgotten all at once. */
+const mostKept = 2_000;
+
+/** The marks by which keys are told from the access key of the installation. */
+export const KEY_START = "fh_";
+
+/** Somebody recognised, with the session if it is a person. */
+export interface Known extends Recognised {
+  readonly session?: HeldSession;
+}
+
+export interface Recognition {
+  readonly recognise: Recognise;
+  /** By the session alone. */
+  readonly person: (headers: VisitHeaders) => Promise<Known>;
+  /** To be called after each change of sessions, roles or keys has been committed. */
+  readonly forget: () => void;
+}
+
+interface Kept {
+  readonly known: Promise<Known>;
+  readonly until: number;
+}
+
+/** Tells who a request comes from: by the key that it carries, otherwise by its session. */
+export function createRecognition(
+  { db, sessions, now }: { db: Handle; sessions: Sessions; now: () => Date },
+  clock: () => number = () => performance.now(),
+): Recognition {
+  const kept = new Map<string, Kept>();
+
+  /** One answer serves all who ask within the rest; it is dropped if it could be older than the last change. */
+  async function once(name: string, find: () => Promise<Known>): Promise<Known> {
+    const there = kept.get(name);
+    if (there && there.until > clock()) return there.known;
+    if (kept.size >= mostKept) kept.clear();
+    const entry = { known: find(), until: clock() + restMs };
+    kept.set(name, entry);
+    const drop = () => {
+      if (kept.get(name) === entry) kept.delete(name);
+    };
+    entry.known.then((known) => {
+      // Cookies are given once, and whoever was not recognised may be the next moment.
+      if (known.cookies || known.asker === nobody) drop();
+    }, drop);
+    return entry.known;
+  }
+
+  async function byKey(key: string): Promise<Known> {
+    const at = now();
+    const row = await findKeyByHash(db, hashOf(key), at);
+    if (!row) return { asker: nobody };
+    await touchKey(db, row.id, at);
+    return { asker: { id: row.id, name: row.name, kind: "key", may: rightsOfKey[row.access] } };
+  }
+
+  async function bySession(headers: VisitHeaders): Promise<Known> {
+    const found = await sessions.find(headers);
+    const session = found && (await findSessionByToken(db, found.token));
+    if (!found || !session) return { asker: nobody, ended: true };
+    await touchSession(db, found, now());
+    return { asker: askerOf(session), session, ...prolonged(found) };
+  }
+
+  const person = async (headers: VisitHeaders) => {
+    const cookie = sessions.given(headers);
+    if (cookie === undefined) return { asker: nobody };
+    return once(`session ${cookie}`, () => bySession(headers));
+  };
+
+  return {
+    recognise: async (headers) => {
+      if (headers.authorization === undefined) return person(headers);
+      const key = /^Bearer +(\S+)$/i.exec(headers.authorization)?.[1];
+      if (!key?.startsWith(KEY_START) || key.length > 100) return { asker: nobody };
+      return once(`key ${hashOf(key).toString("hex")}`, () => byKey(key));
+    },
+    person,
+    forget: () => kept.clear(),
+  };
+}
+
+/** The form in which keys and invitations are kept: they are long and random, so that a quick hash will do. */
+export function hashOf(token: string): Buffer {
+  return createHash("sha256").update(token).digest();
+}
+
+function askerOf({ user_id, name, role }: HeldSession): Asker {
+  return { id: user_id, name, kind: "person", may: rightsOfRole[role] };
+}
+
+function prolonged({ cookies }: FoundSession): { cookies?: readonly string[] } {
+  return cookies.length > 0 ? { cookies } : {};
+}

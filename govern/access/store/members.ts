@@ -1,0 +1,79 @@
+import type { Handle } from "@firsthand/platform/storage";
+import { sql } from "kysely";
+
+import type { Role } from "../contract.ts";
+
+export interface UserRow {
+  readonly id: string;
+  readonly name: string;
+  readonly email: string;
+  readonly role: Role;
+  readonly created_at: Date;
+  readonly last_seen_at: Date | null;
+}
+
+/** Any number that nobody else uses. */
+const LOCK = 4_600_001;
+
+/** Lets one transaction at a time change who is an administrator; it ends with the transaction. */
+export async function lockMembers(tx: Handle): Promise<void> {
+  await sql`select pg_advisory_xact_lock(${LOCK})`.execute(tx);
+}
+
+export async function hasAdministrator(tx: Handle): Promise<boolean> {
+  const { rows } = await sql`select 1 from account_user where role = 'administrator' limit 1`.execute(tx);
+  return rows.length > 0;
+}
+
+/** Whether there is an administrator beside this one. */
+export async function hasOtherAdministrator(tx: Handle, id: string): Promise<boolean> {
+  const { rows } = await sql`select 1 from account_user where role = 'administrator' and id <> ${id} limit 1`.execute(
+    tx,
+  );
+  return rows.length > 0;
+}
+
+export async function findMembers(tx: Handle): Promise<readonly UserRow[]> {
+  const { rows } = await sql<UserRow>`
+    select id, name, email, role, created_at, last_seen_at from account_user order by lower(name), id`.execute(tx);
+  return rows;
+}
+
+export async function findMember(tx: Handle, id: string): Promise<UserRow | undefined> {
+  const { rows } = await sql<UserRow>`
+    select id, name, email, role, created_at, last_seen_at from account_user where id = ${id}`.execute(tx);
+  return rows[0];
+}
+
+export async function isMember(tx: Handle, email: string): Promise<boolean> {
+  const { rows } = await sql`select 1 from account_user where email = ${email}`.execute(tx);
+  return rows.length > 0;
+}
+
+export interface NewMember {
+  readonly id: string;
+  readonly name: string;
+  readonly email: string;
+  readonly role: Role;
+  readonly passwordHash: string;
+  readonly now: Date;
+}
+
+/** The account and its password, as better-auth reads them. */
+export async function insertMember(tx: Handle, { id, name, email, role, passwordHash, now }: NewMember): Promise<void> {
+  await sql`
+    insert into account_user (id, name, email, email_verified, role, created_at, updated_at)
+    values (${id}, ${name}, ${email}, false, ${role}, ${now}, ${now})`.execute(tx);
+  await sql`
+    insert into account_credential (user_id, provider_id, account_id, password, created_at, updated_at)
+    values (${id}, 'credential', ${id}, ${passwordHash}, ${now}, ${now})`.execute(tx);
+}
+
+export async function updateRole(tx: Handle, id: string, role: Role, now: Date): Promise<void> {
+  await sql`update account_user set role = ${role}, updated_at = ${now} where id = ${id}`.execute(tx);
+}
+
+/** Sessions and password go with it. */
+export async function deleteMember(tx: Handle, id: string): Promise<void> {
+  await sql`delete from account_user where id = ${id}`.execute(tx);
+}
