@@ -1,4 +1,4 @@
-import { oc } from "@orpc/contract";
+import { endpoint } from "@firsthand/platform/http/contract";
 import { z } from "zod";
 
 /** A day (its midnight in UTC) or a moment with its offset, in ISO 8601. */
@@ -8,6 +8,12 @@ export const moment = z.union([z.iso.date(), z.iso.datetime({ offset: true })], 
 
 /** Which way is better; `none` where neither is. */
 export const direction = z.enum(["up", "down", "none"]);
+
+/** What a person wants to know of: what was heard, was it answered, how fast, by whom, and how did it feel. */
+export const group = z.enum(["heard", "answered", "speed", "people", "feeling"]);
+
+/** By what a figure can be broken down. */
+export const breakdownBy = z.enum(["channel", "unit", "language", "function", "source"]);
 
 const instant = z.iso.datetime();
 
@@ -23,6 +29,9 @@ export const measuredMetric = z.object({
   id: z.string(),
   title: z.string(),
   definition: z.string(),
+  group,
+  /** By what it can be broken down. */
+  parts: z.array(breakdownBy),
   /** The unit of measure, for example `share` or `minutes`. */
   measure: z.string(),
   direction,
@@ -67,8 +76,10 @@ export const openedConversation = z.object({
 
 export const openedPage = z.object({
   rows: z.array(openedConversation),
-  /** All cases behind the figure: its n. */
+  /** All cases behind the figure: its n; where that is not known yet, they are counted up to 1,000. */
   total: z.number().int().nonnegative(),
+  /** There are more than `total`. */
+  capped: z.boolean(),
   /** Ask with `after` for the next page; null on the last. */
   next: z.string().nullable(),
 });
@@ -78,19 +89,82 @@ export const listedUnit = z.object({ unit: z.string(), conversations: z.number()
 /** The most rows one page of a drill-down may have. */
 export const PAGE_LIMIT = 1000;
 
+/** Up to here cases are counted that no figure has counted yet. */
+export const COUNTED = 1000;
+
+/** How long one point of a trend is: days, ISO weeks (from Monday) and months, in UTC. */
+export const step = z.enum(["day", "week", "month"]);
+
+/** The most points of a trend. */
+export const MOST_BUCKETS = 60;
+
+export const trends = z.object({
+  step,
+  /**
+   * The stretches of time, oldest first. The first begins at `since` and the last ends at `until`, also in the middle
+   * of a day, week or month: such a bucket, and one that still runs, is `partial`.
+   */
+  buckets: z.array(z.object({ since: instant, until: instant, partial: z.boolean() })),
+  /** Every metric of the list with one point a bucket: the very figure that the list gives for that window. */
+  series: z.array(z.object({ id: z.string(), points: z.array(z.object(figure)) })),
+});
+
+/** When messages come in, over all weeks of the window; hours without any are left out. */
+export const rhythm = z.object({
+  cells: z.array(
+    z.object({
+      /** 1 is Monday. */
+      weekday: z.number().int().min(1).max(7),
+      /** In UTC. */
+      hour: z.number().int().min(0).max(23),
+      inbound: z.number().int().nonnegative(),
+    }),
+  ),
+  total: z.number().int().nonnegative(),
+});
+
+/** The figure of one part, the largest first; a key of null is what has none. */
+export const breakdownRow = z.object({ key: z.string().nullable(), ...figure });
+
+/** The ends of the log and how much is in it. */
+export const logSpan = z.object({
+  first: instant.nullable(),
+  last: instant.nullable(),
+  interactions: z.number().int().nonnegative(),
+  conversations: z.number().int().nonnegative(),
+});
+
 const scope = { unit: z.string().min(1).max(500).optional(), since: moment.optional(), until: moment.optional() };
 
+/** The unit and the window of a question. */
+export const asked = z.object(scope);
+
+const seen = endpoint.meta({ access: "view" });
+const tags = ["metrics"];
+
 export const metricsContract = {
-  list: oc
-    .route({ method: "GET", path: "/metrics", summary: "All metrics of a window", tags: ["metrics"] })
+  list: seen
+    .route({ method: "GET", path: "/metrics", summary: "All metrics of a window", tags })
     .input(z.object({ ...scope, compare: z.stringbool().optional() }))
     .output(z.array(measuredMetric)),
-  open: oc
+  trends: seen
+    .route({ method: "GET", path: "/metrics/trends", summary: "All metrics through time", tags })
+    .input(z.object({ ...scope, step: step.optional() }))
+    .output(trends),
+  rhythm: seen
+    .route({ method: "GET", path: "/metrics/rhythm", summary: "When in the week messages come in", tags })
+    .input(z.object(scope))
+    .output(rhythm),
+  breakdown: seen
+    .route({ method: "GET", path: "/metrics/{id}/breakdown", summary: "One metric, part by part", tags })
+    .input(z.object({ id: z.string().max(100), by: breakdownBy, ...scope }))
+    .output(z.array(breakdownRow)),
+  open: seen
     .route({
       method: "GET",
       path: "/metrics/{id}/conversations",
       summary: "The cases behind a figure, newest first",
-      tags: ["metrics"],
+      tags,
     })
     .input(
       z.object({
@@ -101,9 +175,12 @@ export const metricsContract = {
       }),
     )
     .output(openedPage),
-  units: oc
-    .route({ method: "GET", path: "/units", summary: "The units that the log knows", tags: ["metrics"] })
+  units: seen
+    .route({ method: "GET", path: "/units", summary: "The units that the log knows", tags })
     .output(z.array(listedUnit)),
+  span: seen
+    .route({ method: "GET", path: "/log/span", summary: "The ends of the log and how much is in it", tags })
+    .output(logSpan),
 };
 
 export type MeasuredMetric = z.infer<typeof measuredMetric>;
@@ -111,3 +188,10 @@ export type OpenedConversation = z.infer<typeof openedConversation>;
 export type OpenedPage = z.infer<typeof openedPage>;
 export type ListedUnit = z.infer<typeof listedUnit>;
 export type Direction = z.infer<typeof direction>;
+export type Group = z.infer<typeof group>;
+export type Step = z.infer<typeof step>;
+export type Trends = z.infer<typeof trends>;
+export type Rhythm = z.infer<typeof rhythm>;
+export type BreakdownBy = z.infer<typeof breakdownBy>;
+export type BreakdownRow = z.infer<typeof breakdownRow>;
+export type LogSpan = z.infer<typeof logSpan>;

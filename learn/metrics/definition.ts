@@ -1,6 +1,6 @@
 import type { RawBuilder } from "kysely";
 
-import type { Direction } from "./contract.ts";
+import type { BreakdownBy, Direction, Group } from "./contract.ts";
 import type { Concern, Figure, Numbers, Surroundings } from "./rules/figure.ts";
 
 /** The published views that figures are computed from. A case is a row of one, or a person's day over several rows. */
@@ -27,6 +27,7 @@ export interface Duration {
 export interface Definition {
   readonly id: string;
   readonly title: string;
+  readonly group: Group;
   /** One sentence. */
   readonly definition: string;
   /** The unit of measure. */
@@ -43,6 +44,8 @@ export interface Definition {
   /** Aggregates; `n` is always among them. */
   readonly columns: Columns;
   readonly duration?: Duration;
+  /** By what the figure can be broken down, where that is less than its fact can. */
+  readonly parts?: readonly BreakdownBy[];
   /** Why there is nothing to measure when n is 0 and no more particular reason is found. */
   readonly nothing: string;
   /** The figure from its aggregates; only called when n is not 0. */

@@ -67,3 +67,36 @@ export function wrongLimit(limit: number, highest: number): Failure {
     details: { limit, highest },
   });
 }
+
+/** A trend with more points than are shown. */
+export function tooManyBuckets(step: string, count: number): Failure {
+  return new Failure({
+    code: "too_many_buckets",
+    status: 400,
+    message: `By ${step} this window has ${count.toLocaleString("en-GB")} points; at most 60 are shown.`,
+    advice: "Leave `step` out, choose a longer one, or let the window be shorter.",
+    details: { step, count },
+  });
+}
+
+/** What a figure is made of does not tell those parts. */
+export function noSuchParts(id: string, by: string, parts: readonly string[]): Failure {
+  return new Failure({
+    code: "no_such_parts",
+    status: 400,
+    message: `${id} cannot be broken down by ${by}.`,
+    advice: `What it counts tells: ${parts.join(", ")}.`,
+    details: { id, by, parts },
+  });
+}
+
+/** A question that does not fit the contract; `issues` say where. */
+export function unreadableQuestion(issues: readonly { readonly path: string; readonly message: string }[]): Failure {
+  return new Failure({
+    code: "invalid_input",
+    status: 400,
+    message: `The input is not valid: ${issues.map(({ path, message }) => `${path}: ${message}`).join("; ")}`,
+    advice: "Correct what `issues` names: `unit` is a name, `since` and `until` are days or moments.",
+    details: { issues },
+  });
+}

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import type { MeasuredMetric, OpenedConversation } from "./contract.ts";
 import { measure, openMetric, type MetricsQuery } from "./index.ts";
 import { writeCursor } from "./rules/cursor.ts";
+import { drawnLog as log } from "./testing/drawn-log.ts";
 import { addFacts, clearFacts, createFactTables, idOf } from "./testing/fact-tables.ts";
 
 let database: TestDatabase;
@@ -32,120 +33,6 @@ async function openAll(id: string, query: Omit<MetricsQuery, "now">, limit: numb
   } while (after);
   return { rows, totals: [...totals] };
 }
-
-const start = Date.parse("2026-03-01T00:00:00Z");
-const minute = fc
-  .integer({ min: 0, max: 30 * 24 * 60 })
-  .map((minutes) => new Date(start + minutes * 60_000).toISOString());
-const later = fc.option(fc.integer({ min: 0, max: 5000 }), { freq: 2 });
-const source = fc.constantFrom(
-  { source: "mail", channel: "email", brand_accounts: false, answers_included: true, selected: false, selection: null },
-  {
-    source: "tweets",
-    channel: "twitter",
-    brand_accounts: true,
-    answers_included: true,
-    selected: true,
-    selection: "Answered ones.",
-  },
-  {
-    source: "survey",
-    channel: "survey",
-    brand_accounts: false,
-    answers_included: false,
-    selected: false,
-    selection: null,
-  },
-);
-const unit = fc.constantFrom("A", "B", null);
-const functions = fc.array(fc.constantFrom("care", "legal", "sales"), { maxLength: 3 });
-const mood = fc.option(fc.integer({ min: -20, max: 20 }).map((tenths) => tenths / 20));
-
-const conversation = fc
-  .record({
-    source,
-    unit,
-    first: minute,
-    reply: later,
-    substantive: later,
-    resolved: later,
-    promise: fc.integer({ min: 0, max: 5000 }),
-    identified: fc.boolean(),
-    answerable: fc.boolean(),
-    waits: fc.boolean(),
-    moods: fc.option(fc.tuple(mood, mood)),
-    functions,
-  })
-  .map((drawn) => {
-    const after = (minutes: number | null): string | null =>
-      minutes === null ? null : new Date(Date.parse(drawn.first) + minutes * 60_000).toISOString();
-    const reply = drawn.reply;
-    return {
-      ...drawn.source,
-      unit: drawn.unit,
-      first_in_at: drawn.first,
-      first_reply_at: after(reply),
-      first_substantive_at: reply === null || drawn.substantive === null ? null : after(reply + drawn.substantive),
-      resolved_at: reply === null || drawn.resolved === null ? null : after(reply + drawn.resolved),
-      promise_due_at: after(drawn.promise),
-      waiting_since: drawn.waits ? drawn.first : null,
-      identified: drawn.identified,
-      answerable: drawn.answerable,
-      first_mood: drawn.moods?.[0] ?? null,
-      last_mood: drawn.moods?.[1] ?? null,
-      agent_functions: drawn.functions,
-    };
-  });
-
-const message = fc
-  .record({
-    source,
-    unit,
-    at: minute,
-    direction: fc.constantFrom("in", "out"),
-    author_role: fc.constantFrom("customer", "agent", "brand", "bot"),
-    sentiment: mood,
-    expects_answer: fc.option(fc.boolean()),
-    substantive: fc.option(fc.boolean()),
-    handling_seconds: fc.option(fc.integer({ min: 1, max: 900 })),
-  })
-  .map(({ source: from, ...drawn }) => ({ ...drawn, ...from }));
-
-const agentDay = fc.record({
-  agent_id: fc.integer({ min: 1, max: 4 }).map(idOf),
-  day: minute.map((at) => at.slice(0, 10)),
-  unit,
-  agent_function: fc.constantFrom("care", "legal", null),
-  substantive: fc.integer({ min: 0, max: 2 }),
-  conversations: fc.integer({ min: 1, max: 30 }),
-  brand_accounts: fc.boolean(),
-  selected: fc.boolean(),
-});
-
-const rating = fc
-  .record({
-    source,
-    unit,
-    at: minute,
-    value: fc.integer({ min: 0, max: 10 }),
-    scale: fc.constantFrom(["nps", 0, 10], ["nps", 1, 5], ["csat", 0, 10], ["stars", 0, 10]),
-  })
-  .map(({ source: { source: from, channel, selected }, scale: [kind, lowest, highest], ...drawn }) => ({
-    ...drawn,
-    source: from,
-    channel,
-    selected,
-    kind,
-    lowest,
-    highest,
-  }));
-
-const log = fc.record({
-  conversations: fc.array(conversation, { maxLength: 40 }),
-  messages: fc.array(message, { maxLength: 40 }),
-  days: fc.array(agentDay, { maxLength: 20 }),
-  ratings: fc.array(rating, { maxLength: 40 }),
-});
 
 const question = fc.record({
   window: fc.constantFrom({}, { since: new Date("2026-03-05T00:00:00Z"), until: new Date("2026-03-25T00:00:00Z") }),
@@ -291,7 +178,7 @@ test("a page of days reaches over silences of weeks and years, within the window
 
 test("a mark from beyond the window opens nothing outside it", async () => {
   await addFacts(database.db, "agent_day_fact", [{ agent_id: idOf(1), day: "2026-03-09" }]);
-  const after = writeCursor({ at: "2026-03-10T00:00:00.000000Z", id: idOf(1), total: 1 });
+  const after = writeCursor({ at: "2026-03-10T00:00:00.000000Z", id: idOf(1), total: 1, capped: false });
   const until = new Date("2026-03-05T00:00:00Z");
   expect((await openMetric(database.db, { id: "load_per_agent", now, limit: 5, until, after })).rows).toEqual([]);
 });

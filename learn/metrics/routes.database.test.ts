@@ -49,9 +49,11 @@ test("what does not fit the contract is refused before any query", async () => {
 
 test("a cache may stand before the measuring", async () => {
   const asked: unknown[] = [];
-  const router = createMetricsRouter((_db, query) => {
-    asked.push(query.unit);
-    return Promise.resolve([]);
+  const router = createMetricsRouter({
+    list: (_db, query) => {
+      asked.push(query.unit);
+      return Promise.resolve([]);
+    },
   });
   const client = createRouterClient(router, { context: { db: database.db, now } });
   expect(await client.list({ unit: "A" })).toEqual([]);

@@ -1,39 +1,72 @@
 import type { Handle } from "@firsthand/platform/storage";
 import { implement } from "@orpc/server";
 
-import { metricsContract, type MeasuredMetric } from "./contract.ts";
+import { COUNTED, metricsContract, type BreakdownRow, type LogSpan, type MeasuredMetric } from "./contract.ts";
+import type { Rhythm, Trends } from "./contract.ts";
+import { breakDown, type BreakdownQuery } from "./queries/break-down.ts";
 import { listUnits } from "./queries/list-units.ts";
+import { measureTrends, type TrendsQuery } from "./queries/measure-trends.ts";
 import { measure, type MetricsQuery } from "./queries/measure.ts";
 import { openMetric } from "./queries/open-metric.ts";
-import { parseMoment } from "./rules/window.ts";
+import { showRhythm } from "./queries/show-rhythm.ts";
+import { showSpan } from "./queries/show-span.ts";
+import { windowOf, type Window } from "./rules/window.ts";
 
 export interface MetricsContext {
   readonly db: Handle;
   readonly now: () => Date;
 }
 
-/** Reads the metrics for an endpoint: `measure` itself, or a cache before it. */
-export type ReadMetrics = (db: Handle, query: MetricsQuery) => Promise<MeasuredMetric[]>;
+type UnitWindow = Window & { readonly unit?: string | undefined };
 
-/** The endpoints of this module. */
-export function createMetricsRouter(read: ReadMetrics = measure) {
+/** How the endpoints read what takes long: the queries themselves, or caches before them. */
+export interface MetricReaders {
+  readonly list: (db: Handle, query: MetricsQuery) => Promise<MeasuredMetric[]>;
+  /** The figures of a window, if they are at hand. */
+  readonly known: (query: UnitWindow) => Promise<readonly MeasuredMetric[] | undefined>;
+  readonly trends: (db: Handle, query: TrendsQuery) => Promise<Trends>;
+  readonly rhythm: (db: Handle, query: UnitWindow) => Promise<Rhythm>;
+  readonly breakdown: (db: Handle, query: BreakdownQuery) => Promise<BreakdownRow[]>;
+  readonly span: (db: Handle) => Promise<LogSpan>;
+}
+
+const DIRECT: MetricReaders = {
+  list: measure,
+  known: () => Promise.resolve(undefined),
+  trends: measureTrends,
+  rhythm: showRhythm,
+  breakdown: breakDown,
+  span: showSpan,
+};
+
+/** The endpoints of this module; those of `readers` that are left out ask the log each time. */
+export function createMetricsRouter(readers: Partial<MetricReaders> = {}) {
+  const read: MetricReaders = { ...DIRECT, ...readers };
   const endpoints = implement(metricsContract).$context<MetricsContext>();
   return endpoints.router({
     list: endpoints.list.handler(({ input, context }) => {
       const { unit, compare } = input;
-      return read(context.db, { unit, compare, now: context.now(), ...windowOf(input) });
+      return read.list(context.db, { unit, compare, now: context.now(), ...windowOf(input) });
     }),
-    open: endpoints.open.handler(({ input, context }) => {
+    trends: endpoints.trends.handler(({ input, context }) => {
+      const { unit, step } = input;
+      return read.trends(context.db, { unit, step, now: context.now(), ...windowOf(input) });
+    }),
+    rhythm: endpoints.rhythm.handler(({ input, context }) =>
+      read.rhythm(context.db, { unit: input.unit, ...windowOf(input) }),
+    ),
+    breakdown: endpoints.breakdown.handler(({ input, context }) => {
+      const { id, by, unit } = input;
+      return read.breakdown(context.db, { id, by, unit, now: context.now(), ...windowOf(input) });
+    }),
+    open: endpoints.open.handler(async ({ input, context }) => {
       const { id, unit, limit, after } = input;
-      return openMetric(context.db, { id, unit, limit, after, now: context.now(), ...windowOf(input) });
+      const scope = { unit, ...windowOf(input) };
+      const figures = after === undefined ? await read.known(scope) : undefined;
+      const known = figures?.find((figure) => figure.id === id)?.n;
+      return openMetric(context.db, { id, ...scope, limit, after, now: context.now(), known, countUpTo: COUNTED });
     }),
     units: endpoints.units.handler(({ context }) => listUnits(context.db)),
+    span: endpoints.span.handler(({ context }) => read.span(context.db)),
   });
-}
-
-function windowOf(input: { readonly since?: string | undefined; readonly until?: string | undefined }) {
-  return {
-    since: input.since === undefined ? undefined : parseMoment(input.since),
-    until: input.until === undefined ? undefined : parseMoment(input.until),
-  };
 }

@@ -6,6 +6,7 @@ import { always, total } from "./forms.ts";
 export const answerableVolume: Definition = total({
   id: "answerable_volume",
   title: "Answerable volume",
+  group: "heard",
   definition: "How many of the messages that came in during the period expect an answer.",
   measure: "messages",
   direction: "none",

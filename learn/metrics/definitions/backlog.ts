@@ -6,6 +6,7 @@ import { always, total } from "./forms.ts";
 export const backlog: Definition = total({
   id: "backlog",
   title: "Backlog",
+  group: "answered",
   definition:
     "How many of the conversations begun in the period wait now: a message that expects an answer has had none after it.",
   measure: "conversations",

@@ -6,6 +6,7 @@ import { always, share } from "./forms.ts";
 export const crossFunctionShare: Definition = share({
   id: "cross_function_share",
   title: "Cross-function share",
+  group: "people",
   definition:
     "The share of resolved conversations begun in the period, answered by people of a known function, in which people of two functions or more answered.",
   measure: "share",

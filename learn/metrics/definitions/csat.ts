@@ -6,6 +6,7 @@ import { always, share } from "./forms.ts";
 export const csat: Definition = share({
   id: "csat",
   title: "Customer satisfaction",
+  group: "feeling",
   definition:
     "The share of satisfaction answers in the upper quarter of their scale: 4 and 5 of five, 6 and 7 of seven, 8 to 10 of ten.",
   measure: "share",

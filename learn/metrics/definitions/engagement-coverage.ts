@@ -7,6 +7,7 @@ import { coverage } from "./coverage.ts";
 const counting = coverage({
   id: "engagement_coverage",
   title: "Engagement coverage",
+  group: "answered",
   definition:
     "The share of answerable conversations begun in the period that got a substantive answer: information, a decision or an action.",
   direction: "up",

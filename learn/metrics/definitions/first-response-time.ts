@@ -5,6 +5,7 @@ import { percentileOf } from "./forms.ts";
 export const firstResponseTime: Definition = percentileOf(firstResponse, {
   id: "first_response_time",
   title: "First response time, median",
+  group: "speed",
   definition: "The time within which half of the answered conversations begun in the period got their first answer.",
   measure: "minutes",
   direction: "down",

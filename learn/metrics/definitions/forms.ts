@@ -15,7 +15,17 @@ import {
 /** What every metric says of itself; the forms below add how it is computed. */
 type Described = Pick<
   Definition,
-  "id" | "title" | "definition" | "measure" | "direction" | "fact" | "concern" | "population" | "nothing" | "remarks"
+  | "id"
+  | "title"
+  | "group"
+  | "definition"
+  | "measure"
+  | "direction"
+  | "fact"
+  | "concern"
+  | "population"
+  | "nothing"
+  | "remarks"
 >;
 
 type Counting = Described & { readonly counted: Predicate };

@@ -6,6 +6,7 @@ import { always, share } from "./forms.ts";
 export const identifiedShare: Definition = share({
   id: "identified_share",
   title: "Identified share",
+  group: "heard",
   definition:
     "The share of conversations begun in the period whose customer is known by a mail address, a telephone or a customer number.",
   measure: "share",

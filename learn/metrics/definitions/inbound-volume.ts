@@ -8,6 +8,7 @@ const inbound = always(sql<boolean>`direction = 'in'`);
 export const inboundVolume: Definition = total({
   id: "inbound_volume",
   title: "Inbound volume",
+  group: "heard",
   definition: "How many messages came in during the period.",
   measure: "messages",
   direction: "none",

@@ -7,6 +7,7 @@ import { always, mean } from "./forms.ts";
 export const loadPerAgent: Definition = mean({
   id: "load_per_agent",
   title: "Load per person",
+  group: "people",
   definition: "The mean number of conversations that a person answers on a day on which they answer any.",
   measure: "conversations a day",
   direction: "none",

@@ -6,6 +6,7 @@ import { always, mean } from "./forms.ts";
 export const moodLift: Definition = mean({
   id: "mood_lift",
   title: "Mood lift",
+  group: "feeling",
   definition:
     "The mean change of sentiment from the first to the last inbound message, over conversations begun in the period with two or more.",
   measure: "from -2 (worse) to 2 (better)",

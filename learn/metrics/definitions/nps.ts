@@ -7,6 +7,7 @@ import { always, countWhere, netScore } from "./forms.ts";
 const counting = netScore({
   id: "nps",
   title: "Net promoter score",
+  group: "feeling",
   definition:
     "Of the answers from 0 to 10 to the question of recommending, the share of 9 and 10 minus the share of 0 to 6, in points.",
   measure: "points",

@@ -9,6 +9,7 @@ const everyDay = always(sql<boolean>`true`);
 export const peopleEngaged: Definition = distinct({
   id: "people_engaged",
   title: "People engaged",
+  group: "people",
   definition: "How many different people answered customers during the period.",
   measure: "people",
   direction: "up",

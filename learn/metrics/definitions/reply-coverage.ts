@@ -6,6 +6,7 @@ import { coverage } from "./coverage.ts";
 export const replyCoverage: Definition = coverage({
   id: "reply_coverage",
   title: "Reply coverage",
+  group: "answered",
   definition: "The share of conversations begun in the period that got any answer after their first inbound message.",
   direction: "up",
   among: sql<boolean>`true`,

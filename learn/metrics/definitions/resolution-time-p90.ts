@@ -5,6 +5,7 @@ import { resolution } from "./resolution.ts";
 export const resolutionTimeP90: Definition = percentileOf(resolution, {
   id: "resolution_time_p90",
   title: "Resolution time, 90th percentile",
+  group: "speed",
   definition:
     "The time within which nine of ten resolved conversations begun in the period got their last answer with nothing left waiting.",
   measure: "minutes",

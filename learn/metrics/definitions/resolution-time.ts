@@ -5,6 +5,7 @@ import { resolution } from "./resolution.ts";
 export const resolutionTime: Definition = percentileOf(resolution, {
   id: "resolution_time",
   title: "Resolution time, median",
+  group: "speed",
   definition:
     "The time within which half of the resolved conversations begun in the period got their last answer with nothing left waiting.",
   measure: "minutes",

@@ -9,6 +9,7 @@ export const MOOD_LIMIT = 0.2;
 export const sentimentBalance: Definition = netScore({
   id: "sentiment_balance",
   title: "Sentiment balance",
+  group: "feeling",
   definition: "The share of positive minus the share of negative messages among those that came in during the period.",
   measure: "from -1 (negative) to 1 (positive)",
   direction: "up",

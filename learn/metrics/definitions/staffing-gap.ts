@@ -31,6 +31,7 @@ const handled = always(
 const counting = total({
   id: "staffing_gap",
   title: "Staffing gap",
+  group: "people",
   definition:
     "Full-time people needed to answer every message of the period that expects it, minus the people who were there.",
   measure: "full-time people",
@@ -44,6 +45,8 @@ const counting = total({
 
 export const staffingGap: Definition = {
   ...counting,
+  // Days of people, which it subtracts, tell no channel and no source.
+  parts: ["unit"],
   columns: (moment) => {
     const { sum, squares } = moments(handled, () => sql<number>`handling_seconds::float8`)(moment);
     return {

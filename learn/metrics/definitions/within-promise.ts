@@ -6,6 +6,7 @@ import { coverage } from "./coverage.ts";
 export const withinPromise: Definition = coverage({
   id: "within_promise",
   title: "Within promise",
+  group: "answered",
   definition:
     "The share of answerable conversations begun in the period whose first answer came within the time their source promises.",
   direction: "up",

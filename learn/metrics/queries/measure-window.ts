@@ -24,7 +24,8 @@ export interface MeasuredWindow {
   readonly figures: readonly WindowFigure[];
 }
 
-type Aggregated = Readonly<Record<FactName, AggregatedFact>>;
+/** The aggregates of all facts, of one window or of one part of it. */
+export type Aggregated = Readonly<Record<FactName, AggregatedFact>>;
 
 const CASE_NAMES: Readonly<Record<FactName, string>> = {
   conversation: "conversations",
@@ -71,7 +72,7 @@ function figureOf(
 ): WindowFigure {
   const numbers = numbersOf(metric, facts);
   const n = nOf(metric, facts);
-  const figure = n > 0 ? computed(metric, numbers, known.surroundings) : null;
+  const figure = computed(metric, facts, known.surroundings);
   const warnings = warningsOf({
     concern: metric.concern,
     caseName: CASE_NAMES[metric.fact],
@@ -89,10 +90,12 @@ function figureOf(
   return { metric, n, figure: { value: null, low: null, high: null, ...metric.aside?.(numbers), ...figure }, warnings };
 }
 
-function computed(metric: Definition, numbers: Numbers, surroundings: Surroundings): Figure {
+/** The figure of a metric from aggregates; null where there is nothing to measure. */
+export function computed(metric: Definition, facts: Aggregated, surroundings: Surroundings): Figure | null {
+  if (nOf(metric, facts) === 0) return null;
   // Days of people lie in a view of their own: the messages tell whether any of those days is a person's.
   if (metric.fact === "agent_day" && onlyBrandsAnswered(surroundings.messages)) return unknown(BRANDS_ONLY);
-  return metric.figure(numbers, surroundings);
+  return metric.figure(numbersOf(metric, facts), surroundings);
 }
 
 function dayRemarks({ since, until }: Scope): string[] {
@@ -104,7 +107,8 @@ function numbersOf(metric: Definition, facts: Aggregated): Numbers {
   return facts[metric.fact].byColumns.get(metric.columns) ?? {};
 }
 
-function nOf(metric: Definition, facts: Aggregated): number {
+/** How many cases stand behind a metric. */
+export function nOf(metric: Definition, facts: Aggregated): number {
   return numbersOf(metric, facts)["n"] ?? 0;
 }
 

@@ -4,6 +4,7 @@ import type { MeasuredMetric } from "../contract.ts";
 import { checkWindow, windowBefore, type Window } from "../rules/window.ts";
 import { onOneState } from "../store/snapshot.ts";
 import { checkUnit } from "./check-unit.ts";
+import { partsOf } from "./parts-of.ts";
 import { measureWindow, type MeasuredWindow, type WindowFigure } from "./measure-window.ts";
 
 export interface MetricsQuery extends Window {
@@ -38,12 +39,14 @@ function measuredOf(
   window: MeasuredWindow,
   query: MetricsQuery,
 ): MeasuredMetric {
-  const { id, title, definition, measure: unitOfMeasure, direction } = metric;
+  const { id, title, group, definition, measure: unitOfMeasure, direction } = metric;
   const { value, low, high, count, p90, notDue } = figure;
   return {
     id,
     title,
     definition,
+    group,
+    parts: [...partsOf(metric)],
     measure: unitOfMeasure,
     direction,
     unit: query.unit ?? null,

@@ -5,7 +5,12 @@ import { expect, test } from "vitest";
 import { readCursor, writeCursor } from "./cursor.ts";
 
 test("a mark comes back to the microsecond", () => {
-  const cursor = { at: "2017-10-31T22:10:47.123456Z", id: "0190a1b2-0000-7000-8000-000000000001", total: 1482 };
+  const cursor = {
+    at: "2017-10-31T22:10:47.123456Z",
+    id: "0190a1b2-0000-7000-8000-000000000001",
+    total: 1482,
+    capped: false,
+  };
   expect(readCursor(writeCursor(cursor))).toEqual(cursor);
   expect(writeCursor(cursor)).toMatch(/^[\w-]+$/);
 });
@@ -20,6 +25,7 @@ test("anything else is refused as bad input, never as a defect", () => {
     at: "2017-13-41T22:10:47.123456Z",
     id: "0190a1b2-0000-7000-8000-000000000001",
     total: 1482,
+    capped: false,
   });
   expect(() => readCursor(impossible)).toThrow(Failure);
 });

@@ -4,12 +4,13 @@ import { unreadableCursor } from "../errors.ts";
 
 /**
  * Where a page ended: the moment (to the microsecond, as the database wrote it) and the id of its last row; and how
- * many rows all pages have, which the first page counted.
+ * many rows all pages have, which the first page counted (`capped`: at least so many).
  */
 export interface Cursor {
   readonly at: string;
   readonly id: string;
   readonly total: number;
+  readonly capped: boolean;
 }
 
 const parts = z.tuple([
@@ -17,13 +18,13 @@ const parts = z.tuple([
   z.guid(),
   z
     .string()
-    .regex(/^\d{1,15}$/)
-    .transform(Number),
+    .regex(/^\d{1,15}\+?$/)
+    .transform((text) => ({ total: Number.parseInt(text), capped: text.endsWith("+") })),
 ]);
 
 /** A mark that callers pass back without looking inside. */
 export function writeCursor(cursor: Cursor): string {
-  return btoa(`${cursor.at} ${cursor.id} ${cursor.total}`)
+  return btoa(`${cursor.at} ${cursor.id} ${cursor.total}${cursor.capped ? "+" : ""}`)
     .replaceAll("+", "-")
     .replaceAll("/", "_")
     .replaceAll("=", "");
@@ -39,5 +40,5 @@ export function readCursor(text: string): Cursor {
   }
   const read = parts.safeParse(plain.split(" "));
   if (!read.success || Number.isNaN(Date.parse(read.data[0]))) throw unreadableCursor();
-  return { at: read.data[0], id: read.data[1], total: read.data[2] };
+  return { at: read.data[0], id: read.data[1], ...read.data[2] };
 }

@@ -1,5 +1,5 @@
-import { moment } from "../contract.ts";
-import { emptyWindow, unreadableMoment } from "../errors.ts";
+import { asked, moment } from "../contract.ts";
+import { emptyWindow, unreadableMoment, unreadableQuestion } from "../errors.ts";
 
 /** The moments from `since` up to, not including, `until`; an end that is left out is open. */
 export interface Window {
@@ -12,6 +12,24 @@ export function parseMoment(text: string): Date {
   const parsed = moment.safeParse(text);
   if (!parsed.success) throw unreadableMoment(text);
   return new Date(parsed.data);
+}
+
+/** The unit and the window that an address asks for; a Failure that says what is wrong with it. */
+export function readScope(query: unknown): Window & { readonly unit?: string | undefined } {
+  const read = asked.safeParse(query);
+  if (!read.success) {
+    throw unreadableQuestion(read.error.issues.map(({ path, message }) => ({ path: path.join("."), message })));
+  }
+  const { unit, since, until } = read.data;
+  return { unit, ...windowOf({ since, until }) };
+}
+
+/** The moments of a window that is given as text. */
+export function windowOf({ since, until }: { since?: string | undefined; until?: string | undefined }): Window {
+  return {
+    since: since === undefined ? undefined : parseMoment(since),
+    until: until === undefined ? undefined : parseMoment(until),
+  };
 }
 
 /** Refuses a window without any moment in it, and dates that are none. */

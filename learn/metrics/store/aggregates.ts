@@ -20,7 +20,19 @@ export interface AggregatedFact {
   readonly byColumns: ReadonlyMap<Columns, Numbers>;
 }
 
+/** Which part of the cases: a stretch of time, a channel, a unit; null is what has none. */
+export type PartKey = string | null;
+
+/** Tells of a case of a fact in which part it lies, as text. */
+export type Split = (fact: FactName) => RawBuilder<string | null>;
+
+/** The percentiles of a duration, with the ends of their intervals. */
+export type Percentiles = Readonly<Record<Quantile, PercentileValue>>;
+
 const MICROS_A_MINUTE = 60_000_000;
+
+/** The parts of a whole that is not split. */
+const WHOLE: PartKey = null;
 
 /** All aggregates of the metrics of one fact, in one statement over its view. */
 export async function aggregateFact(
@@ -29,37 +41,61 @@ export async function aggregateFact(
   metrics: readonly Definition[],
   scope: Scope & Moment,
 ): Promise<AggregatedFact> {
+  const { of } = await aggregateSplit(tx, { fact, metrics, split: () => sql`null::text` }, scope);
+  return of(WHOLE);
+}
+
+/** A fact in parts: the keys of those that have cases, and the aggregates of any part, zeros where it has none. */
+export interface SplitFact {
+  readonly keys: readonly PartKey[];
+  readonly of: (key: PartKey) => AggregatedFact;
+}
+
+/** The same of each part of the cases, also in one statement. */
+export async function aggregateSplit(
+  tx: Handle,
+  { fact, metrics, split }: { fact: FactName; metrics: readonly Definition[]; split: Split },
+  scope: Scope & Moment,
+): Promise<SplitFact> {
   const { cases, bySource, surroundings } = FACTS[fact];
-  const groups = new Map<Columns | null, Readonly<Record<string, RawBuilder<number>>>>([[null, surroundings]]);
+  const groups: Groups = new Map([[null, surroundings]]);
   for (const { columns } of metrics) groups.set(columns, columns(scope));
   const expressions = [...groups.values()].flatMap((columns) => Object.values(columns));
   const named = expressions.map((expression, index) => sql`${expression} as ${sql.ref(`v${index}`)}`);
   const rows = await sql<Row>`
-    with cases as (${cases(scope)})
-    select ${bySource ? sql`source, selected` : sql`null as source, false as selected`}, ${sql.join(named)}
-    from cases ${bySource ? sql`group by source, selected order by source` : sql``}`.execute(tx);
-  const parts = rows.rows.map((row) => partOf(row, groups));
+    with cases as (select *, ${split(fact)} as part_key from (${cases(scope)}) c)
+    select part_key, ${bySource ? sql`source, selected` : sql`null as source, false as selected`}, ${sql.join(named)}
+    from cases group by part_key ${bySource ? sql`, source, selected order by source` : sql``}`.execute(tx);
+  const byKey = Map.groupBy(rows.rows, (row) => row.part_key);
   return {
-    parts,
-    surroundings: added(
-      parts.map((part) => part.surroundings),
-      Object.keys(surroundings),
-    ),
-    byColumns: new Map(
-      metrics.map(({ columns }) => [
-        columns,
-        added(
-          parts.map((part) => part.byColumns.get(columns) ?? {}),
-          Object.keys(groups.get(columns) ?? {}),
-        ),
-      ]),
-    ),
+    keys: [...byKey.keys()],
+    of: (key) =>
+      wholeOf(
+        (byKey.get(key) ?? []).map((row) => partOf(row, groups)),
+        groups,
+      ),
   };
 }
 
-type Row = { readonly source: string | null; readonly selected: boolean } & Readonly<Record<string, unknown>>;
+type Groups = Map<Columns | null, Readonly<Record<string, RawBuilder<number>>>>;
+type Row = { readonly part_key: PartKey; readonly source: string | null; readonly selected: boolean } & Readonly<
+  Record<string, unknown>
+>;
 
-function partOf(row: Row, groups: ReadonlyMap<Columns | null, Readonly<Record<string, unknown>>>): PartOfFact {
+function wholeOf(parts: readonly PartOfFact[], groups: Groups): AggregatedFact {
+  const byColumns = new Map<Columns, Numbers>();
+  let surroundings: Numbers = {};
+  for (const [columns, expressions] of groups) {
+    const of = (part: PartOfFact): Numbers =>
+      columns === null ? part.surroundings : (part.byColumns.get(columns) ?? {});
+    const sums = added(parts.map(of), Object.keys(expressions));
+    if (columns === null) surroundings = sums;
+    else byColumns.set(columns, sums);
+  }
+  return { parts, surroundings, byColumns };
+}
+
+function partOf(row: Row, groups: Groups): PartOfFact {
   let position = 0;
   const byColumns = new Map<Columns, Numbers>();
   let surroundings: Numbers = {};
@@ -86,33 +122,75 @@ function added(parts: readonly Numbers[], names: readonly string[]): Numbers {
   return total;
 }
 
-/** The percentiles of durations with the ends of their intervals: one statement, one sort a duration. */
+/** The percentiles of durations: one statement, one sort a duration. */
 export async function percentilesOf(
   tx: Handle,
   fact: FactName,
   durations: ReadonlyMap<Duration, number>,
   scope: Scope & Moment,
-): Promise<ReadonlyMap<Duration, Readonly<Record<Quantile, PercentileValue>>>> {
-  const asked = [...durations].filter(([, n]) => n > 0);
-  if (asked.length === 0) return new Map();
-  const named = asked.map(([duration, n], index) => {
-    const fractions = QUANTILES.flatMap((q) => fractionsOf(percentileRanks(n, q), n));
-    // Whole microseconds are what the log keeps, and whole numbers are sorted a third faster.
-    const micros = sql`(${duration.amount(scope)} * ${MICROS_A_MINUTE}::float8)::bigint`;
-    return sql`percentile_disc(${fractions}::float8[]) within group (order by ${micros})
-      filter (where ${duration.population(scope)}) as ${sql.ref(`v${index}`)}`;
-  });
-  const rows = await sql<Record<string, (number | string | null)[] | null>>`
-    with cases as (${FACTS[fact].cases(scope)}) select ${sql.join(named)} from cases`.execute(tx);
+): Promise<ReadonlyMap<Duration, Percentiles>> {
+  const counts = new Map([...durations].map(([duration, n]) => [duration, new Map([[WHOLE, n]])]));
+  const found = await percentilesSplit(tx, { fact, counts, split: () => sql`null::text` }, scope);
   return new Map(
-    asked.flatMap(([duration], index) => {
-      const values = rows.rows[0]?.[`v${index}`];
-      return values ? [[duration, { 0.5: percentileAt(values, 0), 0.9: percentileAt(values, 1) }]] : [];
+    [...found].flatMap(([duration, byKey]) => {
+      const whole = byKey.get(WHOLE);
+      return whole ? [[duration, whole]] : [];
     }),
   );
 }
 
-function percentileAt(micros: readonly (number | string | null)[], place: number): PercentileValue {
+/** The same of each part; `counts` says how many cases a duration has in which part. */
+export async function percentilesSplit(
+  tx: Handle,
+  {
+    fact,
+    counts,
+    split,
+  }: { fact: FactName; counts: ReadonlyMap<Duration, ReadonlyMap<PartKey, number>>; split: Split },
+  scope: Scope & Moment,
+): Promise<ReadonlyMap<Duration, ReadonlyMap<PartKey, Percentiles>>> {
+  const asked = [...counts].filter(([, byKey]) => [...byKey.values()].some((n) => n > 0));
+  if (asked.length === 0) return new Map();
+  const taken = asked.map(
+    // Whole microseconds are what the log keeps, and whole numbers are sorted a third faster.
+    ([{ population, amount }], index) =>
+      sql`case when ${population(scope)} then (${amount(scope)} * ${MICROS_A_MINUTE}::float8)::bigint end
+        as ${sql.ref(`m${index}`)}`,
+  );
+  const named = asked.map(
+    ([, byKey], index) =>
+      sql`percentile_disc(${fractionsByKey(byKey)}) within group (order by ${sql.ref(`m${index}`)})
+        filter (where ${sql.ref(`m${index}`)} is not null) as ${sql.ref(`v${index}`)}`,
+  );
+  const { rows } = await sql<{ part_key: PartKey } & Record<string, (number | string | null)[] | null>>`
+    with cases as (select ${split(fact)} as part_key, ${sql.join(taken)} from (${FACTS[fact].cases(scope)}) c)
+    select part_key, ${sql.join(named)} from cases group by part_key`.execute(tx);
+  return new Map(
+    asked.map(([duration, byKey], index) => [
+      duration,
+      new Map(
+        rows.flatMap((row) => {
+          const values: unknown = row[`v${index}`];
+          if (!Array.isArray(values) || (byKey.get(row.part_key) ?? 0) === 0) return [];
+          return [[row.part_key, { 0.5: percentileAt(values, 0), 0.9: percentileAt(values, 1) }] as const];
+        }),
+      ),
+    ]),
+  );
+}
+
+/** Which ranks to take depends on how many cases there are, so each part has fractions of its own. */
+function fractionsByKey(byKey: ReadonlyMap<PartKey, number>): RawBuilder<unknown> {
+  const cases = [...byKey].flatMap(([key, n]) => {
+    if (n === 0) return [];
+    const fractions = QUANTILES.flatMap((q) => fractionsOf(percentileRanks(n, q), n));
+    const is = key === null ? sql`part_key is null` : sql`part_key = ${key}`;
+    return [sql`when ${is} then ${fractions}::float8[]`];
+  });
+  return sql`case ${sql.join(cases, sql` `)} end`;
+}
+
+function percentileAt(micros: readonly unknown[], place: number): PercentileValue {
   const [value, low, high] = micros
     .slice(3 * place, 3 * place + 3)
     .map((one) => (one === null ? null : Number(one) / MICROS_A_MINUTE));

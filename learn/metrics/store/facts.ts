@@ -1,11 +1,14 @@
 import { sql, type RawBuilder } from "kysely";
 
+import type { BreakdownBy } from "../contract.ts";
 import type { FactName } from "../definition.ts";
 import { dayFrom, type Window } from "../rules/window.ts";
 
 /** Which cases: those of a unit (all units without one) in a window. */
 export interface Scope extends Window {
   readonly unit?: string | undefined;
+  /** By what the cases are told apart; days of people are taken together within such a part. */
+  readonly by?: BreakdownBy | undefined;
 }
 
 /** How the cases of a fact are found, told apart and shown. */
@@ -22,6 +25,8 @@ interface Fact {
   /** The moment that puts a case into the window, and what tells cases of one moment apart. */
   readonly at: RawBuilder<unknown>;
   readonly key: RawBuilder<string>;
+  /** By what its cases can be told apart. */
+  readonly parts: Partial<Readonly<Record<BreakdownBy, RawBuilder<unknown>>>>;
   /** How a case is shown, where it differs from null. */
   readonly shown: Partial<Readonly<Record<ShownColumn, RawBuilder<unknown>>>>;
 }
@@ -59,18 +64,23 @@ const byPerson = sql`author_role = 'agent' and not brand_accounts`;
 const byBrand = sql`author_role = 'brand' or brand_accounts`;
 
 /** A day of one person over all units: a person who answers for two brands on a day is there once. */
-function agentDays({ since, until, unit }: Scope): RawBuilder<unknown> {
+function agentDays({ since, until, unit, by }: Scope): RawBuilder<unknown> {
   const conditions = [sql`not brand_accounts`];
   if (since) conditions.push(sql`day >= ${dayFrom(since)}::date`);
   if (until) conditions.push(sql`day < ${dayFrom(until)}::date`);
   if (unit !== undefined) conditions.push(sql`unit = ${unit}`);
+  const part = by === "function" ? sql.ref("agent_function") : by === "unit" ? sql.ref("unit") : null;
   return sql`
-    select agent_id, day, sum(conversations) as conversations, bool_or(selected) as selected,
+    select agent_id, day, ${part ?? sql`null::text`} as part, sum(conversations) as conversations, bool_or(selected) as selected,
       case when min(unit) = max(unit) and count(unit) = count(*) then min(unit) end as unit,
       array_agg(distinct agent_function) filter (where agent_function is not null) as functions,
       array_agg(distinct agent_function) filter (where agent_function is not null and substantive > 0)
         as engaged_functions
-    from agent_day_fact where ${sql.join(conditions, sql` and `)} group by agent_id, day`;
+    from agent_day_fact where ${sql.join(conditions, sql` and `)} group by agent_id, day ${part ? sql`, ${part}` : sql``}`;
+}
+
+function columnsOf(...names: readonly BreakdownBy[]): Fact["parts"] {
+  return Object.fromEntries(names.map((name) => [name, sql.ref(name)]));
 }
 
 export const FACTS: Readonly<Record<FactName, Fact>> = {
@@ -83,6 +93,7 @@ export const FACTS: Readonly<Record<FactName, Fact>> = {
       elsewhere: count(sql`not answers_included`),
       replied: count(sql`first_reply_at is not null`),
     },
+    parts: columnsOf("channel", "unit", "language", "function", "source"),
     at: sql.ref("first_in_at"),
     key: sql.ref("conversation_id"),
     shown: {
@@ -108,6 +119,7 @@ export const FACTS: Readonly<Record<FactName, Fact>> = {
       by_person: count(sql`direction = 'out' and ${byPerson}`),
       by_brand: count(sql`direction = 'out' and (${byBrand})`),
     },
+    parts: columnsOf("channel", "unit", "language", "function", "source"),
     at: sql.ref("at"),
     key: sql.ref("message_id"),
     shown: {
@@ -122,6 +134,7 @@ export const FACTS: Readonly<Record<FactName, Fact>> = {
     bySource: false,
     grouped: true,
     surroundings: { cases: sql<number>`count(*)::float8`, selected: count(sql`selected`) },
+    parts: { unit: sql.ref("part"), function: sql.ref("part") },
     at: sql`(day::timestamp at time zone 'UTC')`,
     key: sql.ref("agent_id"),
     shown: { agent_id: sql.ref("agent_id"), unit: sql.ref("unit"), functions: sql.ref("functions") },
@@ -130,6 +143,7 @@ export const FACTS: Readonly<Record<FactName, Fact>> = {
     cases: (scope) => sql`select * from rating_fact where ${within(scope, "at")}`,
     bySource: true,
     surroundings: { cases: sql<number>`count(*)::float8` },
+    parts: columnsOf("channel", "unit", "source"),
     at: sql.ref("at"),
     key: sql.ref("message_id"),
     shown: {

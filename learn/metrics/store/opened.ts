@@ -18,7 +18,7 @@ type Row = Readonly<Record<`shown_${Exclude<ShownColumn, "functions">}`, string 
 };
 
 /** Where a row stands among all. */
-type Place = Omit<Cursor, "total">;
+type Place = Pick<Cursor, "at" | "id">;
 
 export interface Opened {
   readonly row: OpenedConversation;
@@ -33,37 +33,57 @@ interface Page {
   readonly newest: Date | null;
 }
 
-/** How many cases stand behind a figure: its n, by the same predicate; and when the newest was, where pages need it. */
-export async function countCases(
-  tx: Handle,
-  metric: Definition,
-  scope: Scope & Moment,
-): Promise<{ total: number; newest: Date | null }> {
-  const { cases, at, grouped } = FACTS[metric.fact];
-  const found = await sql<{ total: number; newest: Date | null }>`
-    with cases as (${cases(scope)})
-    select count(*)::float8 as total, ${grouped ? sql`max(${at})` : sql`null::timestamptz`} as newest
-    from cases where ${metric.population(scope)}`.execute(tx);
-  return found.rows[0] ?? { total: 0, newest: null };
+/** Whether a case is many rows of the fact taken together. */
+export function isGrouped(metric: Definition): boolean {
+  return FACTS[metric.fact].grouped ?? false;
 }
 
 /** How many days back a page of grouped cases is looked for, before it is looked for among all. */
 const STRETCHES = [7, 100];
 const DAY = 86_400_000;
 
+/** How many cases stand behind a figure: its n, by the same predicate. */
+export async function countCases(tx: Handle, metric: Definition, scope: Scope & Moment): Promise<number> {
+  return countUpTo(tx, metric, scope, null);
+}
+
+/** The same, but no further than `most`, so that it costs the same in a log of any size; `newest` as in a page. */
+export async function countSome(
+  tx: Handle,
+  metric: Definition,
+  scope: Scope & Moment,
+  { most, newest }: { readonly most: number; readonly newest: Date | null },
+): Promise<number> {
+  for (const stretch of stretchesOf(metric, scope, newest)) {
+    if ((await countUpTo(tx, metric, stretch, most)) >= most) return most;
+  }
+  return countUpTo(tx, metric, scope, most);
+}
+
+async function countUpTo(tx: Handle, metric: Definition, scope: Scope & Moment, most: number | null): Promise<number> {
+  const limit = most === null ? sql`` : sql`limit ${most}`;
+  const found = await sql<{ total: number }>`
+    with cases as (${FACTS[metric.fact].cases(scope)})
+    select count(*)::float8 as total
+    from (select from cases where ${metric.population(scope)} ${limit}) c`.execute(tx);
+  return found.rows[0]?.total ?? 0;
+}
+
+/** No index has groups in their order: without an end to look to, each page would group the whole log. */
+function stretchesOf<T extends Scope>(metric: Definition, scope: T, newest: Date | null): T[] {
+  if (!isGrouped(metric) || !newest) return [];
+  const next = new Date(newest.getTime() + DAY);
+  const until = scope.until && scope.until < next ? scope.until : next;
+  return STRETCHES.map((days) => new Date(newest.getTime() - days * DAY))
+    .filter((since) => !scope.since || scope.since < since)
+    .map((since) => ({ ...scope, since, until }));
+}
+
 /** The cases behind a figure, newest first. */
 export async function openCases(tx: Handle, metric: Definition, scope: Scope & Moment, page: Page): Promise<Opened[]> {
-  const { newest, limit } = page;
-  if (FACTS[metric.fact].grouped && newest) {
-    // No index has groups in their order: without an end to look to, each page would group the whole log.
-    for (const days of STRETCHES) {
-      const since = new Date(newest.getTime() - days * DAY);
-      if (scope.since && scope.since >= since) break;
-      const next = new Date(newest.getTime() + DAY);
-      const until = scope.until && scope.until < next ? scope.until : next;
-      const opened = await openPage(tx, metric, { ...scope, since, until }, page);
-      if (opened.length === limit) return opened;
-    }
+  for (const stretch of stretchesOf(metric, scope, page.newest)) {
+    const opened = await openPage(tx, metric, stretch, page);
+    if (opened.length === page.limit) return opened;
   }
   return openPage(tx, metric, scope, page);
 }

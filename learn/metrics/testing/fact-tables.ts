@@ -24,6 +24,8 @@ export const FACT_COLUMNS = {
     resolved_at: "timestamp with time zone",
     first_mood: "real",
     last_mood: "real",
+    language: "text",
+    mood: "text",
     agents: "uuid[]",
     agent_functions: "text[]",
     function: "text",
