@@ -1,5 +1,13 @@
 export { messageId, placeMessages } from "./commands/place-messages.ts";
 export { reread } from "./commands/reread.ts";
 export type { ReadTexts } from "./contract.ts";
-export { textToRead } from "./store/rows.ts";
 export type { Message } from "./messages.ts";
+export { listConversations, type ListQuery, type SearchText } from "./queries/list-conversations.ts";
+export { listFacets, readFacetsSeldom } from "./queries/list-facets.ts";
+export { measureActivity } from "./queries/measure-activity.ts";
+export { showBrief } from "./queries/show-brief.ts";
+export { showThread } from "./queries/show-thread.ts";
+export { createConversationsRouter } from "./routes.ts";
+export { textToRead } from "./store/rows.ts";
+export { changesWaitFor, noteChanges, takeChanges, type ChangedInteraction } from "./store/changes.ts";
+export { findTakingPart, forgetSource } from "./commands/forget-source.ts";

@@ -91,6 +91,8 @@ test("conversation_fact", async () => {
     resolved_at: null,
     first_mood: null,
     last_mood: null,
+    language: "en",
+    mood: "positive",
     agents: [],
     agent_functions: [],
     function: null,

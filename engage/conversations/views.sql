@@ -6,7 +6,7 @@ select
   c.person_id is not null or coalesce(i.known and i.sharing = 'personal', false) as identified,
   c.first_in_at, c.first_reply_at, c.first_substantive_at, c.last_in_at, c.last_out_at,
   c.in_count, c.out_count, c.answerable, c.waiting_since, c.promise_due_at, c.resolved_at,
-  c.first_mood, c.last_mood, c.agents, c.agent_functions, c.function,
+  c.first_mood, c.last_mood, c.language, c.mood, c.agents, c.agent_functions, c.function,
   s.selection is not null as selected, s.selection, s.brand_accounts, s.answers_included
 from conversation c
 join source_fact s on s.source = c.source
@@ -71,3 +71,12 @@ where m.rating_kind is not null;
 
 create view thread_fact as
 select source, node_id as message_id, direction from thread_node where present;
+
+-- What was said, as it can be read and searched. `unit_inherited`: the message has none of its own.
+create view message_text as
+select
+  m.home, m.interaction_id as message_id, m.conversation_id, m.source, m.channel,
+  coalesce(m.unit, c.unit) as unit, m.unit is null as unit_inherited,
+  m.direction, m.at, m.language, m.author_id, c.customer_id, m.subject, m.body
+from interaction m
+left join conversation c on c.home = m.home and c.conversation_id = m.conversation_id;

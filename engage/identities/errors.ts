@@ -41,6 +41,15 @@ export const noActiveLink = (fromId: string, toId: string) =>
     code: "no_active_link",
     status: 409,
     message: `No active link joins identities ${fromId} and ${toId} directly.`,
-    advice: "Look at the person's links first: `npx firsthand people show VALUE`.",
+    advice: "Look at the person's links first: on their page, or with `npx firsthand people show VALUE`.",
     details: { fromId, toId },
+  });
+
+export const unknownPerson = (id: string) =>
+  new Failure({
+    code: "unknown_person",
+    status: 404,
+    message: `No person and no identity has the id ${id}.`,
+    advice: "The address may be cut off, or what was known of them was removed: look for them by name or address.",
+    details: { id },
   });

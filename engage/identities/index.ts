@@ -3,3 +3,7 @@ export { linkIdentities } from "./commands/link-identities.ts";
 export { undoLink } from "./commands/undo-link.ts";
 export { findIdentity, showPerson, type ShownPerson } from "./queries/show-person.ts";
 export type { KeySpace } from "./rules.ts";
+export { searchPeople } from "./queries/search-people.ts";
+export { showPersonPage } from "./queries/show-person-page.ts";
+export { createPeopleRouter } from "./routes.ts";
+export { findLinked, forgetIdentities } from "./commands/forget-identities.ts";

@@ -11,6 +11,7 @@ import { insertInteractions, removeInteractions } from "../store/interactions.ts
 import { together } from "../together.ts";
 import { factMessageOf, interactionRow, textToRead } from "../store/rows.ts";
 import type { InteractionRow } from "../store/tables.ts";
+import { applyCorrections } from "./apply-corrections.ts";
 import { refreshFacts, type ConversationToRefresh } from "./refresh-facts.ts";
 
 type NamedMatter = Matter & { readonly conversationId: string };
@@ -42,7 +43,7 @@ export async function applyMatters(tx: Handle, world: PlacingWorld, outcome: Out
   const released = touched.filter((id) => places.get(id) && !changed.has(id) && !keptIds.has(id));
   const loaded = released.length > 0 ? await world.loadMessages(released) : [];
   const fresh = [...outcome.changed, ...loaded].filter((message) => places.get(message.id));
-  const written = writeRows(world, outcome.source, fresh, places);
+  const written = await applyCorrections(tx, writeRows(world, outcome.source, fresh, places));
   const conversations = new Set(touched.flatMap((id) => [places.get(id), before(id)].filter((one) => one != null)));
   const known = new Map(written.map((row) => [row.interaction_id, factMessageOf(row)]));
   const refreshed = outcome.matters

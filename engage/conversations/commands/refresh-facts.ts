@@ -53,6 +53,8 @@ function rowOf(conversation: ConversationToRefresh, facts: ConversationFacts): O
     resolved_at: date(facts.resolvedAt),
     first_mood: facts.firstMood,
     last_mood: facts.lastMood,
+    language: facts.language,
+    mood: facts.mood,
     agents: [...facts.agents],
     agent_functions: [...facts.agentFunctions],
     participants: [...facts.participants],

@@ -6,11 +6,12 @@ import { findConversationRows } from "../store/conversations.ts";
 import { findInteractions, findReadOtherwise, replaceReadings } from "../store/interactions.ts";
 import { lockThreads } from "../store/nodes.ts";
 import { readingColumns, textToRead } from "../store/rows.ts";
+import { applyCorrections } from "./apply-corrections.ts";
 import { refreshFacts } from "./refresh-facts.ts";
 
 /**
  * Reads again up to `limit` interactions that another version of the model read, and brings the facts of their
- * conversations up to date. Returns how many; 0 when all are read by this version.
+ * conversations up to date. What people corrected stands; beside it is kept what this version says. Returns how many; 0 when all are read by this version.
  */
 export async function reread(
   tx: Handle,
@@ -36,7 +37,7 @@ export async function reread(
     const reading = readings[index];
     return reading ? [{ ...row, ...readingColumns(reading) }] : [];
   });
-  await replaceReadings(tx, rows);
+  await replaceReadings(tx, await applyCorrections(tx, rows));
   const conversations = await findConversationRows(tx, [...new Set(found.map((row) => row.conversation_id))]);
   await refreshFacts(
     tx,

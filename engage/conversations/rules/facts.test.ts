@@ -16,6 +16,7 @@ function message(id: string, direction: "in" | "out", at: number, more: Partial<
     authorFunction: null,
     copiedIds: [],
     unit: null,
+    language: null,
     sentiment: 0,
     expectsAnswer: direction === "in" ? 1 : 0,
     function: null,
@@ -113,4 +114,19 @@ test("facts do not depend on the order of messages", () => {
       expect(conversationFacts(messages.toReversed(), given)).toEqual(conversationFacts(messages, given));
     }),
   );
+});
+
+test("language and mood are those of the customer's last words, the language where it is known", () => {
+  const messages = [
+    message("a", "in", 1, { language: "de", sentiment: -0.5 }),
+    message("b", "in", 2, { language: null, sentiment: 0.5 }),
+    message("c", "out", 3, { language: "en", sentiment: -0.5 }),
+  ];
+  expect(conversationFacts(messages, given)).toMatchObject({ language: "de", mood: "positive" });
+  expect(conversationFacts(messages.slice(2), given)).toMatchObject({ language: null, mood: null });
+});
+
+test("a mood at the limit is the same whether its number comes from a text or from the log", () => {
+  const moodAt = (sentiment: number) => conversationFacts([message("a", "in", 1, { sentiment })], given).mood;
+  for (const limit of [0.2, -0.2, 0.21]) expect(moodAt(limit)).toBe(moodAt(Math.fround(limit)));
 });

@@ -1,3 +1,7 @@
+import type { Mood } from "@firsthand/analytics/text";
+
+import { moodOfScore } from "./labels.ts";
+
 /** What the facts of a conversation are computed from: one of its messages. Times are milliseconds since 1970. */
 export interface FactMessage {
   readonly id: string;
@@ -9,6 +13,7 @@ export interface FactMessage {
   readonly authorFunction: string | null;
   readonly copiedIds: readonly string[];
   readonly unit: string | null;
+  readonly language: string | null;
   readonly sentiment: number | null;
   readonly expectsAnswer: number | null;
   readonly function: string | null;
@@ -37,6 +42,10 @@ export interface ConversationFacts {
   readonly resolvedAt: number | null;
   readonly firstMood: number | null;
   readonly lastMood: number | null;
+  /** That of the customer's last message whose language is known. */
+  readonly language: string | null;
+  /** That of the customer's last message. */
+  readonly mood: Mood | null;
   /** People who answered, not brand accounts or machines. */
   readonly agents: readonly string[];
   readonly agentFunctions: readonly string[];
@@ -65,6 +74,7 @@ export function conversationFacts(
   );
   const waitingSince = open[0]?.at ?? null;
   const moods = inbound.flatMap((message) => message.sentiment ?? []);
+  const lastSentiment = inbound.at(-1)?.sentiment ?? null;
   const agents = outbound.filter((message) => message.authorRole === "agent");
   return {
     channel: (inbound[0] ?? sorted[0])?.channel ?? "",
@@ -84,6 +94,8 @@ export function conversationFacts(
     resolvedAt: replies.length > 0 && waitingSince === null ? lastOutAt : null,
     firstMood: moods.length > 1 ? (moods[0] ?? null) : null,
     lastMood: moods.length > 1 ? (moods.at(-1) ?? null) : null,
+    language: inbound.findLast((message) => message.language !== null)?.language ?? null,
+    mood: lastSentiment === null ? null : moodOfScore(lastSentiment),
     agents: distinct(agents.map((message) => message.authorId)),
     agentFunctions: distinct(agents.map((message) => message.authorFunction)),
     participants: distinct(sorted.flatMap((message) => [message.authorId, ...message.copiedIds])).filter(

@@ -26,6 +26,8 @@ const COLUMNS: Record<Exclude<keyof ConversationRow, "person_id">, string> = {
   resolved_at: "timestamptz",
   first_mood: "real",
   last_mood: "real",
+  language: "text",
+  mood: "text",
   agents: "uuid[]",
   agent_functions: "text[]",
   participants: "uuid[]",

@@ -3,6 +3,9 @@ import { bulkInsert, bulkUpdate, type Handle } from "@firsthand/platform/storage
 import { sql } from "kysely";
 
 import type { FactMessage } from "../rules/facts.ts";
+import type { LabelColumns } from "../rules/labels.ts";
+import { together } from "../together.ts";
+import { noteChanges } from "./changes.ts";
 import { factMessageOf, type FactRow } from "./rows.ts";
 import type { InteractionRow } from "./tables.ts";
 
@@ -43,7 +46,7 @@ const COLUMNS: Record<keyof InteractionRow, string> = {
 
 /** Writes interactions; what was there of the same ones must have been removed before. */
 export async function insertInteractions(tx: Handle, rows: readonly InteractionRow[]): Promise<void> {
-  await bulkInsert(tx, { table: "interaction", columns: COLUMNS, rows });
+  await together(bulkInsert(tx, { table: "interaction", columns: COLUMNS, rows }), noteChanges(tx, rows));
 }
 
 /** Takes interactions out and returns them: to be put elsewhere, or not at all. */
@@ -55,6 +58,7 @@ export async function removeInteractions(
     delete from interaction m
     using jsonb_to_recordset(${JSON.stringify(ids)}::jsonb) as u(home smallint, "interactionId" uuid)
     where m.home = u.home and m.interaction_id = u."interactionId" returning m.*`.execute(tx);
+  await noteChanges(tx, rows);
   return rows;
 }
 
@@ -66,7 +70,7 @@ export async function findFactMessages(
   const wanted = conversationIds.map((id) => ({ home: homeOf(id), id }));
   const { rows } = await sql<FactRow & { conversation_id: string }>`
     select m.conversation_id, m.interaction_id, m.channel, m.direction, m.at, m.author_id, m.author_role, m.author_function,
-      m.copied_ids, m.unit, m.sentiment, m.expects_answer, m.function, m.substantive
+      m.copied_ids, m.unit, m.language, m.sentiment, m.expects_answer, m.function, m.substantive
     from jsonb_to_recordset(${JSON.stringify(wanted)}::jsonb) as u(home smallint, id uuid)
     join interaction m on m.conversation_id = u.id and m.home = u.home`.execute(tx);
   const messages = Map.groupBy(rows, (row) => row.conversation_id);
@@ -98,9 +102,19 @@ export async function findInteractions(
   return rows;
 }
 
+/** Writes the labels of one interaction that a person may correct. */
+export async function setLabels(tx: Handle, row: InteractionKey & LabelColumns): Promise<void> {
+  await sql`
+    update interaction set language = ${row.language}, sentiment = ${row.sentiment}, function = ${row.function},
+      expects_answer = ${row.expects_answer}, substantive = ${row.substantive}
+    where home = ${row.home} and interaction_id = ${row.interaction_id}`.execute(tx);
+  await noteChanges(tx, [row]);
+}
+
 export async function replaceReadings(
   tx: Handle,
   rows: readonly Pick<InteractionRow, keyof typeof KEY | keyof typeof READING>[],
 ): Promise<void> {
   await bulkUpdate(tx, { table: "interaction", key: KEY, set: READING, rows });
+  await noteChanges(tx, rows);
 }

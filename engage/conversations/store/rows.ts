@@ -74,6 +74,7 @@ export type FactRow = Pick<
   | "author_function"
   | "copied_ids"
   | "unit"
+  | "language"
   | "sentiment"
   | "expects_answer"
   | "function"
@@ -92,6 +93,7 @@ export function factMessageOf(row: FactRow): FactMessage {
     authorFunction: row.author_function,
     copiedIds: row.copied_ids,
     unit: row.unit,
+    language: row.language,
     sentiment: row.sentiment,
     expectsAnswer: row.expects_answer,
     function: row.function,

@@ -1,3 +1,5 @@
+import type { Mood } from "../contract.ts";
+
 export type NodeRow = {
   home: number;
   node_id: string;
@@ -68,6 +70,8 @@ export type ConversationRow = {
   resolved_at: Date | null;
   first_mood: number | null;
   last_mood: number | null;
+  language: string | null;
+  mood: Mood | null;
   agents: string[];
   agent_functions: string[];
   participants: string[];

@@ -13,7 +13,7 @@ import {
   type LinkRule,
   type PartyKeys,
 } from "../rules.ts";
-import * as store from "../store.ts";
+import * as store from "../store/identities.ts";
 import { personChanges } from "./refresh-persons.ts";
 
 /** What an identification takes from outside: the clock, chance, and the secret that keys the hashes. */

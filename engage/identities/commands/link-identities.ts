@@ -1,7 +1,8 @@
-import type { Handle } from "@firsthand/platform/storage";
+import { logChannel } from "@firsthand/platform/live";
+import { notify, type Handle } from "@firsthand/platform/storage";
 
 import { sharedNeverMerges, sameIdentity, unknownIdentity } from "../errors.ts";
-import * as store from "../store.ts";
+import * as store from "../store/identities.ts";
 import { refreshPersons } from "./refresh-persons.ts";
 
 /** A person decides that two identities are one person. Refused for a shared identity and for one and the same. */
@@ -32,4 +33,5 @@ export async function linkIdentities(
   };
   if ((await store.insertLinks(tx, [row])) === 0) await store.reactivateLink(tx, row);
   await refreshPersons(tx, [fromId, toId]);
+  await notify(tx, logChannel, JSON.stringify({ topics: ["log"] }));
 }

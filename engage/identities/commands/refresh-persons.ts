@@ -1,7 +1,7 @@
 import type { Handle } from "@firsthand/platform/storage";
 
 import { personsOf, type Link } from "../rules.ts";
-import * as store from "../store.ts";
+import * as store from "../store/identities.ts";
 
 /**
  * Computes again which person these identities, and all that are or were linked to them, belong to. No row moves:

@@ -1,7 +1,8 @@
-import type { Handle } from "@firsthand/platform/storage";
+import { logChannel } from "@firsthand/platform/live";
+import { notify, type Handle } from "@firsthand/platform/storage";
 
 import { noActiveLink } from "../errors.ts";
-import * as store from "../store.ts";
+import * as store from "../store/identities.ts";
 import { refreshPersons } from "./refresh-persons.ts";
 
 /** Undoes the links between two identities, with a reason; the persons are exactly what they were without them. */
@@ -18,4 +19,5 @@ export async function undoLink(
   await store.lockPersons(tx);
   if (!(await store.deactivateLink(tx, decision))) throw noActiveLink(decision.fromId, decision.toId);
   await refreshPersons(tx, [decision.fromId, decision.toId]);
+  await notify(tx, logChannel, JSON.stringify({ topics: ["log"] }));
 }

@@ -2,7 +2,7 @@ import type { Handle } from "@firsthand/platform/storage";
 
 import { ambiguousIdentity, unknownIdentity } from "../errors.ts";
 import { normalEmail, normalNumber, normalPhone } from "../rules.ts";
-import * as store from "../store.ts";
+import * as store from "../store/identities.ts";
 
 export interface ShownPerson {
   readonly personId: string;

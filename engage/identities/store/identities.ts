@@ -2,7 +2,7 @@ import { homeOf } from "@firsthand/kernel/ids";
 import { bulkInsert, type Handle } from "@firsthand/platform/storage";
 import { sql } from "kysely";
 
-import type { IdentityKind, Link, LinkRule, Member } from "./rules.ts";
+import type { IdentityKind, Link, LinkRule, Member } from "../rules.ts";
 
 export type IdentityRow = {
   home: number;

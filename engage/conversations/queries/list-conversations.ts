@@ -1,0 +1,73 @@
+import type { Handle } from "@firsthand/platform/storage";
+
+import type { ConversationPage, ConversationState, Mood } from "../contract.ts";
+import { noTextSearch } from "../errors.ts";
+import { readMark, writeMark } from "../rules/page-mark.ts";
+import { listedOf } from "../rules/shown.ts";
+import type { ListFilter } from "../store/conditions.ts";
+import { countConversationRows, identitiesOfPerson, listConversationRows } from "../store/listed.ts";
+
+/**
+ * The port to the search for words: the ids of conversations with a message that holds them, each once, those with the
+ * newest hits first, at most `limit`.
+ */
+export type SearchText = (
+  tx: Handle,
+  request: { readonly text: string; readonly limit: number },
+) => Promise<readonly string[]>;
+
+export interface ListQuery {
+  readonly state?: ConversationState | undefined;
+  readonly channel?: string | undefined;
+  readonly language?: string | undefined;
+  readonly mood?: Mood | undefined;
+  readonly function?: string | undefined;
+  readonly unit?: string | undefined;
+  readonly source?: string | undefined;
+  readonly answered?: boolean | undefined;
+  readonly since?: Date | undefined;
+  readonly until?: Date | undefined;
+  readonly text?: string | undefined;
+  /** A person, or an identity of that person. */
+  readonly person?: string | undefined;
+  readonly limit: number;
+  /** `next` of the page before. */
+  readonly after?: string | undefined;
+}
+
+/** Counting ends here: beyond it only "so many and more" is said. */
+const MOST_COUNTED = 1000;
+/** How many conversations a search for words may bring to the other filters. */
+const MOST_FOUND = 2000;
+
+/**
+ * Conversations that a filter lets through, the latest first, a page at a time. Throws `unreadable_cursor` and, where
+ * words are asked for without a search, `text_search_unavailable`.
+ */
+export async function listConversations(
+  tx: Handle,
+  { now, searchText }: { readonly now: Date; readonly searchText: SearchText | undefined },
+  query: ListQuery,
+): Promise<ConversationPage> {
+  const after = query.after === undefined ? undefined : readMark(query.after);
+  const found = query.text === undefined ? undefined : await findWords(tx, searchText, query.text);
+  const customerIds = query.person === undefined ? undefined : await identitiesOfPerson(tx, query.person);
+  const filter: ListFilter = { ...query, conversationIds: found, customerIds };
+  const rows = await listConversationRows(tx, filter, { now, limit: query.limit + 1, after });
+  const page = rows.slice(0, query.limit);
+  const last = rows.length > query.limit ? page.at(-1) : undefined;
+  // a first page that is not full has them all: what is rare is not looked for twice
+  const counted =
+    after?.count ?? (last ? await countConversationRows(tx, filter, { now, most: MOST_COUNTED + 1 }) : rows.length);
+  const capped = counted > MOST_COUNTED || found?.length === MOST_FOUND;
+  return {
+    rows: page.map((row) => listedOf(row, now)),
+    next: last ? writeMark({ at: last.last_at_exact, id: last.conversation_id, count: counted }) : null,
+    count: { value: Math.min(counted, MOST_COUNTED), capped },
+  };
+}
+
+async function findWords(tx: Handle, searchText: SearchText | undefined, text: string): Promise<readonly string[]> {
+  if (!searchText) throw noTextSearch();
+  return await searchText(tx, { text, limit: MOST_FOUND });
+}

@@ -1,0 +1,58 @@
+import { sql, type RawBuilder } from "kysely";
+
+import type { ConversationState } from "../contract.ts";
+
+export interface ListFilter {
+  readonly state?: ConversationState | undefined;
+  readonly channel?: string | undefined;
+  readonly language?: string | undefined;
+  readonly mood?: string | undefined;
+  readonly function?: string | undefined;
+  readonly unit?: string | undefined;
+  readonly source?: string | undefined;
+  readonly answered?: boolean | undefined;
+  readonly since?: Date | undefined;
+  readonly until?: Date | undefined;
+  /** Only conversations of these identities. */
+  readonly customerIds?: readonly string[] | undefined;
+  /** Only these conversations. */
+  readonly conversationIds?: readonly string[] | undefined;
+}
+
+/** `conversationState` of the rules as a condition over a conversation `c`. */
+export function stateIs(state: ConversationState, now: Date): RawBuilder<boolean> {
+  const settled = sql`c.waiting_since is null`;
+  const resolved = sql`(c.resolved_at is not null and c.answerable)`;
+  switch (state) {
+    case "waiting":
+      return sql`c.waiting_since is not null and c.promise_due_at >= ${now}`;
+    case "overdue":
+      return sql`c.waiting_since is not null and c.promise_due_at < ${now}`;
+    case "resolved":
+      return sql`${settled} and c.resolved_at is not null and c.answerable`;
+    case "answered":
+      // as the index conversation_answered says it
+      return sql`${settled} and c.first_reply_at is not null and not ${resolved}`;
+    case "nothing_asked":
+      return sql`${settled} and c.first_reply_at is null and not ${resolved}`;
+  }
+}
+
+const SAME = ["channel", "language", "mood", "function", "unit", "source"] as const;
+
+/** What a conversation `c` must be, to be in the list. */
+export function listedIf(filter: ListFilter, now: Date): RawBuilder<boolean> {
+  const conditions: RawBuilder<unknown>[] = [sql`true`];
+  if (filter.state) conditions.push(stateIs(filter.state, now));
+  for (const column of SAME) {
+    const value = filter[column];
+    if (value !== undefined) conditions.push(sql`c.${sql.ref(column)} = ${value}`);
+  }
+  if (filter.answered !== undefined)
+    conditions.push(filter.answered ? sql`c.first_reply_at is not null` : sql`c.first_reply_at is null`);
+  if (filter.since) conditions.push(sql`c.last_at >= ${filter.since}`);
+  if (filter.until) conditions.push(sql`c.last_at < ${filter.until}`);
+  if (filter.customerIds) conditions.push(sql`c.customer_id = any(${filter.customerIds}::uuid[])`);
+  if (filter.conversationIds) conditions.push(sql`c.conversation_id = any(${filter.conversationIds}::uuid[])`);
+  return sql<boolean>`${sql.join(conditions, sql` and `)}`;
+}

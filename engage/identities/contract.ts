@@ -1,0 +1,85 @@
+import { endpoint } from "@firsthand/platform/http/contract";
+import { z } from "zod";
+
+/** Any UUID, in small letters. */
+const id = z.guid({ error: "an id looks like 01998f3e-7c1a-7abc-8def-0123456789ab" }).toLowerCase();
+const instant = z.iso.datetime();
+
+/** One way to reach or recognise somebody. */
+export const identity = z.object({
+  identityId: id,
+  /** account, email, phone, customer_number or anonymous. */
+  kind: z.string(),
+  /** Whose accounts they are; empty for what is the same everywhere. */
+  space: z.string(),
+  /** The address, handle or number; null for somebody who cannot be known. */
+  value: z.string().nullable(),
+  name: z.string().nullable(),
+  /** `shared`: used by several people, never merged. */
+  sharing: z.enum(["personal", "shared"]),
+});
+
+export const foundPerson = identity.extend({ personId: id });
+
+export const identityLink = z.object({
+  fromId: id,
+  toId: id,
+  /** same_verified_email, same_phone, same_customer_number, or decided_by_person. */
+  rule: z.string(),
+  state: z.enum(["active", "undone"]),
+  madeAt: instant,
+  madeBy: z.string(),
+  reason: z.string().nullable(),
+  undoneAt: instant.nullable(),
+  undoneBy: z.string().nullable(),
+  undoneReason: z.string().nullable(),
+});
+
+export const person = z.object({
+  personId: id,
+  /** The name said last by any of the identities. */
+  name: z.string().nullable(),
+  /** At most 500. */
+  identities: z.array(identity),
+  /** Of these identities, active and undone, oldest first; at most 1,000. */
+  links: z.array(identityLink),
+  /** The first thing known of this person as a customer. */
+  since: instant.nullable(),
+  conversations: z.number().int().nonnegative(),
+  lastAt: instant.nullable(),
+});
+
+const reason = z.string().trim().min(1, { error: "say why in a few words" }).max(1000);
+const decision = z.object({ fromId: id, toId: id, reason });
+const tags = ["people"];
+
+export const peopleContract = {
+  search: endpoint
+    .meta({ access: "view" })
+    .route({ method: "GET", path: "/people", summary: "People by name, handle, mail, telephone or number", tags })
+    .input(
+      z.object({
+        text: z.string().max(500).default(""),
+        limit: z.coerce.number().int().min(1).max(50).default(20),
+      }),
+    )
+    .output(z.object({ rows: z.array(foundPerson) })),
+  show: endpoint
+    .meta({ access: "view" })
+    .route({ method: "GET", path: "/people/{id}", summary: "A person with identities and links", tags })
+    .input(z.object({ id }))
+    .output(person),
+  link: endpoint
+    .meta({ access: "edit" })
+    .route({ method: "POST", path: "/people/links", summary: "Two identities are one person", tags })
+    .input(decision)
+    .output(person),
+  undo: endpoint
+    .meta({ access: "edit" })
+    .route({ method: "POST", path: "/people/links/undo", summary: "They are not: undo a link", tags })
+    .input(decision)
+    .output(z.object({ persons: z.array(id) })),
+};
+
+export type FoundPerson = z.infer<typeof foundPerson>;
+export type Person = z.infer<typeof person>;

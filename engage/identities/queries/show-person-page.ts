@@ -1,0 +1,62 @@
+import type { Handle } from "@firsthand/platform/storage";
+
+import { measureActivity } from "../../conversations/index.ts";
+import type { Person } from "../contract.ts";
+import { unknownPerson } from "../errors.ts";
+import * as store from "../store/identities.ts";
+
+const MOST_IDENTITIES = 500;
+const MOST_LINKS = 1000;
+
+/**
+ * A person, named by its own id or that of one of the identities: how to recognise them, why the identities are one
+ * person, and how much was said. Throws `unknown_person`.
+ */
+export async function showPersonPage(tx: Handle, id: string): Promise<Person> {
+  const named = await store.findById(tx, id);
+  if (!named) throw unknownPerson(id);
+  const identities = await store.findOfPerson(tx, named.person_id);
+  const ids = identities.map((row) => row.identity_id);
+  const links = await store.allLinksOf(tx, ids);
+  const activity = await measureActivity(tx, ids);
+  return {
+    personId: named.person_id,
+    name: lastName(identities),
+    identities: identities.slice(0, MOST_IDENTITIES).map(identityOf),
+    links: links.slice(0, MOST_LINKS).map(linkOf),
+    since: activity.since?.toISOString() ?? null,
+    conversations: activity.conversations,
+    lastAt: activity.lastAt?.toISOString() ?? null,
+  };
+}
+
+/** The name said last by any of them; of two said at once the greater one, as within one identity. */
+function lastName(identities: readonly store.IdentityRow[]): string | null {
+  const named = identities.filter((row) => row.name !== null && row.name_at !== null);
+  const [latest] = named.toSorted(
+    (a, b) =>
+      (b.name_at?.getTime() ?? 0) - (a.name_at?.getTime() ?? 0) ||
+      Buffer.compare(Buffer.from(b.name ?? ""), Buffer.from(a.name ?? "")),
+  );
+  return latest?.name ?? null;
+}
+
+function identityOf(row: store.IdentityRow): Person["identities"][number] {
+  const { identity_id: identityId, kind, space, name, sharing } = row;
+  return { identityId, kind, space, value: kind === "anonymous" ? null : row.value, name, sharing };
+}
+
+function linkOf(row: store.LinkRow): Person["links"][number] {
+  return {
+    fromId: row.from_id,
+    toId: row.to_id,
+    rule: row.rule,
+    state: row.state,
+    madeAt: row.made_at.toISOString(),
+    madeBy: row.made_by,
+    reason: row.reason,
+    undoneAt: row.undone_at?.toISOString() ?? null,
+    undoneBy: row.undone_by,
+    undoneReason: row.undone_reason,
+  };
+}
