@@ -1,16 +1,17 @@
 import { basename } from "node:path";
 
-import { inspectFile, readFile, type Batch, type Inspection } from "@firsthand/connect/files";
+import { inspectFile, type Inspection } from "@firsthand/connect/files";
 import {
-  createReadAhead,
-  finishImport,
-  importBatch,
+  failImport,
   openImport,
   overview,
+  runImport,
+  stopImport,
   type LogOverview,
   type OpenImport,
   type Tally,
 } from "@firsthand/engage/listen";
+import { Failure } from "@firsthand/kernel/errors";
 import { transact } from "@firsthand/platform/storage";
 
 import { liveWorld } from "../world.ts";
@@ -28,13 +29,12 @@ export interface ImportOptions extends Place {
   readonly json?: boolean;
 }
 
-type Totals = { -readonly [Key in keyof Tally]: number };
 type SourceOverview = LogOverview["sources"][number];
 
 /** What came of an import, and what its source holds now. */
 interface Outcome {
   readonly opened: OpenImport;
-  readonly totals: Totals;
+  readonly totals: Tally;
   readonly seconds: number;
   readonly holds: SourceOverview | undefined;
 }
@@ -64,55 +64,52 @@ async function takeIn(
   { config, storage, stopAsked }: Session,
   inspection: Inspection,
   quiet: boolean,
-): Promise<{ opened: OpenImport; totals: Totals }> {
-  const live = liveWorld(config);
-  const ahead = createReadAhead(live.readTexts);
-  const world = { ...live, readTexts: ahead.readTexts };
+): Promise<{ opened: OpenImport; totals: Tally }> {
+  const world = liveWorld(config);
   const file = {
     declaration: inspection.declaration,
     name: basename(inspection.path),
     fingerprint: inspection.fingerprint,
     context: inspection.context,
+    size: inspection.size,
+    by: "command line",
   };
   const opened = await transact(storage.db, (tx) => openImport(tx, world, file));
   if (opened.done > 0 && !quiet) print(`Going on after record ${count(opened.done)}, where the last run stopped.`);
   const progress = showProgress({ total: inspection.size, quiet });
-  const totals: Totals = { records: 0, accepted: 0, repeated: 0, revised: 0, quarantined: 0 };
-  const done = () => opened.done + totals.records;
+  let records = 0;
   try {
-    await consume(readFile(inspection, { skip: opened.done }), ahead.prepare, async (batch) => {
-      if (stopAsked.aborted) throw stoppedAsAsked(done());
-      const at = { ...opened, done: done() };
-      const tally = await transact(storage.db, (tx) => importBatch(tx, world, { ...at, items: batch.items }));
-      for (const key of Object.keys(totals) as (keyof Totals)[]) totals[key] += tally[key];
-      progress.advance(batch.bytesRead, totals.records);
+    const totals = await runImport(storage.db, world, {
+      file: inspection,
+      opened,
+      signal: stopAsked,
+      onProgress: ({ bytesRead, totals: soFar }) => {
+        ({ records } = soFar);
+        progress.advance(bytesRead, records);
+      },
     });
-    await transact(storage.db, (tx) => finishImport(tx, opened.importId, new Date()));
+    return { opened, totals };
   } catch (error) {
-    throw importEnd(error, done());
+    const done = opened.done + records;
+    const end = isBrokenOff(error) ? stoppedAsAsked(done) : importEnd(error, done);
+    await writeDown(storage, opened.importId, end);
+    throw end;
   } finally {
     progress.stop();
   }
-  return { opened, totals };
 }
 
-/** Reads the next batch while the last one is being written. */
-async function consume(
-  batches: AsyncIterable<Batch>,
-  prepare: (items: Batch["items"]) => Promise<void>,
-  take: (batch: Batch) => Promise<void>,
-): Promise<void> {
-  let writing: Promise<void> = Promise.resolve();
-  try {
-    for await (const batch of batches) {
-      await prepare(batch.items);
-      await writing;
-      if (batch.items.length > 0) writing = take(batch);
-      writing.catch(() => {}); // met again by the next await
-    }
-  } finally {
-    await writing;
-  }
+const isBrokenOff = (error: unknown) => error instanceof Failure && error.code === "import_broken_off";
+const ENDED_BY_OTHERS = new Set(["import_stopped", "import_taken_over"]);
+
+/** The list of imports shows how this one ended, if the database can still be told. */
+async function writeDown({ db }: Session["storage"], importId: string, end: unknown): Promise<void> {
+  if (!(end instanceof Failure) || ENDED_BY_OTHERS.has(end.code)) return;
+  const now = new Date();
+  const told = transact(db, (tx) =>
+    end.code === "stopped" ? stopImport(tx, importId, now) : failImport(tx, importId, end, now),
+  );
+  await told.catch(() => {});
 }
 
 function plain(inspection: Inspection, { opened, totals, seconds, holds }: Outcome) {

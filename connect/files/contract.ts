@@ -131,6 +131,8 @@ export type Compression = "none" | "gzip";
 /** What was found out about a file before reading it. */
 export interface Inspection {
   readonly path: string;
+  /** How people call the file. */
+  readonly name: string;
   /** Bytes as they lie on the disk. */
   readonly size: number;
   readonly compression: Compression;
@@ -144,7 +146,7 @@ export interface Inspection {
   /** SHA-256 over size, first and last MiB and the mapping: the same again only if the file would read the same. */
   readonly fingerprint: string;
   readonly context: ReaderContext;
-  /** The first records as they will be understood. */
+  /** The first records as they will be understood, 5 unless asked otherwise. */
   readonly preview: readonly Delivered[];
   /** What was decided without being told, in sentences. */
   readonly notes: readonly string[];

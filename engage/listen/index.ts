@@ -1,10 +1,26 @@
 export { acceptDeliveries } from "./commands/accept-deliveries.ts";
 export { dismissQuarantined } from "./commands/dismiss-quarantined.ts";
+export { failImport, resumeImport, stopImport } from "./commands/end-import.ts";
+export {
+  beginPlanned,
+  finishImport,
+  importBatch,
+  isAtWork,
+  openImport,
+  planImport,
+  type FileToImport,
+  type OpenImport,
+} from "./commands/import-file.ts";
+export { replayMany } from "./commands/replay-many.ts";
 export { replayQuarantined, type Replayed } from "./commands/replay-quarantine.ts";
-export { finishImport, importBatch, openImport, type OpenImport } from "./commands/import-file.ts";
+export { runImport, type ImportProgress } from "./commands/run-import.ts";
+export { unknownImport } from "./errors.ts";
 export { overview, type LogOverview } from "./queries/overview.ts";
+export { openQuarantined, pageQuarantine, readRaw, type ShownInQuarantine } from "./queries/page-quarantine.ts";
 export { listQuarantine, showQuarantined, type Listed } from "./queries/show-quarantine.ts";
+export { findImport, findImports, findSilentImports, findUploadsInUse, type ImportRow } from "./store/imports.ts";
 export { findQuarantined, findQuarantinedById } from "./store/quarantine.ts";
 export { createReadAhead } from "./read-ahead.ts";
 export type { Tally } from "./store/imports.ts";
 export type { AcceptingWorld } from "./world.ts";
+export { forgetDeliveries, keepDeliveriesAway } from "./commands/forget-source.ts";

@@ -13,7 +13,7 @@ export const readByHash: ReadTexts = (texts) =>
   texts.map(({ text }) => {
     const digest = createHash("sha256").update(text).digest();
     return {
-      language: digest[0] === 0 ? null : "en",
+      language: [null, "en", "de"][(digest[0] ?? 0) % 3] ?? null,
       sentiment: ((digest[1] ?? 0) - 128) / 128,
       sentimentWords: [],
       expectsAnswer: (digest[2] ?? 0) / 255,

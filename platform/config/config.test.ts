@@ -32,6 +32,7 @@ describe("what is read", () => {
       dataDirectory: join(cwd, "data"),
       databaseUrl: undefined,
       logLevel: "info",
+      maxUploadBytes: 20 * 1024 ** 3,
       secret: undefined,
       notes: [],
     });

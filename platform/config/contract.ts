@@ -15,6 +15,8 @@ export interface Config {
   /** A PostgreSQL server to use in place of the embedded one. */
   readonly databaseUrl: string | undefined;
   readonly logLevel: LogLevel;
+  /** Bytes that a file uploaded through the browser may have. */
+  readonly maxUploadBytes: number;
   /** Takes the place of the secret kept in the data directory. */
   readonly secret: string | undefined;
   /** Sentences about settings that have no effect. */
@@ -45,6 +47,12 @@ const databaseUrl = z.string().refine((value) => {
   return url !== null && (url.protocol === "postgres:" || url.protocol === "postgresql:");
 });
 
+const gigabytes = z
+  .string()
+  .regex(/^\d{1,5}(?:\.\d{1,3})?$/)
+  .transform(Number)
+  .refine((value) => value > 0 && value <= 10_000);
+
 /** Every variable that has a meaning, with what it allows. */
 export const variables = {
   PORT: { allowed: "a whole number from 0 (any free port) to 65535", schema: port, shown: "as it is" },
@@ -65,6 +73,11 @@ export const variables = {
     shown: "without password",
   },
   LOG_LEVEL: { allowed: `one of ${logLevels.join(", ")}`, schema: z.enum(logLevels), shown: "as it is" },
+  MAX_UPLOAD_GB: {
+    allowed: "a number of gigabytes above 0 and up to 10000",
+    schema: gigabytes,
+    shown: "as it is",
+  },
   FIRSTHAND_SECRET: {
     allowed: "at least 32 characters that nobody can guess",
     schema: z.string().min(32).max(1_000),

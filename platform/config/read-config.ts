@@ -35,6 +35,7 @@ export function readConfig(env: Given, { cwd }: { cwd: string }): Config {
     dataDirectory: resolve(cwd, read("DATA_DIR") ?? "data"),
     databaseUrl: read("DATABASE_URL"),
     logLevel: read("LOG_LEVEL") ?? "info",
+    maxUploadBytes: Math.round((read("MAX_UPLOAD_GB") ?? 20) * 1024 ** 3),
     secret: read("FIRSTHAND_SECRET"),
     notes: notesOnUnknown(given),
   };

@@ -1,31 +1,35 @@
 import { Failure } from "@firsthand/kernel/errors";
-import { sql } from "kysely";
 import { PgBoss, fromKysely } from "pg-boss";
 import type { Logger } from "pino";
 
 import { type Handle, type Storage, isConnectionLost } from "../storage/index.ts";
+import { type FailedJob, type JobCounts, countJobs, findFailed, nameOfFailed, takeBack } from "./job-rows.ts";
+import { createTeller } from "./teller.ts";
+
+/** One attempt at a job. */
+export interface JobAttempt {
+  readonly id: string;
+  /** From 1. */
+  readonly attempt: number;
+  /** Raised when the program stops or the attempt has lasted too long: end where nothing is half done, and throw. */
+  readonly signal: AbortSignal;
+}
 
 /** Does one job. What it throws makes the job be tried again, so it must bear being done twice. */
-export type JobHandler = (data: unknown, job: { readonly id: string; readonly attempt: number }) => Promise<void>;
+export type JobHandler = (data: unknown, job: JobAttempt) => Promise<void>;
 
 export interface JobOptions {
-  /** How often a failed job is tried again, and after how many seconds first; the pause doubles each time. */
-  readonly retry: { readonly times: number; readonly afterSeconds: number };
+  /**
+   * How often a failed job is tried again, and after how many seconds first; the pause doubles each time, up to
+   * `atMostSeconds`.
+   */
+  readonly retry: { readonly times: number; readonly afterSeconds: number; readonly atMostSeconds?: number };
   /** When it comes by itself; five fields of cron, in UTC unless a time zone is named. */
   readonly schedule?: { readonly cron: string; readonly timezone?: string };
   /** How long one attempt may take before it counts as failed; 15 minutes unless told. */
   readonly limitSeconds?: number;
   /** How often new jobs are looked for; 2 unless told, 0.5 at least. */
   readonly pollSeconds?: number;
-}
-
-/** How many jobs of a kind are in which state. */
-export interface JobCounts {
-  readonly name: string;
-  readonly waiting: number;
-  readonly running: number;
-  readonly done: number;
-  readonly failed: number;
 }
 
 export interface Jobs {
@@ -36,6 +40,10 @@ export interface Jobs {
   enqueue(tx: Handle, name: string, data: object): Promise<string>;
   /** Kinds in alphabetical order, also those without a job; done ones are kept for a week. */
   jobCounts(): Promise<JobCounts[]>;
+  /** Those that failed for good, the last first. */
+  failedJobs(limit: number): Promise<FailedJob[]>;
+  /** Has a failed job tried once more. Throws `job_not_failed`. */
+  retry(id: string): Promise<void>;
   /** Takes no new jobs and waits for running ones; those not done in time are tried again later. */
   stop(options: { graceSeconds: number }): Promise<void>;
 }
@@ -47,8 +55,17 @@ interface Definition {
 
 const schema = "jobs";
 
-/** Jobs in the schema `jobs` of the same database as everything else, so that they join its transactions. */
-export function createJobs(storage: Pick<Storage, "db" | "pool">, logger: Logger): Jobs {
+/** A job whose worker has not been heard of for so long is tried again. */
+const SILENT_SECONDS = 60;
+
+/**
+ * Jobs in the schema `jobs` of the same database as everything else, so that they join its transactions. That a job
+ * ended or failed is told on the topic `jobs`.
+ */
+export function createJobs(
+  storage: Pick<Storage, "db" | "pool"> & Partial<Pick<Storage, "kind">>,
+  logger: Logger,
+): Jobs {
   const definitions = new Map<string, Definition>();
   const boss = new PgBoss({
     schema,
@@ -56,6 +73,8 @@ export function createJobs(storage: Pick<Storage, "db" | "pool">, logger: Logger
     persistWarnings: false,
   });
   reportTroubles(boss, logger);
+  const stopping = new AbortController();
+  const teller = createTeller(storage.db, logger);
   let state: "new" | "started" | "stopped" = "new";
 
   return {
@@ -68,7 +87,10 @@ export function createJobs(storage: Pick<Storage, "db" | "pool">, logger: Logger
       state = "started";
       await boss.start();
       await setUpQueues(boss, definitions);
-      for (const [name, definition] of definitions) await work(boss, name, { ...definition, logger });
+      // Of an embedded database this is the only server, so nobody else is at them.
+      await takeBack(storage.db, { alone: storage.kind === "embedded" });
+      const around = { logger, stopping: stopping.signal, ended: teller.tell };
+      for (const [name, definition] of definitions) await work(boss, name, { ...definition, ...around });
     },
     async enqueue(tx, name, data) {
       if (state !== "started" || !definitions.has(name)) throw unknownJob(name, [...definitions.keys()]);
@@ -77,10 +99,19 @@ export function createJobs(storage: Pick<Storage, "db" | "pool">, logger: Logger
       return id;
     },
     jobCounts: () => countJobs(storage.db, [...definitions.keys()].toSorted()),
+    failedJobs: (limit) => findFailed(storage.db, limit),
+    async retry(id) {
+      const name = await nameOfFailed(storage.db, id);
+      if (name === undefined || !definitions.has(name)) throw jobNotFailed(id);
+      await boss.retry(name, id);
+      teller.tell();
+    },
     async stop({ graceSeconds }) {
       if (state !== "started") return;
       state = "stopped";
+      stopping.abort();
       await boss.stop({ graceful: true, close: false, timeout: graceSeconds * 1000 });
+      teller.stop();
     },
   };
 }
@@ -91,7 +122,9 @@ async function setUpQueues(boss: PgBoss, definitions: ReadonlyMap<string, Defini
       retryLimit: options.retry.times,
       retryDelay: options.retry.afterSeconds,
       retryBackoff: options.retry.afterSeconds > 0,
+      ...(options.retry.atMostSeconds === undefined ? {} : { retryDelayMax: options.retry.atMostSeconds }),
       expireInSeconds: options.limitSeconds ?? 900,
+      heartbeatSeconds: SILENT_SECONDS,
     };
     await boss.createQueue(name, settings);
     await boss.updateQueue(name, settings);
@@ -103,21 +136,31 @@ async function setUpQueues(boss: PgBoss, definitions: ReadonlyMap<string, Defini
     if (!definitions.get(name)?.options.schedule) await boss.unschedule(name);
 }
 
+interface Around {
+  readonly logger: Logger;
+  /** Raised when the program stops. */
+  readonly stopping: AbortSignal;
+  readonly ended: () => void;
+}
+
 async function work(
   boss: PgBoss,
   name: string,
-  { handler, options, logger }: Definition & { logger: Logger },
+  { handler, options, logger, stopping, ended }: Definition & Around,
 ): Promise<void> {
   const settings = { includeMetadata: true, pollingIntervalSeconds: options.pollSeconds ?? 2 } as const;
   await boss.work<unknown, void, typeof settings>(name, settings, async (jobs) => {
-    for (const { id, data, retryCount } of jobs) {
+    for (const { id, data, retryCount, signal } of jobs) {
       const facts = { job: name, id, attempt: retryCount + 1 };
       try {
-        await handler(data, facts);
+        await handler(data, { ...facts, signal: AbortSignal.any([stopping, signal]) });
         logger.debug(facts, "a job is done");
       } catch (error) {
-        logger.error({ ...facts, err: error }, "a job failed");
+        if (stopping.aborted) logger.info(facts, "a job was broken off by the stop and goes on after the next start");
+        else logger.error({ ...facts, err: error }, "a job failed");
         throw error;
+      } finally {
+        ended();
       }
     }
   });
@@ -135,20 +178,6 @@ function reportTroubles(boss: PgBoss, logger: Logger): void {
   boss.on("warning", ({ message }) => logger.warn({ warning: message }, "the job queue warns"));
 }
 
-async function countJobs(db: Handle, names: readonly string[]): Promise<JobCounts[]> {
-  const { rows } = await sql<JobCounts>`
-    select kind.name,
-      count(*) filter (where job.state in ('created', 'retry'))::int as waiting,
-      count(*) filter (where job.state = 'active')::int as running,
-      count(*) filter (where job.state = 'completed')::int as done,
-      count(*) filter (where job.state = 'failed')::int as failed
-    from unnest(${names}::text[]) as kind (name)
-    left join ${sql.table(`${schema}.job`)} as job on job.name = kind.name
-    group by kind.name
-    order by kind.name`.execute(db);
-  return rows;
-}
-
 function unknownJob(name: string, known: readonly string[]): Failure {
   return new Failure({
     code: "job_unknown",
@@ -156,5 +185,15 @@ function unknownJob(name: string, known: readonly string[]): Failure {
     message: `There is no running queue for the job ${name}.`,
     advice: `Known are ${known.join(", ") || "none"}; they must be started first.`,
     details: { name },
+  });
+}
+
+function jobNotFailed(id: string): Failure {
+  return new Failure({
+    code: "job_not_failed",
+    status: 404,
+    message: "There is no failed job of that id.",
+    advice: "It may have been tried again already; look at the list anew.",
+    details: { id },
   });
 }

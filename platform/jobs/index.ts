@@ -1,1 +1,2 @@
-export { createJobs, type JobCounts, type JobHandler, type JobOptions, type Jobs } from "./create-jobs.ts";
+export { createJobs, type JobAttempt, type JobHandler, type JobOptions, type Jobs } from "./create-jobs.ts";
+export type { FailedJob, JobCounts } from "./job-rows.ts";

@@ -1,8 +1,10 @@
 import { sql } from "kysely";
+import { Client } from "pg";
 import { pino } from "pino";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 import { z } from "zod";
 
+import { logChannel } from "../live/index.ts";
 import { transact } from "../storage/index.ts";
 import { type TestDatabase, cloneDatabase } from "../testing/index.ts";
 import { type JobHandler, type Jobs, createJobs } from "./index.ts";
@@ -81,6 +83,74 @@ test("a stop waits for the running job and leaves the waiting ones for the next 
   finish?.();
   await stopping;
   expect(await countsOf("count")).toMatchObject({ waiting: 1, running: 0, done: 1, failed: 0 });
+});
+
+test("a stop raises the signal of the running job, which goes on after the next start", async () => {
+  const attempts: number[] = [];
+  handler = async (_, { attempt, signal }) => {
+    attempts.push(attempt);
+    if (attempt > 1) return;
+    await new Promise((resolve) => signal.addEventListener("abort", resolve));
+    throw new Error("broken off");
+  };
+  await jobs.enqueue(database.db, "count", {});
+  await expect.poll(() => attempts, { timeout: 5_000 }).toEqual([1]);
+  const stoppedAt = performance.now();
+  await jobs.stop({ graceSeconds: 10 });
+  expect(performance.now() - stoppedAt).toBeLessThan(5_000);
+  jobs = createJobs(database, logger);
+  jobs.define("count", (data, job) => handler(data, job), quick);
+  await jobs.start();
+  await expect.poll(() => attempts, { timeout: 5_000 }).toEqual([1, 2]);
+});
+
+test("jobs that a killed server was at are taken back at the start of the next one", async () => {
+  await jobs.enqueue(database.db, "count", { n: 1 });
+  await expect.poll(() => done.length, { timeout: 5_000 }).toBe(1);
+  await jobs.stop({ graceSeconds: 1 });
+  const killed = (since: string) =>
+    sql`update jobs.job set state = 'active', completed_on = null, heartbeat_on = now() - ${since}::interval
+      where name = 'count'`.execute(database.db);
+  const restart = async (kind: "embedded" | "server") => {
+    jobs = createJobs({ ...database, kind }, logger);
+    jobs.define("count", (data, job) => handler(data, job), quick);
+    await jobs.start();
+  };
+  await killed("5 s");
+  await restart("server"); // another server may be at it
+  expect(await countsOf("count")).toMatchObject({ running: 1 });
+  await jobs.stop({ graceSeconds: 1 });
+  await restart("embedded");
+  await expect.poll(() => done.length, { timeout: 5_000 }).toBe(2);
+  await jobs.stop({ graceSeconds: 1 });
+  await killed("2 min");
+  await restart("server");
+  await expect.poll(() => done.length, { timeout: 5_000 }).toBe(3);
+});
+
+test("failed jobs are listed with the reason and tried again when asked; who listens is told", async () => {
+  const listener = new Client({ connectionString: database.url });
+  await listener.connect();
+  let told = 0;
+  listener.on("notification", ({ payload }) => (told += payload === '{"topics":["jobs"]}' ? 1 : 0));
+  await listener.query(`listen ${logChannel}`);
+  let broken = true;
+  handler = async () => {
+    if (broken) throw new Error("the disk is full");
+  };
+  const id = await jobs.enqueue(database.db, "count", {});
+  await expect.poll(() => countsOf("count"), { timeout: 10_000 }).toMatchObject({ failed: 1 });
+  const failed = await jobs.failedJobs(10);
+  expect(failed).toMatchObject([{ id, name: "count", attempt: 3, message: "the disk is full" }]);
+  expect(failed[0]?.failedAt).toBeInstanceOf(Date);
+  await expect.poll(() => told).toBeGreaterThan(0);
+  broken = false;
+  told = 0;
+  await jobs.retry(id);
+  await expect.poll(() => countsOf("count"), { timeout: 5_000 }).toMatchObject({ done: 1, failed: 0 });
+  await expect.poll(() => told).toBeGreaterThan(0);
+  await expect(jobs.retry(id)).rejects.toMatchObject({ code: "job_not_failed", status: 404 });
+  await listener.end();
 });
 
 test("a job that nobody defined is refused", async () => {

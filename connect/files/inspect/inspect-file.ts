@@ -1,32 +1,33 @@
 import { Failure } from "@firsthand/kernel/errors";
 import type { Delivered } from "@firsthand/connect/records";
 
-import type { Format, Inspection, Mapping, ReaderContext, Table } from "../contract.ts";
-import { loadMapping } from "../mapping/load-mapping.ts";
+import type { Inspection, Mapping } from "../contract.ts";
+import { loadMapping, parseMapping } from "../mapping/load-mapping.ts";
 import { readFile } from "../readers/read-file.ts";
-import { channelOf } from "./channel-of.ts";
+import { datedContext, structureOf, undatedContext, type Found, type Told } from "./context.ts";
 import { declareSource } from "./declare-source.ts";
-import { encodingNamed, encodingOfHead, encodingOfPieces } from "./detect-encoding.ts";
-import { checkMail, detectFormat, formatNamed, notWhatItSays } from "./detect-format.ts";
-import { detectLayout } from "./detect-layout.ts";
-import { detectTable } from "./detect-table.ts";
+import { encodingNamed } from "./detect-encoding.ts";
+import { formatNamed } from "./detect-format.ts";
 import { fingerprintOf } from "./fingerprint.ts";
-import { findDateFormat } from "./find-date-format.ts";
-import { jsonHeader } from "./json-header.ts";
-import { refuseBinary, refuseControls } from "./refuse-binary.ts";
 import { sampleFile, type Sample } from "./sample.ts";
 
 const PREVIEW = 5;
-/** The structure is looked for in this much of the beginning. */
-const STRUCTURE = 512 * 1024;
 
 /** What somebody says about a file; everything else is found out. */
 export interface InspectOptions {
+  /** How the file is called, where its path does not tell: in messages, and for its ending. */
+  readonly name?: string | undefined;
   readonly format?: string | undefined;
   readonly sourceName?: string | undefined;
   readonly mapFile?: string | undefined;
+  /** The text of a mapping file, in place of `mapFile`. */
+  readonly mapText?: string | undefined;
+  /** Goes before the encoding in a mapping. */
+  readonly encoding?: string | undefined;
   /** ISO 3166 country of telephone numbers without one. */
   readonly country?: string | undefined;
+  /** How many records are shown, 5 if not given. */
+  readonly preview?: number;
   /** Milliseconds since 1970, for the preview. */
   readonly now?: number;
 }
@@ -37,18 +38,20 @@ export interface InspectOptions {
  * `bad_mapping_file`.
  */
 export async function inspectFile(path: string, options: InspectOptions = {}): Promise<Inspection> {
-  const format = options.format === undefined ? undefined : formatNamed(options.format);
-  const mapping = options.mapFile === undefined ? undefined : await loadMapping(options.mapFile);
-  const sample = await sampleFile(path);
-  const { context, notes } = await contextOf(path, sample, { format, mapping });
+  const name = options.name ?? path;
+  const told = toldIn(options, await mappingIn(options));
+  const sample = await sampleFile(path, name);
+  const { context, notes } = await contextOf(name, sample, told);
   const { compression, size } = sample;
-  const preview = await previewOf({ path, size, compression, context }, options.now);
+  const preview = await previewOf({ path, name, size, compression, context }, options);
   const { layout, table, dateFormat } = context;
   const header = table?.header ?? [];
   const { sourceName, country } = options;
-  const declaration = declareSource({ path, layout, header, channel: context.channel, mapping, sourceName, country });
+  const { mapping } = told;
+  const source = { path: name, layout, header, channel: context.channel, mapping, sourceName, country };
   return {
     path,
+    name,
     size,
     compression,
     format: context.format,
@@ -57,7 +60,7 @@ export async function inspectFile(path: string, options: InspectOptions = {}): P
     ...(table ? { header: table.header } : {}),
     layout,
     ...(dateFormat === undefined ? {} : { dateFormat }),
-    declaration,
+    declaration: declareSource(source),
     fingerprint: await fingerprintOf(path, size, context),
     context,
     preview,
@@ -65,8 +68,21 @@ export async function inspectFile(path: string, options: InspectOptions = {}): P
   };
 }
 
+async function mappingIn({ mapFile, mapText }: InspectOptions): Promise<Mapping | undefined> {
+  if (mapText !== undefined) return parseMapping("given", mapText);
+  return mapFile === undefined ? undefined : await loadMapping(mapFile);
+}
+
+/** What was said of a file, with its mapping read. Throws `unknown_format`, `unknown_encoding`. */
+export function toldIn({ format, encoding }: InspectOptions, mapping: Mapping | undefined): Told {
+  return {
+    format: format === undefined ? undefined : formatNamed(format),
+    mapping: encoding === undefined ? mapping : { ...mapping, encoding: encodingNamed(encoding) },
+  };
+}
+
 /** What the first records themselves give reason to say. */
-function notesOn(preview: readonly Delivered[]): string[] {
+export function notesOn(preview: readonly Delivered[]): string[] {
   if (preview.length === 0) return ["The file has no records."];
   const unproven = preview.some((item) => {
     if (item.status === "rejected") return false;
@@ -79,87 +95,22 @@ function notesOn(preview: readonly Delivered[]): string[] {
   ];
 }
 
-interface Told {
-  readonly format: Format | undefined;
-  readonly mapping: Mapping | undefined;
+async function contextOf(name: string, sample: Sample, told: Told): Promise<Found> {
+  const structure = await structureOf(name, sample, told);
+  if (structure.kind === "mail") return structure;
+  const { facts } = structure;
+  const found = await datedContext(name, sample, { text: facts.text, context: undatedContext(name, facts) });
+  return { context: found.context, notes: [...facts.notes, ...found.notes] };
 }
 
-interface Found {
-  readonly context: ReaderContext;
-  readonly notes: readonly string[];
-}
-
-async function contextOf(path: string, sample: Sample, told: Told): Promise<Found> {
-  refuseBinary(path, sample.head);
-  const asBytes = sample.head.toString("latin1", 0, STRUCTURE).replace(/^\u{ef}\u{bb}\u{bf}/u, "");
-  const ofHead = encodingOfHead(sample.head);
-  if (!ofHead || ofHead.encoding === "utf-8") {
-    refuseControls(path, sample.head);
-    const format = told.format ?? detectFormat(path, asBytes);
-    checkMail(path, format, asBytes);
-    if (format === "mbox" || format === "eml") return mailContext(format, told.mapping);
-  }
-  const { encoding, note } = await encodingOf(sample, ofHead, told.mapping);
-  const text = textOf(sample, encoding);
-  const format = told.format ?? detectFormat(path, text);
-  const table = tableOf(text, format, told.mapping);
-  if (format === "jsonl" && table.header.length === 0) throw notWhatItSays(path, format);
-  const found = await tableContext(path, sample, { ...told, format, encoding, table, text });
-  return { context: found.context, notes: [...(note === undefined ? [] : [note]), ...found.notes] };
-}
-
-function mailContext(format: Format, mapping: Mapping | undefined): Found {
-  const notes = mapping?.organisation
-    ? []
-    : [
-        "Which addresses are yours is not known (organisation in a mapping file), so every mail is read as one from outside.",
-      ];
-  const facts = { format, encoding: "per-message", layout: "mail", timeZone: mapping?.time_zone ?? "UTC" } as const;
-  const channel = mapping?.source?.channel ?? "email";
-  return { context: { ...facts, channel, ...(mapping ? { mapping } : {}) }, notes };
-}
-
-async function encodingOf(sample: Sample, ofHead: ReturnType<typeof encodingOfHead>, mapping: Mapping | undefined) {
-  if (mapping?.encoding !== undefined) return { encoding: encodingNamed(mapping.encoding), note: undefined };
-  return ofHead ?? encodingOfPieces(sample.pieces());
-}
-
-/** The beginning as text, up to the end of a line. */
-function textOf({ head, complete }: Sample, encoding: string): string {
-  const whole = complete && head.length <= STRUCTURE;
-  const text = new TextDecoder(encoding).decode(head.subarray(0, STRUCTURE));
-  const end = Math.max(text.lastIndexOf("\n"), text.lastIndexOf("\r"));
-  return whole || end === -1 ? text : text.slice(0, end + 1);
-}
-
-function tableOf(text: string, format: Format, mapping: Mapping | undefined): Table {
-  if (format === "jsonl") return { delimiter: "", newline: "\n", header: jsonHeader(text), recordsBefore: 0 };
-  return detectTable(text, { format, mapping });
-}
-
-interface TableFacts {
-  readonly format: Format;
-  readonly mapping: Mapping | undefined;
-  readonly encoding: string;
-  readonly table: Table;
-  readonly text: string;
-}
-
-async function tableContext(path: string, sample: Sample, facts: TableFacts): Promise<Found> {
-  const { mapping, encoding, table, text } = facts;
-  const layout = detectLayout(path, table.header, mapping);
-  const format = facts.format === "csv" && table.delimiter === "\t" ? "tsv" : facts.format;
-  const timeZone = mapping?.time_zone ?? "UTC";
-  const bare = { format, encoding, layout, table, timeZone, ...(mapping ? { mapping } : {}) };
-  const channel = mapping?.source?.channel ?? channelOf(text, bare);
-  const dates = await findDateFormat(path, sample, { text, context: { ...bare, channel } });
-  return { context: { ...bare, channel, dateFormat: dates.format }, notes: dates.notes };
-}
-
-async function previewOf(file: Parameters<typeof readFile>[0], now: number | undefined): Promise<Delivered[]> {
+/** The first records of a file. */
+export async function previewOf(
+  file: Parameters<typeof readFile>[0],
+  { preview = PREVIEW, now }: Pick<InspectOptions, "preview" | "now">,
+): Promise<Delivered[]> {
   try {
-    for await (const { items } of readFile(file, { batchSize: PREVIEW, ...(now === undefined ? {} : { now }) })) {
-      return items.slice(0, PREVIEW);
+    for await (const { items } of readFile(file, { batchSize: preview, ...(now === undefined ? {} : { now }) })) {
+      return items.slice(0, preview);
     }
   } catch (error) {
     // A cut gzip whose first records lie behind the cut; reading tells of it.

@@ -2,12 +2,12 @@ import { open, stat } from "node:fs/promises";
 
 import { Failure } from "@firsthand/kernel/errors";
 
-import type { Compression } from "../contract.ts";
+import type { Compression, ReaderContext } from "../contract.ts";
 import { openBytes } from "../readers/open-bytes.ts";
 
 const HEAD = 1024 * 1024;
 /** Up to this size a file is looked through as a whole; larger ones in pieces spread over them. */
-const LOOKED_THROUGH = 64 * 1024 * 1024;
+const LOOKED_THROUGH = 16 * 1024 * 1024;
 const SPREAD_PIECES = 64;
 const PIECE = 256 * 1024;
 const LONGEST_LINE = 1024 * 1024;
@@ -25,19 +25,29 @@ export interface Sample {
   readonly pieces: () => AsyncIterable<Buffer>;
 }
 
-/** Looks into a file. Throws Failures: not there, a directory, not readable, empty, damaged before anything came. */
-export async function sampleFile(path: string): Promise<Sample> {
-  const size = await sizeOf(path);
-  const compression = await compressionOf(path);
-  const { head, complete } = await headOf(path, compression);
-  if (head.length === 0) throw emptyFile(path);
+/** Where a file lies, and how people call it: not always by its path. */
+interface Named {
+  readonly path: string;
+  readonly name: string;
+}
+
+/**
+ * Looks into a file; `name` is how it is called in messages. Throws Failures: not there, a directory, not readable, empty,
+ * damaged before anything came.
+ */
+export async function sampleFile(path: string, name: string = path): Promise<Sample> {
+  const file = { path, name };
+  const size = await sizeOf(file);
+  const compression = await compressionOf(file);
+  const { head, complete } = await headOf(file, compression);
+  if (head.length === 0) throw emptyFile(name);
   const spread = compression === "none" && size > LOOKED_THROUGH;
-  const pieces = () => (spread ? spreadPieces(path, size) : firstPieces(path, compression));
+  const pieces = () => (spread ? spreadPieces(path, size) : firstPieces(file, compression));
   return { size, compression, head, complete, pieces };
 }
 
-async function sizeOf(path: string): Promise<number> {
-  const found = await stat(path).catch((error: unknown) => {
+async function sizeOf({ path: place, name: path }: Named): Promise<number> {
+  const found = await stat(place).catch((error: unknown) => {
     throw unreadable(path, error);
   });
   if (found.isDirectory()) {
@@ -95,10 +105,16 @@ function emptyFile(path: string): Failure {
   });
 }
 
+/** What is needed to read a file of which is known how; throws the same Failures. */
+export async function readableFile(path: string, { name, context }: { name: string; context: ReaderContext }) {
+  const file = { path, name };
+  return { path, name, size: await sizeOf(file), compression: await compressionOf(file), context };
+}
+
 /** Gzip is known by its first bytes, whatever the name says. */
-async function compressionOf(path: string): Promise<Compression> {
+async function compressionOf({ path, name }: Named): Promise<Compression> {
   const file = await open(path, "r").catch((error: unknown) => {
-    throw unreadable(path, error);
+    throw unreadable(name, error);
   });
   try {
     const { buffer, bytesRead } = await file.read(Buffer.alloc(3), 0, 3, 0);
@@ -108,11 +124,14 @@ async function compressionOf(path: string): Promise<Compression> {
   }
 }
 
-async function headOf(path: string, compression: Compression): Promise<{ head: Buffer; complete: boolean }> {
+async function headOf(
+  { path, name }: Named,
+  compression: Compression,
+): Promise<{ head: Buffer; complete: boolean }> {
   const parts: Buffer[] = [];
   let length = 0;
   try {
-    for await (const { bytes } of openBytes(path, compression)) {
+    for await (const { bytes } of openBytes(path, compression, name)) {
       parts.push(bytes);
       length += bytes.length;
       if (length > HEAD) return { head: Buffer.concat(parts).subarray(0, HEAD), complete: false };
@@ -126,11 +145,11 @@ async function headOf(path: string, compression: Compression): Promise<{ head: B
 }
 
 /** The content from its beginning, in pieces of whole lines. */
-async function* firstPieces(path: string, compression: Compression): AsyncGenerator<Buffer> {
+async function* firstPieces({ path, name }: Named, compression: Compression): AsyncGenerator<Buffer> {
   let length = 0;
   let rest: Buffer = Buffer.alloc(0);
   try {
-    for await (const { bytes } of openBytes(path, compression)) {
+    for await (const { bytes } of openBytes(path, compression, name)) {
       const piece = Buffer.concat([rest, bytes]);
       const end = piece.length > LONGEST_LINE ? piece.length : piece.lastIndexOf(LINE_FEED) + 1;
       if (end > 0) yield piece.subarray(0, end);

@@ -22,15 +22,15 @@ export function parseMapping(path: string, text: string): Mapping {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
   const [error] = document.errors;
-  if (error) throw bad(path, error.message, lines.linePos(error.pos[0]).line);
+  if (error) throw bad(path, { message: error.message, line: lines.linePos(error.pos[0]).line });
   const at = (keys: readonly PropertyKey[]) => lineOf(document, lines, keys);
   const parsed = mappingContract.safeParse(content(path, document));
   if (!parsed.success) {
     const issue = deepest(parsed.error.issues);
     const keys = issue.code === "unrecognized_keys" ? [...issue.path, issue.keys[0] ?? ""] : issue.path;
-    throw bad(path, `${keys.join(".") || "the file"}: ${said(issue)}`, at(keys));
+    throw bad(path, { key: keys.join("."), message: said(issue), line: at(keys) });
   }
-  checkMeaning(parsed.data, (keys, message) => bad(path, `${keys.join(".")}: ${message}`, at(keys)));
+  checkMeaning(parsed.data, (keys, message) => bad(path, { key: keys.join("."), message, line: at(keys) }));
   return parsed.data;
 }
 
@@ -45,9 +45,10 @@ async function mappingText(path: string): Promise<string> {
       details: { path },
     });
   }
-  if (found.size > LARGEST) throw bad(path, "it is larger than 1 MiB", 1);
+  if (found.size > LARGEST) throw bad(path, { message: "it is larger than 1 MiB", line: 1 });
   return readFile(path, "utf8").catch((error: unknown) => {
-    throw bad(path, `it cannot be read (${error instanceof Error ? error.message : "unknown error"})`, 1);
+    const why = error instanceof Error ? error.message : "unknown error";
+    throw bad(path, { message: `it cannot be read (${why})`, line: 1 });
   });
 }
 
@@ -56,7 +57,7 @@ function content(path: string, document: Document): unknown {
     // An empty file says nothing, which is allowed.
     return document.toJS({ maxAliasCount: 20 }) ?? {};
   } catch (error) {
-    throw bad(path, error instanceof Error ? error.message : "it cannot be read", 1);
+    throw bad(path, { message: error instanceof Error ? error.message : "it cannot be read", line: 1 });
   }
 }
 
@@ -120,12 +121,20 @@ function lineOf(document: Document, lines: LineCounter, keys: readonly PropertyK
   return line;
 }
 
-function bad(path: string, message: string, line: number): Failure {
+/** Where a mapping file is wrong: the dotted key, undefined for what is no YAML, empty for the whole. */
+interface Fault {
+  readonly key?: string;
+  readonly message: string;
+  readonly line: number;
+}
+
+function bad(path: string, { key, message, line }: Fault): Failure {
+  const where = key === undefined ? "" : `${key || "the file"}: `;
   return new Failure({
     code: "bad_mapping_file",
     status: 422,
-    message: `The mapping file ${path} is wrong in line ${line}: ${message}.`,
+    message: `The mapping file ${path} is wrong in line ${line}: ${where}${message}.`,
     advice: "Correct that line; docs/mapping-files.md describes every key.",
-    details: { path, line },
+    details: { path, line, key: key ?? "", fault: message },
   });
 }

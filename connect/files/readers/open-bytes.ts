@@ -16,13 +16,17 @@ export interface Bytes {
 }
 
 /**
- * The content of a file from its beginning, uncompressed. Of a gzip file that ends too early everything before the cut
+ * The content of a file from its beginning, uncompressed; `name` is how it is called in messages. Of a gzip file that ends too early everything before the cut
  * is given, then the iteration throws a Failure `truncated_gzip`.
  */
-export async function* openBytes(path: string, compression: Compression): AsyncGenerator<Bytes> {
+export async function* openBytes(
+  path: string,
+  compression: Compression,
+  name: string = path,
+): AsyncGenerator<Bytes> {
   const file = await open(path, "r");
   try {
-    if (compression === "gzip") yield* unfold(path, pieces(file, COMPRESSED_PIECE));
+    if (compression === "gzip") yield* unfold(name, pieces(file, COMPRESSED_PIECE));
     else yield* pieces(file, CHUNK);
   } finally {
     await file.close();

@@ -23,8 +23,8 @@ export interface ReadOptions {
   readonly now?: number;
 }
 
-/** What of an inspection is needed for reading. */
-export type Readable = Pick<Inspection, "path" | "size" | "compression" | "context">;
+/** What of an inspection is needed for reading; without a name messages call the file by its path. */
+export type Readable = Pick<Inspection, "path" | "size" | "compression" | "context"> & Partial<Pick<Inspection, "name">>;
 
 /**
  * Reads a file from its beginning, record by record in the file's order; memory does not depend on the file's size.
@@ -40,7 +40,7 @@ export async function* readFile(file: Readable, options: ReadOptions = {}): Asyn
   let records = 0;
   let damage: unknown;
   try {
-    const source = openBytes(file.path, file.compression);
+    const source = openBytes(file.path, file.compression, file.name);
     for await (const { records: raw, bytesRead } of rawRecords(source, splitterOf(context), context.encoding)) {
       batch.bytesRead = bytesRead;
       for (const one of raw) {
@@ -90,8 +90,8 @@ class Gathering {
   }
 }
 
-async function sameSize({ path, size }: Readable): Promise<void> {
-  const found = await stat(path).catch(() => undefined);
+async function sameSize({ path: place, name: path = place, size }: Readable): Promise<void> {
+  const found = await stat(place).catch(() => undefined);
   if (found?.size === size) return;
   throw new Failure({
     code: found ? "file_changed" : "file_not_found",

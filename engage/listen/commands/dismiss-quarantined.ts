@@ -1,4 +1,5 @@
-import type { Handle } from "@firsthand/platform/storage";
+import { logChannel } from "@firsthand/platform/live";
+import { notify, type Handle } from "@firsthand/platform/storage";
 
 import { unknownQuarantined } from "../errors.ts";
 import { showQuarantined } from "../queries/show-quarantine.ts";
@@ -10,4 +11,5 @@ export async function dismissQuarantined(tx: Handle, id: string): Promise<void> 
   const found = await showQuarantined(tx, id);
   if ((await lockQuarantined(tx, [found.id])).size === 0) throw unknownQuarantined(id);
   await setStates(tx, new Map([[found.id, "dismissed"]]));
+  await notify(tx, logChannel, JSON.stringify({ topics: ["log"] }));
 }
