@@ -1,0 +1,10 @@
+export { type SampleState } from "./contract.ts";
+export {
+  beginLoading,
+  beginRemoving,
+  bringAbout,
+  createSampleRouter,
+  defineSampleJob,
+  showSample,
+  type SampleGround,
+} from "./loading/index.ts";

@@ -1,0 +1,1 @@
+export { sampleOrganisation, sampleSourceNames, type SampleSource } from "./organisation.ts";
