@@ -5,11 +5,14 @@ import type { AcceptingWorld } from "@firsthand/engage/listen";
 import type { Config } from "@firsthand/platform/config";
 import { installationSecret } from "@firsthand/platform/storage";
 
+/** The installation's secret, 32 bytes. */
+export function secretOf(config: Pick<Config, "dataDirectory" | "secret">): Buffer {
+  return config.secret ? createHash("sha256").update(config.secret).digest() : installationSecret(config.dataDirectory);
+}
+
 /** The clock, chance, the installation's secret and the text model, as the running program has them. */
 export function liveWorld(config: Config): AcceptingWorld {
-  const secret = config.secret
-    ? createHash("sha256").update(config.secret).digest()
-    : installationSecret(config.dataDirectory);
+  const secret = secretOf(config);
   return {
     get now() {
       return new Date();

@@ -5,9 +5,11 @@ interface Bench {
 
 /** Loaded only when asked for: a measurement must not pay for the others. */
 const benches: Readonly<Record<string, () => Promise<Bench>>> = {
+  inbox: () => import("./inbox.ts"),
   ingest: () => import("./ingest.ts"),
   metrics: () => import("./metrics.ts"),
   read: () => import("./read.ts"),
+  search: () => import("./search.ts"),
 };
 
 const [name = "", ...args] = process.argv.slice(2);

@@ -1,4 +1,4 @@
-const ASKED = [
+export const ASKED = [
   "My order still has not arrived and nobody tells me where it is. Can you help?",
   "The app crashes every time I open the bill, this is really annoying",
   "Ich habe zweimal bezahlt, bitte erstatten Sie mir den Betrag zurück.",
@@ -11,7 +11,7 @@ const ASKED = [
   "Great support today, thank you so much Anna!",
 ];
 
-const ANSWERED = [
+export const ANSWERED = [
   "I am sorry about that. I have sent it again today, it will be with you on Thursday.",
   "Please send us a private message with your order number so that we can look into it.",
   "Wir haben Ihnen den Betrag heute erstattet, er ist in zwei bis drei Tagen da.",

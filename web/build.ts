@@ -1,0 +1,63 @@
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { join, relative } from "node:path";
+import { brotliCompress, constants, gzip } from "node:zlib";
+import { promisify } from "node:util";
+
+const web = import.meta.dirname;
+const root = join(web, "..");
+const dist = join(web, "dist");
+const stamp = join(dist, ".sources");
+/** Builds beside the place first: a server that runs keeps its files until the new ones are whole. */
+const fresh = join(web, "node_modules", ".fresh-dist");
+const compressible = /\.(?:js|css|html|svg)$/;
+
+/**
+ * Builds the browser app into `web/dist` unless what is there was built from the very sources that are here now
+ * (compared by content, since a checkout sets file times at will). Gives the directory that holds `index.html`.
+ */
+export async function buildWeb(): Promise<{ readonly built: boolean; readonly directory: string }> {
+  const sources = fingerprint();
+  if (existsSync(stamp) && readFileSync(stamp, "utf8") === sources) return { built: false, directory: dist };
+  mkdirSync(join(web, "node_modules"), { recursive: true });
+  rmSync(fresh, { recursive: true, force: true });
+  const { build } = await import("vite");
+  await build({ configFile: join(web, "vite.config.ts"), logLevel: "error", build: { outDir: fresh } });
+  for (const file of filesIn(fresh)) if (compressible.test(file)) await compress(file);
+  writeFileSync(join(fresh, ".sources"), sources);
+  rmSync(dist, { recursive: true, force: true });
+  renameSync(fresh, dist);
+  return { built: true, directory: dist };
+}
+
+async function compress(file: string): Promise<void> {
+  const content = readFileSync(file);
+  if (content.length < 1024) return;
+  const params = { [constants.BROTLI_PARAM_QUALITY]: 9 };
+  writeFileSync(`${file}.br`, await promisify(brotliCompress)(content, { params }));
+  writeFileSync(`${file}.gz`, await promisify(gzip)(content));
+}
+
+/** A hash over everything that the build reads: the app, the contracts of all areas, and the versions of packages. */
+function fingerprint(): string {
+  const hash = createHash("sha256");
+  const own = ["src", "public"].flatMap((folder) => filesIn(join(web, folder)));
+  const single = ["index.html", "vite.config.ts", "package.json"].map((name) => join(web, name));
+  const areas = ["kernel", "platform", "govern", "connect", "engage", "learn", "samples"];
+  const contracts = areas.flatMap((area) => filesIn(join(root, area)).filter(isContract));
+  for (const file of [...own, ...single, ...contracts, join(root, "package-lock.json")].toSorted()) {
+    hash.update(`${relative(root, file)}\n`).update(readFileSync(file));
+  }
+  return hash.digest("hex");
+}
+
+const isContract = (file: string): boolean => file.endsWith("contract.ts") || /[\\/]kernel[\\/]/.test(file);
+
+function filesIn(directory: string): string[] {
+  if (!existsSync(directory)) return [];
+  return readdirSync(directory, { withFileTypes: true }).flatMap((entry) => {
+    if (entry.name === "node_modules" || entry.name === "dist") return [];
+    const path = join(directory, entry.name);
+    return entry.isDirectory() ? filesIn(path) : [path];
+  });
+}

@@ -1,0 +1,33 @@
+import type { ReactNode } from "react";
+
+import { useWindowTitle } from "../../parts/page.tsx";
+import classes from "./access.module.css";
+
+/** The page of who is not inside yet: the brand, and one card with one thing to do. */
+export function AccessLayout({
+  title,
+  about,
+  children,
+}: {
+  readonly title: string;
+  readonly about?: ReactNode;
+  readonly children: ReactNode;
+}) {
+  useWindowTitle(title);
+  return (
+    <div className={classes["place"]}>
+      <main className={classes["column"]}>
+        <div className={classes["brand"]}>
+          <img src="/assets/icon.svg" alt="" />
+          Firsthand
+        </div>
+        <div className={classes["card"]}>
+          <h1 className={classes["title"]}>{title}</h1>
+          {about !== undefined && <p className={classes["about"]}>{about}</p>}
+          {children}
+        </div>
+      </main>
+      <p className={classes["foot"]}>Every customer’s word, understood, answered and measured.</p>
+    </div>
+  );
+}

@@ -1,0 +1,13 @@
+/** Pages that somebody who has just signed in has no use for. */
+const doors = ["/sign-in", "/setup", "/invitation"];
+
+/**
+ * Where to go after signing in: a path of this installation as it was asked for, else the first page. Whatever a browser
+ * would read as another place, for example `//elsewhere`, is not followed.
+ */
+export function ownPath(to: string | undefined, origin: string): string {
+  if (to === undefined || !to.startsWith("/") || !URL.canParse(to, origin)) return "/";
+  const url = new URL(to, origin);
+  if (url.origin !== origin || doors.some((door) => url.pathname.startsWith(door))) return "/";
+  return `${url.pathname}${url.search}${url.hash}`;
+}

@@ -1,0 +1,31 @@
+import { useQuery } from "@tanstack/react-query";
+import { Navigate, useRouter, useSearch } from "@tanstack/react-router";
+import { useEffect } from "react";
+
+import { ErrorState } from "../../parts/states.tsx";
+import { sessionQuery } from "../../shell/session.ts";
+import { AccessLayout } from "./access-layout.tsx";
+import { enter } from "./enter.ts";
+import { ownPath } from "./own-path.ts";
+import { SignInForm } from "./sign-in-form.tsx";
+
+/** Lets in who has an account, and takes them where they wanted to go. */
+export function SignInPage() {
+  const { to } = useSearch({ from: "/sign-in" });
+  const { history } = useRouter();
+  const { data, error, refetch } = useQuery(sessionQuery);
+  const target = ownPath(to, location.origin);
+  const inside = data?.state === "signed_in";
+  useEffect(() => {
+    if (inside) history.replace(target);
+  }, [inside, history, target]);
+  if (data?.state === "setup") return <Navigate to="/setup" replace />;
+  return (
+    <AccessLayout
+      title="Sign in"
+      about={target === "/" ? "With the mail address and password of your account." : "Then the page you asked for opens."}
+    >
+      {error && !data ? <ErrorState error={error} retry={refetch} /> : <SignInForm onSignedIn={enter} />}
+    </AccessLayout>
+  );
+}

@@ -1,0 +1,139 @@
+import type { ConversationFacets } from "@firsthand/engage/conversations/contract";
+import { Button, NativeSelect, Popover } from "@mantine/core";
+import { IconAdjustmentsHorizontal } from "@tabler/icons-react";
+import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+
+import { api } from "../../../api/client.ts";
+import { countText } from "../../../format/numbers.ts";
+import { functionText, languageText, plainText } from "../../../format/words.ts";
+import { activeFilters } from "../filter.ts";
+import type { ConversationsSearch } from "../search.ts";
+import classes from "./filters.module.css";
+import { WindowFields } from "./window-fields.tsx";
+
+interface FilterPanelProps {
+  readonly search: ConversationsSearch;
+  readonly onChange: (changes: ConversationsSearch) => void;
+}
+
+type Choices = readonly { readonly value: string; readonly label: string }[];
+
+/** All filters of conversations; each takes effect at once. */
+export function FilterPanel({ search, onChange }: FilterPanelProps) {
+  const [open, setOpen] = useState(false);
+  const active = activeFilters(search).length;
+  return (
+    <Popover opened={open} onChange={setOpen} position="bottom-end" width={340} trapFocus shadow="md">
+      <Popover.Target>
+        <Button
+          variant="default"
+          size="compact-sm"
+          leftSection={<IconAdjustmentsHorizontal size={15} aria-hidden />}
+          onClick={() => setOpen((was) => !was)}
+        >
+          {active === 0 ? "Filters" : `Filters (${active})`}
+        </Button>
+      </Popover.Target>
+      <Popover.Dropdown aria-label="Filters" className={classes["panel"] ?? ""}>
+        <Fields search={search} onChange={onChange} />
+        <Button variant="default" size="sm" fullWidth onClick={() => setOpen(false)}>
+          Done
+        </Button>
+      </Popover.Dropdown>
+    </Popover>
+  );
+}
+
+function Fields({ search, onChange }: FilterPanelProps) {
+  const { data } = useQuery(api.conversations.facets.queryOptions());
+  return (
+    <div className={classes["fields"]}>
+      <Choice
+        label="Channel"
+        value={search.channel}
+        choices={choicesOf(data?.channels, plainText)}
+        onChange={(channel) => onChange({ channel })}
+      />
+      <Choice
+        label="Language"
+        value={search.language}
+        choices={choicesOf(data?.languages, languageText)}
+        onChange={(language) => onChange({ language })}
+      />
+      <Choice
+        label="Mood"
+        value={search.mood}
+        choices={(["negative", "neutral", "positive"] as const).map((value) => ({ value, label: plainText(value) }))}
+        onChange={(mood) => onChange({ mood: moodOf(mood) })}
+      />
+      <Choice
+        label="Function"
+        value={search.function}
+        choices={choicesOf(data?.functions, functionText)}
+        onChange={(concerned) => onChange({ function: concerned })}
+      />
+      <Choice
+        label="Answered"
+        value={search.answered === undefined ? undefined : String(search.answered)}
+        choices={[
+          { value: "true", label: "Yes" },
+          { value: "false", label: "No" },
+        ]}
+        onChange={(value) => onChange({ answered: value === undefined ? undefined : value === "true" })}
+      />
+      <Choice
+        label="State"
+        value={search.state === "nothing_asked" ? search.state : undefined}
+        choices={[{ value: "nothing_asked", label: "Nothing asked" }]}
+        onChange={(value) => onChange({ state: value === undefined ? undefined : "nothing_asked" })}
+      />
+      <Choice
+        label="Unit"
+        value={search.unit}
+        choices={choicesOf(data?.units, (unit) => unit)}
+        onChange={(unit) => onChange({ unit })}
+      />
+      <Choice
+        label="Source"
+        value={search.source}
+        choices={choicesOf(data?.sources, (source) => source)}
+        onChange={(source) => onChange({ source })}
+      />
+      <WindowFields search={search} label="Last activity" onChange={onChange} />
+    </div>
+  );
+}
+
+/** One choice out of a few, or any. A value of the address that nothing has stays choosable, so that it is seen. */
+export function Choice({
+  label,
+  value,
+  choices,
+  onChange,
+}: {
+  readonly label: string;
+  readonly value: string | undefined;
+  readonly choices: Choices;
+  readonly onChange: (value: string | undefined) => void;
+}) {
+  const known = value === undefined || choices.some((choice) => choice.value === value);
+  return (
+    <NativeSelect
+      size="xs"
+      label={label}
+      value={value ?? ""}
+      data={[{ value: "", label: "Any" }, ...choices, ...(known ? [] : [{ value, label: value }])]}
+      onChange={(event) => onChange(event.currentTarget.value === "" ? undefined : event.currentTarget.value)}
+    />
+  );
+}
+
+/** The values that conversations have, with how many have them. */
+export function choicesOf(facet: ConversationFacets["channels"] | undefined, name: (value: string) => string): Choices {
+  return (facet ?? []).map(({ value, conversations }) => ({ value, label: `${name(value)} (${countText(conversations)})` }));
+}
+
+function moodOf(value: string | undefined): ConversationsSearch["mood"] {
+  return value === "negative" || value === "neutral" || value === "positive" ? value : undefined;
+}

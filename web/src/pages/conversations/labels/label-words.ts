@@ -1,0 +1,100 @@
+import type { CorrectableLabel, Correction, LabelValue, ShownMessage } from "@firsthand/engage/conversations/contract";
+
+import { functionText, languageText, plainText } from "../../../format/words.ts";
+import type { Tone } from "../../../parts/chip.tsx";
+import { moodTone } from "../tones.ts";
+
+/** A label of a message as it is shown. */
+export interface ShownLabel {
+  readonly label: CorrectableLabel;
+  readonly text: string;
+  readonly tone: Tone;
+  /** The score behind it, in words; undefined where there is none, and where a person said the value. */
+  readonly score: string | undefined;
+  readonly value: LabelValue;
+  readonly correction: Correction | undefined;
+}
+
+export const labelTitles: Readonly<Record<CorrectableLabel, string>> = {
+  language: "Language",
+  mood: "Mood",
+  function: "Function",
+  expects_answer: "Expects an answer",
+  substantive: "Substantive answer",
+};
+
+/** The front-office functions in the order in which they are offered. */
+const functions = [
+  "care",
+  "commerce",
+  "sales",
+  "product",
+  "finance",
+  "legal",
+  "marketing",
+  "advertising",
+  "research",
+  "public_relations",
+  "people",
+] as const;
+
+const languages = ["ar", "cs", "da", "de", "en", "es", "fr", "hi", "id", "it", "ja", "ms", "nl", "pl", "pt", "ru", "sv", "tr", "uk", "zh"];
+
+/** The labels of a message, in the order in which they are shown. */
+export function labelsOf({ labels, corrections }: Pick<ShownMessage, "labels" | "corrections">): ShownLabel[] {
+  const of = (label: CorrectableLabel) => corrections.find((correction) => correction.label === label);
+  const shown = (label: CorrectableLabel, value: LabelValue, tone: Tone, score?: string): ShownLabel => {
+    const correction = of(label);
+    return { label, value, tone, correction, text: valueText(label, value), score: correction ? undefined : score };
+  };
+  const { language, mood, expectsAnswer, substantive } = labels;
+  return [
+    shown("language", language, "plain"),
+    shown("mood", mood.value, moodTone(mood.value), scoreText(mood.score)),
+    shown("function", labels.function, "plain"),
+    ...(expectsAnswer ? [shown("expects_answer", expectsAnswer.value, "plain", shareText(expectsAnswer.score))] : []),
+    ...(substantive ? [shown("substantive", substantive.value, "plain", shareText(substantive.score))] : []),
+  ];
+}
+
+/** A value of a label in words. */
+export function valueText(label: CorrectableLabel, value: LabelValue): string {
+  if (label === "language") return typeof value === "string" ? languageText(value) : "Language not told";
+  if (label === "function") return typeof value === "string" ? functionText(value) : "No function";
+  if (label === "expects_answer") return value === true ? "Expects an answer" : "Expects no answer";
+  if (label === "substantive") return value === true ? "Substantive" : "Not substantive";
+  return typeof value === "string" ? plainText(value) : "Not told";
+}
+
+/** What a label can be, first the commonest. */
+export function choicesFor(label: CorrectableLabel, value: LabelValue): { value: string; label: string }[] {
+  if (label === "mood") return ["negative", "neutral", "positive"].map(choice(label));
+  if (label === "function") return [...functions.map(choice(label)), { value: "", label: valueText(label, null) }];
+  if (label !== "language") return ["true", "false"].map((said) => ({ value: said, label: valueText(label, said === "true") }));
+  const codes = typeof value === "string" && !languages.includes(value) ? [...languages, value] : languages;
+  const named = codes.map(choice(label)).toSorted((a, b) => a.label.localeCompare(b.label, "en"));
+  return [...named, { value: "", label: "Cannot be told" }];
+}
+
+/** A value as forms hold it, and back. */
+export function formValue(value: LabelValue): string {
+  return value === null ? "" : String(value);
+}
+export function labelValueOf(label: CorrectableLabel, said: string): LabelValue {
+  if (label === "expects_answer" || label === "substantive") return said === "true";
+  return said === "" ? null : said;
+}
+
+function choice(label: CorrectableLabel) {
+  return (value: string) => ({ value, label: valueText(label, value) });
+}
+
+/** From -1 to 1, with its sign: "−0.42". */
+function scoreText(score: number): string {
+  const size = Math.abs(score).toFixed(2);
+  return size === "0.00" ? "0.00" : `${score > 0 ? "+" : "−"}${size}`;
+}
+
+function shareText(score: number): string {
+  return `${Math.round(score * 100)} %`;
+}

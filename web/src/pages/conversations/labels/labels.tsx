@@ -1,0 +1,100 @@
+import type { CorrectableLabel, ShownMessage } from "@firsthand/engage/conversations/contract";
+import { IconHighlight, IconPencil, IconSparkles } from "@tabler/icons-react";
+import { useRef, useState } from "react";
+
+import { useMay } from "../../../shell/session.ts";
+import { LabelForm } from "./label-form.tsx";
+import { type ShownLabel, labelTitles, labelsOf } from "./label-words.ts";
+import classes from "./labels.module.css";
+
+interface LabelsProps {
+  readonly conversation: string;
+  readonly message: ShownMessage;
+  /** Whether the words that weighed are marked in the text. */
+  readonly marked: boolean;
+  readonly onMark: (marked: boolean) => void;
+}
+
+/** What a machine read in a message, marked as such; who may, corrects it. */
+export function Labels({ conversation, message, marked, onMark }: LabelsProps) {
+  const mayEdit = useMay("edit");
+  const [open, setOpen] = useState<CorrectableLabel>();
+  const row = useRef<HTMLDivElement>(null);
+  const shown = labelsOf(message);
+  const opened = shown.find(({ label }) => label === open);
+  const close = () => {
+    row.current?.querySelector<HTMLElement>(`[data-label="${open ?? ""}"]`)?.focus();
+    setOpen(undefined);
+  };
+  if (message.body.trim() === "" && message.corrections.length === 0) return undefined;
+  return (
+    <footer className={classes["labels"]}>
+      <div className={classes["row"]} ref={row}>
+        <span className={classes["machine"]} title={`Read by machine, model ${message.labels.modelVersion}`}>
+          <IconSparkles size={14} stroke={1.6} aria-hidden />
+          <span className="hidden-visually">Read by machine:</span>
+        </span>
+        {shown.map((label) =>
+          mayEdit ? (
+            <button
+              key={label.label}
+              type="button"
+              className={classes["label"]}
+              data-label={label.label}
+              data-tone={label.tone}
+              aria-expanded={label.label === open}
+              title={titleOf(label)}
+              onClick={() => setOpen((was) => (was === label.label ? undefined : label.label))}
+            >
+              <LabelText label={label} />
+            </button>
+          ) : (
+            <span key={label.label} className={classes["label"]} data-tone={label.tone} title={titleOf(label)}>
+              <LabelText label={label} />
+            </span>
+          ),
+        )}
+        {message.labels.sentimentWords.length > 0 && (
+          <button
+            type="button"
+            className={classes["words"]}
+            aria-pressed={marked}
+            title={`Weighed in the mood: ${message.labels.sentimentWords.join(", ")}`}
+            onClick={() => onMark(!marked)}
+          >
+            <IconHighlight size={14} stroke={1.6} aria-hidden />
+            Words that weighed
+          </button>
+        )}
+      </div>
+      {opened && mayEdit && (
+        <LabelForm
+          key={`${message.id} ${opened.label}`}
+          conversation={conversation}
+          message={message}
+          shown={opened}
+          onClose={close}
+        />
+      )}
+    </footer>
+  );
+}
+
+function LabelText({ label: { text, score, correction } }: { readonly label: ShownLabel }) {
+  return (
+    <>
+      {text}
+      {score !== undefined && <span className={classes["score"]}>{score}</span>}
+      {correction && (
+        <>
+          <IconPencil size={12} stroke={1.8} aria-hidden />
+          <span className="hidden-visually">, corrected by {correction.by}</span>
+        </>
+      )}
+    </>
+  );
+}
+
+function titleOf({ label, correction }: ShownLabel): string {
+  return correction ? `${labelTitles[label]}, corrected by ${correction.by}` : `${labelTitles[label]}, read by machine`;
+}

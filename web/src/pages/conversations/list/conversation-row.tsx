@@ -1,0 +1,82 @@
+import type { ListedConversation } from "@firsthand/engage/conversations/contract";
+import { IconAlertTriangle, IconCheck, IconClock } from "@tabler/icons-react";
+import { memo } from "react";
+
+import { agoText, fullText } from "../../../format/dates.ts";
+import { functionText } from "../../../format/words.ts";
+import { ChannelIcon } from "../../../parts/channel-icon.tsx";
+import { Chip } from "../../../parts/chip.tsx";
+import { Initials } from "../../../parts/initials.tsx";
+import { stateText } from "../filter.ts";
+import { nameOf } from "../names.ts";
+import { functionTone } from "../tones.ts";
+import classes from "./row.module.css";
+
+/** How high a row is, for the virtualised list. */
+export const rowHeight = 85;
+
+interface RowProps {
+  readonly row: ListedConversation;
+  readonly href: string;
+  readonly selected: boolean;
+  /** Whether the Tab key reaches it: one row of a list does, arrows go on from there. */
+  readonly reachable?: boolean;
+}
+
+/** A conversation in a list: who, when, what, how it stands. Plain elements, since thousands are scrolled through. */
+export const ConversationRow = memo(function ConversationRow({ row, href, selected, reachable = true }: RowProps) {
+  const name = nameOf(row.customer);
+  return (
+    <a
+      href={href}
+      className={classes["row"]}
+      data-conversation={row.id}
+      data-pressing={row.state === "overdue" || row.state === "waiting" || undefined}
+      aria-current={selected || undefined}
+      tabIndex={reachable ? 0 : -1}
+    >
+      <Initials name={name} />
+      <span className={classes["words"]}>
+        <span className={classes["line"]}>
+          <span className={classes["who"]}>
+            <span className={classes["name"]}>{name}</span>
+            {row.unit !== null && <span className={classes["unit"]}> · {row.unit}</span>}
+          </span>
+          <time className={classes["time"]} dateTime={row.lastAt} title={fullText(row.lastAt)}>
+            {agoText(row.lastAt)}
+          </time>
+        </span>
+        <span className={classes["line"]}>
+          <span className={classes["subject"]}>{row.subject ?? row.snippet}</span>
+          <StateMark state={row.state} />
+        </span>
+        <span className={classes["line"]}>
+          <span className={classes["channel"]}>
+            <ChannelIcon channel={row.channel} size={14} />
+          </span>
+          <span className={classes["snippet"]}>{row.subject === null ? countsText(row) : row.snippet}</span>
+          {row.function !== null && <Chip tone={functionTone(row.function)}>{functionText(row.function)}</Chip>}
+        </span>
+      </span>
+    </a>
+  );
+});
+
+/** How many messages went which way, in words. */
+export function countsText({ inCount, outCount }: Pick<ListedConversation, "inCount" | "outCount">): string {
+  const written = `${inCount} ${inCount === 1 ? "message" : "messages"}`;
+  if (outCount === 0) return `${written}, no answer`;
+  return `${written}, ${outCount} ${outCount === 1 ? "answer" : "answers"}`;
+}
+
+/** How a conversation stands, where that asks for attention or was settled. */
+function StateMark({ state }: { readonly state: ListedConversation["state"] }) {
+  if (state === "nothing_asked" || state === "answered") return undefined;
+  const Icon = state === "overdue" ? IconAlertTriangle : state === "waiting" ? IconClock : IconCheck;
+  return (
+    <span className={classes["state"]} data-state={state}>
+      <Icon size={13} stroke={1.8} aria-hidden />
+      {stateText(state)}
+    </span>
+  );
+}

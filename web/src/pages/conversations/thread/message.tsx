@@ -1,0 +1,108 @@
+import type { ShownMessage } from "@firsthand/engage/conversations/contract";
+import { Link } from "@tanstack/react-router";
+import { memo, useState } from "react";
+
+import { fullText, timeText } from "../../../format/dates.ts";
+import { functionText, plainText } from "../../../format/words.ts";
+import { Initials } from "../../../parts/initials.tsx";
+import { Labels } from "../labels/labels.tsx";
+import { nameOf } from "../names.ts";
+import { MessageText } from "./message-text.tsx";
+import classes from "./message.module.css";
+import { RatingMark } from "./rating-mark.tsx";
+import { Revisions } from "./revisions.tsx";
+import { variantOf } from "./variant.ts";
+
+interface MessageProps {
+  readonly conversation: string;
+  readonly message: ShownMessage;
+  /** Whether the address leads to it. */
+  readonly sought: boolean;
+  /** The subject of the message before, so that it is not said twice. */
+  readonly subjectBefore: string | null;
+}
+
+const none: readonly string[] = [];
+
+/** One message as its channel shows it, with what a machine read in it. */
+export const Message = memo(function Message({ conversation, message, sought, subjectBefore }: MessageProps) {
+  const [earlier, setEarlier] = useState(false);
+  const [marked, setMarked] = useState(false);
+  const variant = variantOf(message);
+  const { subject } = message;
+  const name = authorName(message);
+  return (
+    <article
+      id={`message-${message.id}`}
+      className={classes["message"]}
+      data-variant={variant}
+      data-direction={message.direction}
+      data-sought={sought || undefined}
+      tabIndex={-1}
+      aria-label={`${name}, ${timeText(message.at)}`}
+    >
+      {variant === "post" && <Initials name={name} size={32} />}
+      <div className={classes["box"]}>
+        <header className={classes["head"]}>
+          <Author message={message} name={name} />
+          <time className={classes["time"]} dateTime={message.at} title={fullText(message.at)}>
+            {timeText(message.at)}
+          </time>
+          {message.edited > 0 && (
+            <button
+              type="button"
+              className={classes["edited"]}
+              aria-expanded={earlier}
+              onClick={() => setEarlier((was) => !was)}
+            >
+              {message.edited === 1 ? "edited" : `edited ${message.edited} times`}
+            </button>
+          )}
+        </header>
+        {subject !== null && subject !== subjectBefore && <p className={classes["subject"]}>{subject}</p>}
+        {message.rating && <RatingMark rating={message.rating} />}
+        {(message.body.trim() !== "" || message.rating === null) && (
+          <MessageText
+            body={message.body}
+            quotes={variant === "mail"}
+            words={marked ? message.labels.sentimentWords : none}
+          />
+        )}
+        {earlier && <Revisions conversation={conversation} message={message.id} />}
+        <Labels conversation={conversation} message={message} marked={marked} onMark={setMarked} />
+      </div>
+    </article>
+  );
+});
+
+function Author({ message: { author, direction, kind }, name }: { readonly message: ShownMessage; readonly name: string }) {
+  const concerned = author?.function ? functionText(author.function) : undefined;
+  const role = [roleText(author?.role ?? null, direction), concerned].filter((part) => part !== undefined).join(", ");
+  const handle = author?.name && author.value && author.value !== author.name ? author.value : undefined;
+  return (
+    <>
+      {author && direction === "in" && author.personId !== null ? (
+        <Link className={classes["author"]} to="/people/$person" params={{ person: author.personId }} preload={false}>
+          {name}
+        </Link>
+      ) : (
+        <span className={classes["author"]}>{name}</span>
+      )}
+      {handle !== undefined && <span className={classes["role"]}>{handle}</span>}
+      {role !== "" && <span className={classes["role"]}>{role}</span>}
+      {kind !== "message" && kind !== "post" && <span className={classes["role"]}>{plainText(kind)}</span>}
+    </>
+  );
+}
+
+/** Somebody who wrote, or how something outbound is called that nobody signed. */
+function authorName({ author, direction }: ShownMessage): string {
+  if (author) return nameOf(author);
+  return direction === "out" ? "Answer, not signed" : "Unknown person";
+}
+
+function roleText(role: string | null, direction: "in" | "out"): string | undefined {
+  if (role === "brand") return "Brand account";
+  if (role === "bot") return "Bot";
+  return direction === "out" ? "Agent" : undefined;
+}

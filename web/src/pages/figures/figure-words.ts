@@ -1,0 +1,125 @@
+import type { MeasuredMetric } from "@firsthand/learn/metrics/contract";
+
+import { countText, differenceText, figureText } from "../../format/numbers.ts";
+
+/** What stands behind a value as its unit of measure; nothing where the number says it already. */
+export function unitText(measure: string): string {
+  if (measure === "share" || measure === "minutes") return "";
+  return measure.startsWith("from -") ? measure.replace("from -", "from \u2212") : measure;
+}
+
+/** The same in a few letters, for cards: the ends of a scale without their meaning. */
+export function shortUnitText(measure: string): string {
+  return unitText(measure).replaceAll(/^from | \([a-z]+\)/g, "");
+}
+
+/** A value with its unit, as it is said in a sentence: "91.0 %", "12 min", "+42 points", "7,492 messages". */
+export function valueText(value: number, measure: string): string {
+  const unit = measure.startsWith("from -") ? "" : unitText(measure);
+  return unit === "" ? figureText(value, measure) : `${figureText(value, measure)} ${unit}`;
+}
+
+const caseNames: Readonly<Record<string, string>> = {
+  inbound_volume: "messages",
+  answerable_volume: "messages",
+  sentiment_balance: "messages",
+  staffing_gap: "messages",
+  nps: "answers",
+  csat: "answers",
+  load_per_agent: "days of people",
+  people_engaged: "days of people",
+  functions_engaged: "days of people",
+};
+
+/** What the n of a metric counts. */
+export function caseName(id: string): string {
+  return caseNames[id] ?? "conversations";
+}
+
+/** The sample size in words: "1,482 conversations". */
+export function casesText({ id, n }: Pick<MeasuredMetric, "id" | "n">): string {
+  const name = caseName(id);
+  return `${countText(n)} ${n === 1 ? (name === "days of people" ? "day of a person" : name.slice(0, -1)) : name}`;
+}
+
+/** The same where the value may be this very number. */
+export function sampleText(metric: Pick<MeasuredMetric, "id" | "n" | "value">): string {
+  return metric.value === metric.n ? "complete count" : casesText(metric);
+}
+
+/** How a figure compares with the window before. */
+export interface Comparison {
+  /** The difference with its sign, "No change", or why there is none. */
+  readonly text: string;
+  readonly arrow: "up" | "down" | undefined;
+  readonly tone: "better" | "worse" | "plain";
+  /** The whole story in a sentence. */
+  readonly sentence: string;
+}
+
+type Compared = Pick<MeasuredMetric, "value" | "low" | "high" | "measure" | "direction" | "previous">;
+
+/** Compares a figure with the window of the same length before. What may be chance is called neither better nor worse. */
+export function comparisonOf(metric: Compared): Comparison {
+  const { value, previous, measure, direction } = metric;
+  if (!previous) return noComparison("All time has no window before it.");
+  if (previous.value === null) return noComparison("The figure is not known for the window before.");
+  if (value === null) return noComparison("");
+  const change = value - previous.value;
+  const text = differenceText(change, measure);
+  const sample = previous.value === previous.n ? "" : `, n ${countText(previous.n)}`;
+  const before = `Before: ${valueText(previous.value, measure)}${sample}.`;
+  if (!/[1-9]/.test(text)) return { text: "No change", arrow: undefined, tone: "plain", sentence: before };
+  const arrow = change > 0 ? "up" : "down";
+  const judged = direction === "none" ? "plain" : arrow === direction ? "better" : "worse";
+  const chance = judged !== "plain" && mayBeChance(metric, previous);
+  const verdict = chance ? " The intervals do not tell them apart: this may be chance." : "";
+  return { text, arrow, tone: chance ? "plain" : judged, sentence: `${before}${verdict}` };
+}
+
+function noComparison(sentence: string): Comparison {
+  return { text: "No comparison", arrow: undefined, tone: "plain", sentence };
+}
+
+interface Interval {
+  readonly low: number | null;
+  readonly high: number | null;
+}
+
+/** Counts have no intervals and are what they are; an interval on one side alone means too few cases on the other. */
+function mayBeChance(one: Interval, other: Interval): boolean {
+  if (one.low === null && other.low === null) return false;
+  if (one.low === null || one.high === null || other.low === null || other.high === null) return true;
+  return one.low <= other.high && other.low <= one.high;
+}
+
+/** The 95 % interval: "89.4 % to 92.1 %"; undefined where a figure has none. */
+export function intervalText({ low, high, measure }: Pick<MeasuredMetric, "low" | "high" | "measure">): string | undefined {
+  return low === null || high === null ? undefined : `${figureText(low, measure)} to ${figureText(high, measure)}`;
+}
+
+/** Whether a figure counts things, and so is complete instead of sure to some degree. */
+export function isCount(measure: string): boolean {
+  return ["messages", "conversations", "people", "functions"].includes(measure);
+}
+
+/** Why a figure is not known, from its first warning; undefined for one that is. */
+export function unknownReason({ value, warnings }: Pick<MeasuredMetric, "value" | "warnings">): string | undefined {
+  if (value !== null) return undefined;
+  const reason = warnings.find((warning) => warning.startsWith(unknownStart));
+  return reason?.slice(unknownStart.length) ?? "There is nothing to measure in this window.";
+}
+
+const unknownStart = "Not known: ";
+
+/** What must be said beside a figure; why it is unknown is said in its place. */
+export function remarksOf({ value, warnings }: Pick<MeasuredMetric, "value" | "warnings">): readonly string[] {
+  return value === null ? warnings.filter((warning) => !warning.startsWith(unknownStart)) : warnings;
+}
+
+/** What one case brings to a figure: "12 min", "+1", "7 conversations". */
+export function amountText(amount: number, measure: string): string {
+  // In a net score a case pulls up, down or neither, whatever the scale of the score.
+  if (measure === "points" || measure.startsWith("from -1")) return figureText(amount, "points");
+  return measure === "conversations a day" ? `${countText(amount)} conversations` : valueText(amount, measure);
+}

@@ -1,0 +1,8 @@
+import { breakdownBy } from "@firsthand/learn/metrics/contract";
+import type { z } from "zod";
+
+import { scopeSearch } from "../../scope/scope.ts";
+
+/** What the address of one figure says besides unit and window: by what it is broken down. */
+export const figureSearch = scopeSearch.extend({ by: breakdownBy.optional().catch(undefined) });
+export type FigureSearch = z.infer<typeof figureSearch>;

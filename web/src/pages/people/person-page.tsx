@@ -1,0 +1,157 @@
+import type { Person } from "@firsthand/engage/identities/contract";
+import { Button, Skeleton } from "@mantine/core";
+import { IconArrowsJoin2 } from "@tabler/icons-react";
+import { useQuery } from "@tanstack/react-query";
+import { Link, useNavigate, useParams } from "@tanstack/react-router";
+import { useEffect, useState } from "react";
+
+import { api } from "../../api/client.ts";
+import { dateText, fullText } from "../../format/dates.ts";
+import { countText } from "../../format/numbers.ts";
+import { Card } from "../../parts/card.tsx";
+import { Note } from "../../parts/note.tsx";
+import { Page } from "../../parts/page.tsx";
+import { ErrorState } from "../../parts/states.tsx";
+import { useMay } from "../../shell/session.ts";
+import { nameOf } from "../conversations/names.ts";
+import { ConversationsCard } from "./conversations-card.tsx";
+import { IdentityLine } from "./identity-line.tsx";
+import { LinksCard } from "./links-card.tsx";
+import { MergeDialog } from "./merge-dialog.tsx";
+import classes from "./people.module.css";
+
+/** A person: by what they are known, why that is one person, and everything that was talked about. */
+export function PersonPage() {
+  const { person: id = "" } = useParams({ strict: false });
+  const { data: person, error, refetch } = useQuery(api.people.show.queryOptions({ input: { id } }));
+  const [parted, setParted] = useState<readonly string[]>();
+  useFollowed(id, person);
+  useEffect(() => setParted((was) => (was?.includes(id) ? was : undefined)), [id]);
+  if (!person) {
+    return (
+      <Page title="Person">
+        {error === null ? <PersonSkeleton /> : <ErrorState error={error} retry={refetch} />}
+      </Page>
+    );
+  }
+  return <Known person={person} parted={parted} onParted={setParted} />;
+}
+
+function Known({
+  person,
+  parted,
+  onParted,
+}: {
+  readonly person: Person;
+  readonly parted: readonly string[] | undefined;
+  readonly onParted: (persons: readonly string[]) => void;
+}) {
+  const mayEdit = useMay("edit");
+  const [merging, setMerging] = useState(false);
+  const [first] = person.identities;
+  const own = person.identities.find(({ sharing }) => sharing === "personal");
+  const name = person.name ?? (first ? nameOf(first) : "Unknown person");
+  return (
+    <Page
+      title={name}
+      about={<About person={person} />}
+      actions={
+        mayEdit &&
+        own && (
+          <Button
+            variant="default"
+            leftSection={<IconArrowsJoin2 size={16} aria-hidden />}
+            onClick={() => setMerging(true)}
+          >
+            The same person as …
+          </Button>
+        )
+      }
+    >
+      <div className={classes["page"]}>
+        {parted && parted.length > 1 && <Parted persons={parted} now={person.personId} />}
+        <div className={classes["columns"]}>
+          <ConversationsCard personId={person.personId} />
+          <div className={classes["stack"]}>
+            <Card title="Known by">
+              <ul role="list" className={classes["identities"]}>
+                {person.identities.map((identity) => (
+                  <li key={identity.identityId}>
+                    <IdentityLine identity={identity} />
+                  </li>
+                ))}
+              </ul>
+            </Card>
+            <LinksCard person={person} onUndone={onParted} />
+          </div>
+        </div>
+      </div>
+      {merging && own && <MergeDialog person={person} identityId={own.identityId} onClose={() => setMerging(false)} />}
+    </Page>
+  );
+}
+
+function About({ person: { since, lastAt, conversations } }: { readonly person: Person }) {
+  return (
+    <>
+      {countText(conversations)} {conversations === 1 ? "conversation" : "conversations"}
+      {since !== null && (
+        <>
+          {" · "}first contact <time title={fullText(since)}>{dateText(since)}</time>
+        </>
+      )}
+      {lastAt !== null && (
+        <>
+          {" · "}last <time title={fullText(lastAt)}>{dateText(lastAt)}</time>
+        </>
+      )}
+    </>
+  );
+}
+
+/** After an undo: both people, to go on with either. */
+function Parted({ persons, now }: { readonly persons: readonly string[]; readonly now: string }) {
+  return (
+    <Note tone="positive" role="status" title="They are different people again">
+      <ul role="list" className={classes["identities"]}>
+        {persons.map((id) => (
+          <li key={id}>
+            <PartedLink id={id} here={id === now} />
+          </li>
+        ))}
+      </ul>
+    </Note>
+  );
+}
+
+function PartedLink({ id, here }: { readonly id: string; readonly here: boolean }) {
+  const { data } = useQuery(api.people.show.queryOptions({ input: { id } }));
+  const name = data ? (data.name ?? nameOf(data.identities[0] ?? { name: null, value: null, kind: "anonymous" })) : "…";
+  return (
+    <Link to="/people/$person" params={{ person: id }}>
+      {name}
+      {here ? " (shown here)" : ""}
+    </Link>
+  );
+}
+
+/** An identity's address, or that of a person who was joined to another, leads to the person as known now. */
+function useFollowed(id: string, person: Person | undefined): void {
+  const navigate = useNavigate();
+  const now = person?.personId;
+  useEffect(() => {
+    if (now !== undefined && now !== id) void navigate({ to: "/people/$person", params: { person: now }, replace: true });
+  }, [id, now, navigate]);
+}
+
+function PersonSkeleton() {
+  return (
+    <div className={classes["columns"]} aria-busy="true" aria-label="Loading the person">
+      <Skeleton height={420} radius="md" />
+      <div className={classes["stack"]}>
+        <Skeleton height={140} radius="md" />
+        <Skeleton height={180} radius="md" />
+      </div>
+    </div>
+  );
+}

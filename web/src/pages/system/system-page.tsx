@@ -1,0 +1,157 @@
+import type { SystemHealth } from "@firsthand/platform/health/contract";
+import { Skeleton } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+
+import { api } from "../../api/client.ts";
+import { useLiveState } from "../../api/live.ts";
+import { fullText } from "../../format/dates.ts";
+import { bytesText, countText, minutesText } from "../../format/numbers.ts";
+import { Card } from "../../parts/card.tsx";
+import { Page } from "../../parts/page.tsx";
+import { ErrorState } from "../../parts/states.tsx";
+import { FailedJobs, JobsCard } from "./jobs-card.tsx";
+import classes from "./system.module.css";
+
+/** How often it is asked anew while somebody looks. */
+const everyMs = 10_000;
+
+/** How the installation is doing: what runs, what failed, how much room there is. */
+export function SystemPage() {
+  const { data, error, refetch } = useQuery({
+    ...api.health.show.queryOptions(),
+    meta: { topics: ["jobs"] },
+    refetchInterval: everyMs,
+    refetchIntervalInBackground: false,
+  });
+  return (
+    <Page title="System" about="What runs, what failed, and how much room there is. It is looked at anew every ten seconds.">
+      {data ? <Health health={data} /> : error ? <ErrorState error={error} retry={refetch} /> : <Waiting />}
+    </Page>
+  );
+}
+
+function Health({ health }: { readonly health: SystemHealth }) {
+  const { jobs, failedJobs, database } = health;
+  return (
+    <>
+      <Tiles health={health} />
+      <div className={classes["grid"]}>
+        <JobsCard jobs={jobs} />
+        <FailedJobs jobs={failedJobs} />
+        <Tables database={database} />
+        <Elsewhere />
+      </div>
+    </>
+  );
+}
+
+function Tiles({ health }: { readonly health: SystemHealth }) {
+  const { version, startedAt, now, node, memory, database, disk, listeners, search } = health;
+  const live = useLiveState();
+  const upMinutes = (Date.parse(now) - Date.parse(startedAt)) / 60_000;
+  const tiles = [
+    { title: "Version", value: version, about: `Node ${node.replace(/^v/, "")}` },
+    { title: "Running for", value: minutesText(upMinutes), about: `since ${fullText(startedAt)}` },
+    {
+      title: "Database",
+      value: bytesText(database.sizeBytes),
+      about: `PostgreSQL ${database.version}, ${database.kind === "embedded" ? "started by this installation" : "a server of its own"}`,
+    },
+    {
+      title: "Disk, free",
+      value: disk ? bytesText(disk.freeBytes) : "Not known",
+      about: disk ? `of ${bytesText(disk.totalBytes)}, ${shareText(disk)}` : "",
+    },
+    { title: "Memory", value: bytesText(memory.rssBytes), about: "of this process" },
+    {
+      title: "Listening browsers",
+      value: countText(listeners),
+      about: live === "on" ? "this one among them" : "this one is not connected",
+    },
+    {
+      title: "Search",
+      value: search.behind === null ? "Not known" : search.behind === 0 ? "Up to date" : `${countText(search.behind)} behind`,
+      about: search.behind ? "messages are still to be taken up" : "",
+    },
+  ];
+  return (
+    <dl className={classes["tiles"]}>
+      {tiles.map(({ title, value, about }) => (
+        <div key={title} className={classes["tile"]}>
+          <dt>{title}</dt>
+          <dd>
+            {value}
+            {about !== "" && <small>{about}</small>}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function shareText({ freeBytes, totalBytes }: { readonly freeBytes: number; readonly totalBytes: number }): string {
+  const share = totalBytes > 0 ? freeBytes / totalBytes : 0;
+  const percent = `${Math.round(share * 100)} %`;
+  return share < 0.1 ? `${percent}: make room soon` : percent;
+}
+
+function Tables({ database }: { readonly database: SystemHealth["database"] }) {
+  const largest = Math.max(1, ...database.tables.map(({ bytes }) => bytes));
+  return (
+    <Card title="Largest tables" about="With their indexes; rows are estimated">
+      <ul className={classes["bars"]}>
+        {database.tables.map(({ name, rows, bytes }) => (
+          <li key={name}>
+            <span className={classes["name"]}>{name}</span>
+            <span>
+              {bytesText(bytes)} {rows !== null && <em>· {countText(rows)} rows</em>}
+            </span>
+            <span className={classes["track"]} aria-hidden="true">
+              <span className={classes["fill"]} style={{ display: "block", width: `${(bytes / largest) * 100}%` }} />
+            </span>
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+}
+
+function Elsewhere() {
+  return (
+    <Card title="For programs">
+      <div className={classes["links"]}>
+        <div>
+          <a href="/api/">Reference of the API</a> <span>every endpoint, to try in the browser</span>
+        </div>
+        <div>
+          <a href="/api/openapi.json">openapi.json</a> <span>the same for generators of clients</span>
+        </div>
+        <div>
+          <a href="/health">/health</a> <span>answers while the process lives</span>
+        </div>
+        <div>
+          <a href="/ready">/ready</a> <span>answers when the database does</span>
+        </div>
+        <div>
+          <a href="/metrics">/metrics</a> <span>measurements for Prometheus</span>
+        </div>
+      </div>
+    </Card>
+  );
+}
+
+function Waiting() {
+  return (
+    <div aria-busy="true">
+      <div className={classes["tiles"]}>
+        {Array.from({ length: 7 }, (_unused, at) => (
+          <Skeleton key={at} height={94} radius="md" />
+        ))}
+      </div>
+      <div className={classes["grid"]}>
+        <Skeleton height={240} radius="md" />
+        <Skeleton height={240} radius="md" />
+      </div>
+    </div>
+  );
+}

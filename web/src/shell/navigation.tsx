@@ -1,0 +1,104 @@
+import { Menu } from "@mantine/core";
+import { spotlight } from "@mantine/spotlight";
+import { IconPlugConnectedX, IconSearch } from "@tabler/icons-react";
+import { useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
+
+import { api } from "../api/client.ts";
+import { useLiveState } from "../api/live.ts";
+import { cappedText } from "../format/numbers.ts";
+import { Initials } from "../parts/initials.tsx";
+import { places, settings } from "./places.ts";
+import { SchemeToggle } from "./scheme-toggle.tsx";
+import { useSignedIn } from "./session.ts";
+import classes from "./shell.module.css";
+import { signOut } from "./sign-out.ts";
+
+/** The side bar: where one can go, who one is, and whether the page hears of changes. */
+export function Navigation({ open, onClose }: { readonly open: boolean; readonly onClose: () => void }) {
+  const live = useLiveState();
+  return (
+    <>
+      <button
+        type="button"
+        className={classes["veil"]}
+        data-open={open || undefined}
+        aria-label="Close the menu"
+        onClick={onClose}
+      />
+      <nav className={classes["side"]} data-open={open || undefined} aria-label="Pages">
+        <Link to="/" className={classes["brand"]}>
+          Firsthand
+        </Link>
+        <button
+          type="button"
+          className={classes["find"]}
+          onClick={() => {
+            spotlight.open();
+          }}
+        >
+          <IconSearch size={15} aria-hidden />
+          Go to anything
+          <kbd>Ctrl K</kbd>
+        </button>
+        <ul className={classes["items"]}>
+          {places.map(({ to, title, icon: Icon }) => (
+            <li key={to}>
+              <Link to={to} className={classes["item"]} activeOptions={{ exact: to === "/", includeSearch: false }}>
+                <Icon size={17} stroke={1.7} aria-hidden />
+                {title}
+                {to === "/quarantine" && <QuarantineCount />}
+              </Link>
+            </li>
+          ))}
+        </ul>
+        <div className={classes["foot"]}>
+          {live === "off" && (
+            <output className={classes["live"]}>
+              <IconPlugConnectedX size={15} aria-hidden />
+              No connection. Trying again …
+            </output>
+          )}
+          <div className={classes["tools"]}>
+            <Me />
+            <SchemeToggle />
+          </div>
+        </div>
+      </nav>
+    </>
+  );
+}
+
+function QuarantineCount() {
+  const { data } = useQuery(api.imports.quarantine.list.queryOptions({ input: { limit: 1 } }));
+  if (!data || data.count.value === 0) return undefined;
+  return <span className={classes["count"]}>{cappedText(data.count)}</span>;
+}
+
+function Me() {
+  const { person, may } = useSignedIn();
+  return (
+    <Menu position="top-start" width={220}>
+      <Menu.Target>
+        <button type="button" className={classes["me"]} aria-label={`Account of ${person.name}`}>
+          <Initials name={person.name} size={24} />
+          <span>{person.name}</span>
+        </button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {settings
+          .filter(({ access }) => may.includes(access))
+          .map(({ to, title }) => (
+            <Menu.Item key={to} component={Link} to={to}>
+              {title}
+            </Menu.Item>
+          ))}
+        <Menu.Item component="a" href="/api/" target="_blank" rel="noreferrer">
+          Reference of the API
+        </Menu.Item>
+        <Menu.Divider />
+        <Menu.Item onClick={() => void signOut()}>Sign out</Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

@@ -1,0 +1,136 @@
+import { Spotlight, type SpotlightActionData } from "@mantine/spotlight";
+import { useDebouncedValue } from "@mantine/hooks";
+import { IconFileImport, IconKeyboard, IconLogout, IconSearch, IconUser } from "@tabler/icons-react";
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { useNavigate } from "@tanstack/react-router";
+import { useState } from "react";
+
+import { api } from "../api/client.ts";
+import { places, settings } from "./places.ts";
+import { useSignedIn } from "./session.ts";
+import { openShortcuts } from "./shortcuts-state.ts";
+import { signOut } from "./sign-out.ts";
+
+const fewestLetters = 2;
+
+/** Goes to any page, figure or person, and searches: opened with Ctrl K. */
+export function Palette() {
+  const [text, setText] = useState("");
+  const [sought] = useDebouncedValue(text.trim(), 150);
+  const actions = useActions(sought);
+  return (
+    <Spotlight
+      actions={actions}
+      query={text}
+      onQueryChange={setText}
+      shortcut={["mod + K"]}
+      nothingFound="Nothing fits. Press Enter on “Search” to look in what was said."
+      highlightQuery
+      limit={12}
+      scrollable
+      maxHeight={420}
+      filter={(query, all) => fitting(query, all)}
+      searchProps={{
+        leftSection: <IconSearch size={18} stroke={1.6} />,
+        placeholder: "A page, a figure, a person, or words that were said",
+        "aria-label": "Go to anything",
+      }}
+    />
+  );
+}
+
+type Action = SpotlightActionData & { readonly always?: boolean };
+
+function fitting(query: string, all: readonly (Action | { group?: string; actions: Action[] })[]): Action[] {
+  const words = query.trim().toLowerCase().split(/\s+/);
+  return all.flatMap((action) => {
+    if ("actions" in action) return [];
+    const said = `${action.label ?? ""} ${action.description ?? ""}`.toLowerCase();
+    return action.always || words.every((word) => said.includes(word)) ? [action] : [];
+  });
+}
+
+function useActions(sought: string): Action[] {
+  const navigate = useNavigate();
+  const { may } = useSignedIn();
+  const { data: figures } = useQuery({
+    ...api.metrics.list.queryOptions({ input: {} }),
+    staleTime: Number.POSITIVE_INFINITY,
+    meta: { topics: [] },
+  });
+  const { data: people } = useQuery({
+    ...api.people.search.queryOptions({ input: { text: sought, limit: 5 } }),
+    enabled: sought.length >= fewestLetters,
+    placeholderData: keepPreviousData,
+  });
+  const pages = places.map(({ to, title, icon: Icon, key }): Action => ({
+    id: to,
+    label: title,
+    description: `Page, g then ${key}`,
+    leftSection: <Icon size={18} stroke={1.6} />,
+    onClick: () => void navigate({ to }),
+  }));
+  const own = settings
+    .filter(({ access }) => may.includes(access))
+    .map(({ to, title }): Action => ({
+      id: to,
+      label: title,
+      description: "Settings",
+      onClick: () => void navigate({ to }),
+    }));
+  const metrics = (figures ?? []).map(({ id, title }): Action => ({
+    id: `figure-${id}`,
+    label: title,
+    description: "Figure",
+    onClick: () => void navigate({ to: "/figures/$metric", params: { metric: id } }),
+  }));
+  const persons = sought.length < fewestLetters ? [] : (people?.rows ?? []);
+  return [
+    ...(sought === "" ? [] : [searchFor(sought, () => void navigate({ to: "/search", search: { text: sought } }))]),
+    ...persons.map(({ identityId, name, value, kind }): Action => ({
+      id: `person-${identityId}`,
+      label: name ?? value ?? kind,
+      description: name === null ? `Person, ${kind}` : `Person, ${value ?? kind}`,
+      leftSection: <IconUser size={18} stroke={1.6} />,
+      always: true,
+      onClick: () => void navigate({ to: "/people/$person", params: { person: identityId } }),
+    })),
+    ...pages,
+    ...metrics,
+    ...own,
+    ...(may.includes("edit") ? [importFile(() => void navigate({ to: "/imports/new" }))] : []),
+    {
+      id: "shortcuts",
+      label: "Keys of the keyboard",
+      description: "Press ? anywhere",
+      leftSection: <IconKeyboard size={18} stroke={1.6} />,
+      onClick: openShortcuts,
+    },
+    {
+      id: "sign-out",
+      label: "Sign out",
+      leftSection: <IconLogout size={18} stroke={1.6} />,
+      onClick: () => void signOut(),
+    },
+  ];
+}
+
+function searchFor(text: string, go: () => void): Action {
+  return {
+    id: "search-for",
+    label: `Search for “${text}”`,
+    description: "In everything that was said",
+    leftSection: <IconSearch size={18} stroke={1.6} />,
+    always: true,
+    onClick: go,
+  };
+}
+
+function importFile(go: () => void): Action {
+  return {
+    id: "import-file",
+    label: "Import a file",
+    leftSection: <IconFileImport size={18} stroke={1.6} />,
+    onClick: go,
+  };
+}

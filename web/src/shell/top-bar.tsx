@@ -1,0 +1,31 @@
+import { ActionIcon } from "@mantine/core";
+import { spotlight } from "@mantine/spotlight";
+import { IconMenu2, IconSearch } from "@tabler/icons-react";
+import { Link } from "@tanstack/react-router";
+
+import classes from "./shell.module.css";
+
+/** What a narrow window shows in place of the side bar. */
+export function TopBar({ open, onMenu }: { readonly open: boolean; readonly onMenu: () => void }) {
+  return (
+    <div className={classes["bar"]}>
+      <ActionIcon variant="subtle" color="gray" size="lg" aria-label="Menu" aria-expanded={open} onClick={onMenu}>
+        <IconMenu2 size={20} />
+      </ActionIcon>
+      <Link to="/" className={classes["brand"]}>
+        Firsthand
+      </Link>
+      <ActionIcon
+        variant="subtle"
+        color="gray"
+        size="lg"
+        aria-label="Go to anything"
+        onClick={() => {
+          spotlight.open();
+        }}
+      >
+        <IconSearch size={20} />
+      </ActionIcon>
+    </div>
+  );
+}
