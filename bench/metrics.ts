@@ -2,7 +2,15 @@ import { chmod, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-import { measure, openMetric, type OpenedPage, type Window } from "@firsthand/learn/metrics";
+import {
+  breakDown,
+  measure,
+  measureTrends,
+  openMetric,
+  showSpan,
+  type OpenedPage,
+  type Window,
+} from "@firsthand/learn/metrics";
 import { openStorage, type Handle } from "@firsthand/platform/storage";
 import { sql } from "kysely";
 
@@ -44,13 +52,20 @@ async function measured(db: Handle, interactions: number, weeks: number): Promis
   const quarter = await timed("all figures of 13 weeks", () => measure(db, { ...QUARTER, now }));
   await timed("  of one unit", () => measure(db, { ...QUARTER, now, unit: UNIT }));
   await timed("  with the 13 weeks before", () => measure(db, { ...QUARTER, now, compare: true }));
+  await timed("all figures of 13 weeks, week by week", () => measureTrends(db, { ...QUARTER, now, step: "week" }));
+  await timed("  of one unit", () => measureTrends(db, { ...QUARTER, now, step: "week", unit: UNIT }));
+  await timed("one figure of 13 weeks by channel", () =>
+    breakDown(db, { ...QUARTER, now, id: "first_response_time", by: "channel" }),
+  );
   await timed("all figures of all time", () => measure(db, { now }));
+  await timed("  month by month", () => measureTrends(db, { now }));
+  await timed("the ends and the size of the log", () => showSpan(db));
   await timed("  of one unit", () => measure(db, { now, unit: UNIT }));
   const middle = new Date(now.getTime() - (weeks / 2) * 7 * DAY).toISOString().replace("Z", "000Z");
   const late = btoa(`${middle} 00000000-0000-4000-8000-000000000000 ${interactions}`);
   for (const id of ["first_response_time", "inbound_volume", "load_per_agent"]) {
     const open = (after?: string): Promise<OpenedPage> =>
-      openMetric(db, { id, now, limit: 50, ...(after === undefined ? {} : { after }) });
+      openMetric(db, { id, now, limit: 50, countUpTo: 1000, ...(after === undefined ? {} : { after }) });
     await timed(`cases of ${id}, first page`, () => open());
     await timed("  a late page", () => open(late));
   }

@@ -1,3 +1,4 @@
+import { hash } from "node:crypto";
 import { chmod, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -14,11 +15,18 @@ const WEEKS = 156;
 const ROUNDS = 30;
 const NOW = new Date("2026-01-05T00:00:00Z");
 
+/** The made-up words: the lower the number the more frequent. */
+const madeUp = (number: number): string =>
+  hash("md5", `w${number}`)
+    .slice(0, 7)
+    .replaceAll(/\d/g, (digit) => "ghijklmnop".charAt(Number(digit)));
+
 const QUESTIONS: Readonly<Record<string, string>> = {
-  "a rare word": "48-2291",
-  "a word of one message in a hundred": "exchange",
+  "a number of one message": "64-1234",
+  "a rare word": madeUp(15_000),
+  "a word of one message in a hundred": madeUp(60),
   "a word of a third of all messages": "order",
-  "two words": "order refund",
+  "two words": `order ${madeUp(60)}`,
   "two common words": "order please",
   "the beginning of a word": "ord",
   "one letter": "o",

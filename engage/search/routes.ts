@@ -2,8 +2,7 @@ import type { Handle } from "@firsthand/platform/storage";
 import { implement } from "@orpc/server";
 
 import { searchContract } from "./contract.ts";
-import { searchMessages } from "./queries/search-messages.ts";
-import type { Stemmer } from "./store/stems.ts";
+import { searchMessages, type Stemmer } from "./queries/search-messages.ts";
 
 /** The endpoints of this module. */
 export function createSearchRouter(stemmer: Stemmer) {

@@ -41,7 +41,9 @@ beforeEach(async () => {
 type Given = Partial<SourceRecord> & { readonly externalId: string };
 
 async function accept(...records: readonly Given[]): Promise<void> {
-  const items = records.map((one, index) => understood(record({ author: { account: `of ${one.externalId}` }, ...one }), index + 1));
+  const items = records.map((one, index) =>
+    understood(record({ author: { account: `of ${one.externalId}` }, ...one }), index + 1),
+  );
   await transact(database.db, (tx) => acceptDeliveries(tx, world, { source: publicSource, items, importId: null }));
 }
 
@@ -85,12 +87,12 @@ test("words are found in every form of their language, with and without accents,
     "nino con": [2],
     "llego con": [2],
     "посылки жду": [3],
-    "посылка": [3],
+    посылка: [3],
     "lieferung fur": [4],
-    "bucher": [4],
+    bucher: [4],
     "ete merci": [5],
-    "été": [5],
-    "rembours": [5],
+    été: [5],
+    rembours: [5],
     "48-2291": [6],
     "2291": [6],
     "48-22": [6],
@@ -98,11 +100,14 @@ test("words are found in every form of their language, with and without accents,
     "#late": [6],
     "shop.example.org": [6],
     "jo@mail.de": [6],
-    "いて": [7],
-    "てい": [7],
-    "いいて": [],
+    いて: [7],
+    てい: [7],
+    いいて: [],
   })) {
-    expect({ question, found: await found(question) }).toEqual({ question, found: expected.map((place) => texts[place]) });
+    expect({ question, found: await found(question) }).toEqual({
+      question,
+      found: expected.map((place) => texts[place]),
+    });
   }
 });
 
@@ -145,12 +150,14 @@ test("filters and windows hold, together and alone", async () => {
 });
 
 test("pages go through all hits once, in order, and the count is the same on each", async () => {
-  await accept(...Array.from({ length: 30 }, (_, number) => ({
-    externalId: `p${number}`,
-    text: `order ${number}`,
-    // many at one moment, so that the id must tell them apart
-    at: new Date(Date.UTC(2026, 0, 1) + (number % 4) * 86_400_000 * 5).toISOString(),
-  })));
+  await accept(
+    ...Array.from({ length: 30 }, (_, number) => ({
+      externalId: `p${number}`,
+      text: `order ${number}`,
+      // many at one moment, so that the id must tell them apart
+      at: new Date(Date.UTC(2026, 0, 1) + (number % 4) * 86_400_000 * 5).toISOString(),
+    })),
+  );
   await index();
   const ids: string[] = [];
   const moments: string[] = [];
@@ -194,7 +201,9 @@ test("the count ends at a thousand and says so; conversations come once, the new
   const expected = await sql<{ id: string }>`
     select conversation_id as id from interaction group by 1 order by max(at) desc`.execute(database.db);
   expect(conversations).toEqual(expected.rows.map((row) => row.id));
-  expect(await searchConversations(database.db, stemmer, { text: "order", limit: 7 })).toEqual(conversations.slice(0, 7));
+  expect(await searchConversations(database.db, stemmer, { text: "order", limit: 7 })).toEqual(
+    conversations.slice(0, 7),
+  );
 });
 
 test("what is edited is found by its new words only, what is deleted by none, and nothing of it stays", async () => {
@@ -283,7 +292,10 @@ test("an index that a batch could not be brought into stays as it was, and the c
 
 test("whatever people ask and write, it is answered or refused as such, and what was written is found", async () => {
   const text = fc.string({ unit: "binary", maxLength: 60 }).map((value) => value.replaceAll("\0", "").toWellFormed());
-  const hostile = fc.string({ unit: fc.constantFrom(..."ab-\"'\\&|!()<>:*\0 \u202e😡é\u0001届"), maxLength: 30 });
+  const hostile = fc.string({
+    unit: fc.constantFrom(...Array.from("ab-\"'\\&|!()<>:*\0 \u202e😡é\u0001届")),
+    maxLength: 30,
+  });
   let number = 0;
   await fc.assert(
     fc.asyncProperty(fc.oneof(text, hostile), async (value) => {
@@ -304,5 +316,10 @@ test("names of customers and authors stand with what they wrote", async () => {
   await accept({ externalId: "a", text: "order", author: { account: "cy", name: "Cy Twombly" } });
   await index();
   const { rows } = await search("order");
-  expect(rows[0]).toMatchObject({ customerName: "Cy Twombly", authorName: "Cy Twombly", channel: "social", source: "birds" });
+  expect(rows[0]).toMatchObject({
+    customerName: "Cy Twombly",
+    authorName: "Cy Twombly",
+    channel: "social",
+    source: "birds",
+  });
 });

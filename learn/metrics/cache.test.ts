@@ -5,18 +5,20 @@ import type { MeasuredMetric } from "./contract.ts";
 
 /** A cache over a log whose version, clock and measuring the test holds in its hands. */
 function given(options: { readonly capacity?: number } = {}) {
-  const world = { version: "1", clock: 0, measured: [] as CachedQuery[], fails: false };
+  const world = { version: "1", clock: 0, takesMs: 0, measured: [] as CachedQuery[], fails: false };
   const waiting: (() => void)[] = [];
   let held = false;
   const cache: MetricCache = createMetricCache({
     measure: async (query) => {
       world.measured.push(query);
       if (held) await new Promise<void>((resolve) => waiting.push(resolve));
+      world.clock += world.takesMs;
       if (world.fails) throw new Error("the database is away");
       return [] satisfies MeasuredMetric[];
     },
     versionOf: () => Promise.resolve(world.version),
     clock: () => world.clock,
+    sleep: async (milliseconds) => void (world.clock += milliseconds),
     ...options,
   });
   const hold = (): void => void (held = true);
@@ -54,14 +56,37 @@ test("another unit, window or comparison is another question; equal dates are th
   expect(world.measured).toHaveLength(5);
 });
 
-test("a busy log is measured at most every five seconds", async () => {
+test("whoever asks after a change gets what is there now, and a busy log is measured for a fifth of the time", async () => {
   const { cache, world } = given();
-  for (let second = 0; second < 20; second++) {
-    world.clock = second * 1000;
-    world.version = `${second}`;
+  world.takesMs = 100;
+  for (let change = 0; change < 20; change++) {
+    world.version = `${change}`;
     await cache.read({});
+    expect(world.measured).toHaveLength(change + 1);
   }
-  expect(world.measured).toHaveLength(4);
+  expect(world.clock).toBe(20 * 100 + 19 * 400);
+  world.takesMs = 60_000;
+  world.version = "slow";
+  await cache.read({});
+  const before = world.clock;
+  world.version = "slower";
+  await cache.read({});
+  expect(world.clock - before).toBe(60_000 + 5_000);
+});
+
+test("a measuring that began before a change does not answer who asks after it", async () => {
+  const { cache, world, hold, release } = given();
+  hold();
+  const early = cache.read({});
+  await settled();
+  world.version = "2";
+  const late = [cache.read({}), cache.read({})];
+  await settled();
+  release();
+  await Promise.all([early, ...late]);
+  expect(world.measured).toHaveLength(2);
+  await cache.read({});
+  expect(world.measured).toHaveLength(2);
 });
 
 test("a quiet log is not measured again, but after a minute it is: promises became due", async () => {

@@ -102,7 +102,8 @@ export const trends = z.object({
   step,
   /**
    * The stretches of time, oldest first. The first begins at `since` and the last ends at `until`, also in the middle
-   * of a day, week or month: such a bucket, and one that still runs, is `partial`.
+   * of a day, week or month: such a bucket, and one that still runs, is `partial`. Without `since` they begin where one
+   * message in a hundred has passed; of more than 60 months the newest 60 are told.
    */
   buckets: z.array(z.object({ since: instant, until: instant, partial: z.boolean() })),
   /** Every metric of the list with one point a bucket: the very figure that the list gives for that window. */

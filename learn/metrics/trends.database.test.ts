@@ -56,7 +56,9 @@ test("a point of a trend is the figure of its window, for every metric", async (
           const since = new Date(bucket.since);
           const figures = await measure(database.db, { unit, now, since, until: new Date(bucket.until) });
           expect(
-            Object.fromEntries(trends?.series.map(({ id, points }) => [id, points[index] && rounded(points[index])]) ?? []),
+            Object.fromEntries(
+              trends?.series.map(({ id, points }) => [id, points[index] && rounded(points[index])]) ?? [],
+            ),
           ).toEqual(Object.fromEntries(figures.map((figure) => [figure.id, rounded(figure)])));
         }
       },
@@ -92,7 +94,9 @@ test("parts have their own figures, the one with the most cases first, what has 
   ]);
   await addFacts(database.db, "message_fact", [{ ...outbound, author_function: "care" }]);
   const coverage = { id: "reply_coverage", now };
-  expect((await breakDown(database.db, { ...coverage, by: "channel" })).map(({ key, value, n }) => [key, value, n])).toEqual([
+  expect(
+    (await breakDown(database.db, { ...coverage, by: "channel" })).map(({ key, value, n }) => [key, value, n]),
+  ).toEqual([
     ["mail", 1, 3],
     ["chat", 0, 2],
   ]);
@@ -114,9 +118,22 @@ test("an open trend goes from the first to the last step of the log; an empty lo
   const { step, buckets, series } = await measureTrends(database.db, { now });
   expect(step).toBe("week");
   expect(buckets[0]).toEqual({ since: "2025-12-29T00:00:00.000Z", until: "2026-01-05T00:00:00.000Z", partial: false });
-  expect(buckets.at(-1)).toEqual({ since: "2026-03-16T00:00:00.000Z", until: "2026-03-23T00:00:00.000Z", partial: true });
+  expect(buckets.at(-1)).toEqual({
+    since: "2026-03-16T00:00:00.000Z",
+    until: "2026-03-23T00:00:00.000Z",
+    partial: true,
+  });
   const volume = series.find(({ id }) => id === "inbound_volume");
   expect(volume?.points.map((point) => point.value)).toEqual([1, ...times(10, () => null), 1]);
+});
+
+test("a trend that is open at its start begins where the log does in earnest", async () => {
+  await addFacts(database.db, "message_fact", [
+    { at: "1999-01-01T10:00:00Z" },
+    ...times(150, (index) => ({ message_id: idOf(index + 1), at: `2026-03-${10 + (index % 5)}T10:00:00Z` })),
+  ]);
+  const { step, buckets } = await measureTrends(database.db, { now });
+  expect([step, buckets[0]?.since, buckets.length]).toEqual(["day", "2026-03-10T00:00:00.000Z", 5]);
 });
 
 test("the rhythm of the week is in UTC and counts what came in", async () => {

@@ -14,6 +14,8 @@ import { findEntries, onIndex, readWeeks, type FoundEntry } from "../store/entri
 import type { Stemmer } from "../store/stems.ts";
 import { findNames, findTexts, type MessageText } from "../store/texts.ts";
 
+export type { Stemmer };
+
 export interface SearchQuery extends Filters {
   readonly text: string;
   readonly since?: Date | undefined;

@@ -77,11 +77,7 @@ export function filterWordsOf({ channel, direction, language, unit }: Filters): 
 
 /** Fits what PostgreSQL takes as one word (2,046 bytes) and as text. */
 function filterWord(name: string, value: string): string {
-  return `${name}=${value
-    .slice(0, 500)
-    .replaceAll("\0", "\ufffd")
-    .replaceAll(PREFIX, "\ufffd")
-    .toWellFormed()}`;
+  return `${name}=${value.slice(0, 500).replaceAll("\0", "\ufffd").replaceAll(PREFIX, "\ufffd").toWellFormed()}`;
 }
 
 /** Stands in a query where the prefix of a week is to be put in. */

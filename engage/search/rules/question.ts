@@ -52,7 +52,7 @@ export function understoodOf(terms: readonly Term[]): string[] {
 }
 
 /** The stems of a term in every language in which it has one: language and stem. */
-export function stemsOfTerm({ words, exact }: Term, stemOf: StemOf): [string, string][] {
+function stemsOfTerm({ words, exact }: Term, stemOf: StemOf): [string, string][] {
   const [only] = words;
   if (exact || !only || words.length > 1) return [];
   return Object.keys(STEMMERS).flatMap((language) =>

@@ -25,7 +25,10 @@ export function snippetOf(text: string, sought: Sought, language: string | null,
   const hits = hitsIn(tokens, sought, language, stemOf);
   const first = hits[0]?.start ?? 0;
   const start = first <= BEFORE * 1.5 ? 0 : edgeAfter(tokens, first - BEFORE);
-  const end = text.length <= start + SHOWN ? text.length : edgeBefore(tokens, betweenSigns(text, start + SHOWN), hits[0]?.end ?? 0);
+  const end =
+    text.length <= start + SHOWN
+      ? text.length
+      : edgeBefore(tokens, betweenSigns(text, start + SHOWN), hits[0]?.end ?? 0);
   const parts: SnippetPart[] = start > 0 ? [{ text: "… ", hit: false }] : [];
   let at = start;
   for (const hit of hits) {

@@ -35,5 +35,7 @@ test("each word says where it stands, whatever the text is", () => {
 });
 
 test("composed and decomposed letters are one", () => {
-  fc.assert(fc.property(fc.string({ unit: "grapheme" }), (text) => fold(text.normalize("NFC")) === fold(text.normalize("NFD"))));
+  fc.assert(
+    fc.property(fc.string({ unit: "grapheme" }), (text) => fold(text.normalize("NFC")) === fold(text.normalize("NFD"))),
+  );
 });

@@ -24,11 +24,20 @@ test("a moment lies in exactly one stretch, and stretches go back in time", () =
   fc.assert(
     fc.property(moment, fc.constantFrom(10, 20_000, 2_000_000), (at, entries) => {
       const week = weekOf(at);
-      const slots = slotsOf([{ week: week - 1, entries: 1 }, { week, entries }, { week: week + 1, entries: 1 }], {});
+      const slots = slotsOf(
+        [
+          { week: week - 1, entries: 1 },
+          { week, entries },
+          { week: week + 1, entries: 1 },
+        ],
+        {},
+      );
       expect(slots[0]?.prefix).toBe(prefixOf(week + 1));
       expect(slots.at(-1)?.prefix).toBe(prefixOf(week - 1));
       const words: readonly (string | null)[] = timeWordsOf(at);
-      const own = slots.filter(({ prefix, part }) => prefix === prefixOf(week) && (part === null || words.includes(part)));
+      const own = slots.filter(
+        ({ prefix, part }) => prefix === prefixOf(week) && (part === null || words.includes(part)),
+      );
       expect(own).toHaveLength(1);
     }),
   );

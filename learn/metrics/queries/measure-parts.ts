@@ -7,7 +7,7 @@ import { FACTS, type Scope } from "../store/facts.ts";
 import { computed, nOf, type Aggregated } from "./measure-window.ts";
 
 /** A figure without its story. */
-export interface Point {
+interface Point {
   readonly value: number | null;
   readonly low: number | null;
   readonly high: number | null;
@@ -65,7 +65,9 @@ export async function measureParts(tx: Handle, scope: Scope & Moment, parts: Par
       const surroundings: Surroundings = {
         messages,
         agentDays: found.agent_day.surroundings,
-        days: parts.daysOf ? parts.daysOf(key) : daysBetween(scope.since?.getTime() ?? messages["first"], scope.until?.getTime() ?? messages["last"]),
+        days: parts.daysOf
+          ? parts.daysOf(key)
+          : daysBetween(scope.since?.getTime() ?? messages["first"], scope.until?.getTime() ?? messages["last"]),
         percentiles: (metric.duration && percentiles.get(metric.duration)?.get(key)) ?? null,
       };
       const { value, low, high } = computed(metric, found, surroundings) ?? { value: null, low: null, high: null };

@@ -7,7 +7,7 @@ import { bucketsOf } from "../rules/buckets.ts";
 import { checkWindow, type Window } from "../rules/window.ts";
 import { FACTS } from "../store/facts.ts";
 import { onOneState } from "../store/snapshot.ts";
-import { endsOfLog } from "../store/span.ts";
+import { earnestBeginning, endsOfLog } from "../store/span.ts";
 import { checkUnit } from "./check-unit.ts";
 import { measureParts } from "./measure-parts.ts";
 
@@ -29,7 +29,9 @@ export async function measureTrends(tx: Handle, query: TrendsQuery): Promise<Tre
   return onOneState(tx, async (state) => {
     await checkUnit(state, query.unit);
     const { since, until, step: wanted, unit, now } = query;
-    const ends = since && until ? { first: since, last: until } : await endsOfLog(state);
+    const { last } = await endsOfLog(state);
+    // One message that is years older than all others would squeeze the rest into the last point.
+    const ends = { first: since ?? (await earnestBeginning(state)), last };
     const { step, buckets } = bucketsOf({ since, until, step: wanted, now, ...ends });
     const scope = { unit, now, since: buckets[0]?.since, until: buckets.at(-1)?.until };
     const beginnings = buckets.map((bucket) => bucket.since);
@@ -39,7 +41,7 @@ export async function measureTrends(tx: Handle, query: TrendsQuery): Promise<Tre
         : await measureParts(state, scope, {
             metrics: registry,
             facts: ["conversation", "message", "agent_day", "rating"],
-            split: (fact) => sql`width_bucket(${FACTS[fact].at}, ${beginnings}::timestamptz[])::text`,
+            split: (fact) => sql`width_bucket(${FACTS[fact].at}, ${beginnings}::timestamptz[])`,
             daysOf: (key) => daysOf(buckets[Number(key) - 1]),
           });
     return {

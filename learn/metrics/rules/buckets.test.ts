@@ -22,7 +22,12 @@ test.each([
 });
 
 test("months and weeks begin where people begin them; a piece of one is partial, and so is what still runs", () => {
-  expect(between("2025-12-15T00:00:00Z", "2026-03-20T00:00:00Z", "month").buckets.map(({ since, partial }) => [since.toISOString().slice(0, 10), partial])).toEqual([
+  expect(
+    between("2025-12-15T00:00:00Z", "2026-03-20T00:00:00Z", "month").buckets.map(({ since, partial }) => [
+      since.toISOString().slice(0, 10),
+      partial,
+    ]),
+  ).toEqual([
     ["2025-12-15", true],
     ["2026-01-01", false],
     ["2026-02-01", false],
@@ -45,7 +50,12 @@ test("a step that gives too many points is refused with the number", () => {
 const moment = fc.date({ min: new Date("0001-01-01"), max: new Date("9999-12-31"), noInvalidDate: true });
 
 test("buckets follow each other without a gap, up to the end of the window", () => {
-  const asked = fc.record({ a: moment, b: moment, open: fc.boolean(), step: fc.constantFrom("month" as const, undefined) });
+  const asked = fc.record({
+    a: moment,
+    b: moment,
+    open: fc.boolean(),
+    step: fc.constantFrom("month" as const, undefined),
+  });
   fc.assert(
     fc.property(asked, ({ a, b, open, step }) => {
       fc.pre(a.getTime() !== b.getTime());

@@ -2,7 +2,7 @@ import { MOST_BUCKETS, type Step } from "../contract.ts";
 import { tooManyBuckets } from "../errors.ts";
 
 /** One stretch of a trend, [since, until); `partial` when it is not a whole day, week or month, or still runs. */
-export interface Bucket {
+interface Bucket {
   readonly since: Date;
   readonly until: Date;
   readonly partial: boolean;
@@ -19,7 +19,7 @@ const MONDAY = 4 * DAY;
 const STEPS: readonly Step[] = ["day", "week", "month"];
 
 /** The beginning of the day, ISO week (Monday) or month, in UTC, in which a moment lies. */
-export function beginningOf(step: Step, at: Date): Date {
+function beginningOf(step: Step, at: Date): Date {
   const time = at.getTime();
   if (step === "day") return new Date(Math.floor(time / DAY) * DAY);
   if (step === "week") return new Date(Math.floor((time - MONDAY) / (7 * DAY)) * 7 * DAY + MONDAY);

@@ -23,8 +23,8 @@ export interface AggregatedFact {
 /** Which part of the cases: a stretch of time, a channel, a unit; null is what has none. */
 export type PartKey = string | null;
 
-/** Tells of a case of a fact in which part it lies, as text. */
-export type Split = (fact: FactName) => RawBuilder<string | null>;
+/** Tells of a case of a fact in which part it lies; whatever it is of, the key of the part is told as text. */
+export type Split = (fact: FactName) => RawBuilder<string | number | null>;
 
 /** The percentiles of a duration, with the ends of their intervals. */
 export type Percentiles = Readonly<Record<Quantile, PercentileValue>>;
@@ -64,8 +64,8 @@ export async function aggregateSplit(
   const named = expressions.map((expression, index) => sql`${expression} as ${sql.ref(`v${index}`)}`);
   const rows = await sql<Row>`
     with cases as (select *, ${split(fact)} as part_key from (${cases(scope)}) c)
-    select part_key, ${bySource ? sql`source, selected` : sql`null as source, false as selected`}, ${sql.join(named)}
-    from cases group by part_key ${bySource ? sql`, source, selected order by source` : sql``}`.execute(tx);
+    select part_key::text as part_key, ${bySource ? sql`source, selected` : sql`null as source, false as selected`}, ${sql.join(named)}
+    from cases group by cases.part_key ${bySource ? sql`, source, selected order by source` : sql``}`.execute(tx);
   const byKey = Map.groupBy(rows.rows, (row) => row.part_key);
   return {
     keys: [...byKey.keys()],
@@ -164,7 +164,7 @@ export async function percentilesSplit(
   );
   const { rows } = await sql<{ part_key: PartKey } & Record<string, (number | string | null)[] | null>>`
     with cases as (select ${split(fact)} as part_key, ${sql.join(taken)} from (${FACTS[fact].cases(scope)}) c)
-    select part_key, ${sql.join(named)} from cases group by part_key`.execute(tx);
+    select part_key::text as part_key, ${sql.join(named)} from cases group by cases.part_key`.execute(tx);
   return new Map(
     asked.map(([duration, byKey], index) => [
       duration,

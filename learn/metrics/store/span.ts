@@ -10,6 +10,14 @@ export async function endsOfLog(tx: Handle): Promise<{ first: Date | null; last:
   return rows[0] ?? { first: null, last: null };
 }
 
+/** The moment before which one message in a hundred lies: where the log begins in earnest. Null when it is empty. */
+export async function earnestBeginning(tx: Handle): Promise<Date | null> {
+  const { rows } = await sql<{ at: Date }>`
+    select at from message_fact order by at
+    offset (select count(*) from message_fact) / 100 limit 1`.execute(tx);
+  return rows[0]?.at ?? null;
+}
+
 /** How much is in the log. */
 export async function sizeOfLog(tx: Handle): Promise<{ interactions: number; conversations: number }> {
   const { rows } = await sql<{ interactions: number; conversations: number }>`
