@@ -15,8 +15,16 @@ beforeAll(async () => {
 afterAll(() => Promise.all(logs.map((log) => log.drop())));
 
 const TABLES = [
-  ...["delivery", "delivery_revision", "identity", "identity_key", "identity_link", "thread_node", "conversation"],
-  ...["conversation_alias", "interaction", "label_correction"],
+  "delivery",
+  "delivery_revision",
+  "identity",
+  "identity_key",
+  "identity_link",
+  "thread_node",
+  "conversation",
+  "conversation_alias",
+  "interaction",
+  "label_correction",
 ];
 
 const IDS = 5;

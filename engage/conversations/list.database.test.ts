@@ -107,7 +107,7 @@ describe("the list", () => {
   });
 
   test("a mark that no page gave is refused", async () => {
-    for (const after of ["%", "x", btoa("2026-01-01 x"), btoa("2026-99-01T00:00:00.000000Z 0 0")])
+    for (const after of ["%", "x", btoa("2026-01-01 x"), btoa("2026-99-01T00:00:00.000000Z 0 0 +")])
       await expect(listed({ after })).rejects.toMatchObject({ code: "unreadable_cursor", status: 422 });
   });
 
@@ -217,7 +217,8 @@ test("the state that a conversation shows is the state it is found by", async ()
             first_reply_at as "firstReplyAt", answerable from conversation`.execute(states.db);
         const counted = Map.groupBy(rows, (row) => conversationState(row, now));
         for (const state of conversationStates) {
-          const found = await countConversationRows(states.db, { state }, { now, most: 1_000_000 });
+          const limits = { now, most: 1_000_000, looks: 1_000_000 };
+          const { value: found } = await countConversationRows(states.db, { state }, limits);
           expect([state, found]).toEqual([state, counted.get(state)?.length ?? 0]);
         }
       }),
@@ -237,4 +238,17 @@ test("an installation that is older gets the new columns filled as they are comp
   await sql`update conversation set language = null, mood = null`.execute(log.db);
   await sql.raw(backfill).execute(log.db);
   expect(await stored()).toEqual(computed);
+});
+
+test("where several conditions meet, a count that ended early says so, and never says less than a page shows", async () => {
+  const filter = { language: "de", state: "waiting" } as const;
+  const count = (looks: number, most = 10) => countConversationRows(log.db, filter, { now: NOW, most, looks });
+  expect(await count(100)).toEqual({ value: 1, atLeast: false });
+  expect(await count(1)).toEqual({ value: 1, atLeast: true });
+  expect(await count(100, 1)).toEqual({ value: 1, atLeast: true });
+  const several = { answered: false, source: "birds" } as const;
+  expect(await countConversationRows(log.db, several, { now: NOW, most: 10, looks: 100 })).toEqual({
+    value: 2,
+    atLeast: false,
+  });
 });

@@ -26,8 +26,6 @@ create index conversation_waiting on conversation (promise_due_at) where waiting
 create index conversation_late on conversation (last_at desc, conversation_id desc) where waiting_since is not null;
 create index conversation_answered on conversation (last_at desc, conversation_id desc)
   where waiting_since is null and first_reply_at is not null and not (resolved_at is not null and answerable);
--- A source has few channels, a unit its languages: what occurs together is not left to chance when a page is planned.
-create statistics conversation_together (mcv) on source, channel, unit, language, function, mood from conversation;
 -- Counts are read from an index alone only where pages were vacuumed since they were written.
 alter table conversation set (autovacuum_vacuum_scale_factor = 0.05, autovacuum_vacuum_insert_scale_factor = 0.05);
 

@@ -37,6 +37,8 @@ export interface ListQuery {
 
 /** Counting ends here: beyond it only "so many and more" is said. */
 const MOST_COUNTED = 1000;
+/** Where several conditions meet, counting ends after so many conversations. */
+const MOST_LOOKED_AT = 5000;
 /** How many conversations a search for words may bring to the other filters. */
 const MOST_FOUND = 2000;
 
@@ -58,13 +60,25 @@ export async function listConversations(
   const last = rows.length > query.limit ? page.at(-1) : undefined;
   // a first page that is not full has them all: what is rare is not looked for twice
   const counted =
-    after?.count ?? (last ? await countConversationRows(tx, filter, { now, most: MOST_COUNTED + 1 }) : rows.length);
-  const capped = counted > MOST_COUNTED || found?.length === MOST_FOUND;
+    after ?? (last ? await countAll(tx, filter, { now, seen: rows.length }) : { count: rows.length, atLeast: false });
+  const capped = counted.atLeast || found?.length === MOST_FOUND;
   return {
     rows: page.map((row) => listedOf(row, now)),
-    next: last ? writeMark({ at: last.last_at_exact, id: last.conversation_id, count: counted }) : null,
-    count: { value: Math.min(counted, MOST_COUNTED), capped },
+    next: last
+      ? writeMark({ at: last.last_at_exact, id: last.conversation_id, count: counted.count, atLeast: counted.atLeast })
+      : null,
+    count: { value: Math.min(counted.count, MOST_COUNTED), capped },
   };
+}
+
+/** How many there are, and whether there may be more; a page that was seen holds `seen` of them. */
+async function countAll(
+  tx: Handle,
+  filter: ListFilter,
+  { now, seen }: { readonly now: Date; readonly seen: number },
+): Promise<{ count: number; atLeast: boolean }> {
+  const counted = await countConversationRows(tx, filter, { now, most: MOST_COUNTED + 1, looks: MOST_LOOKED_AT });
+  return { count: Math.max(counted.value, seen), atLeast: counted.atLeast };
 }
 
 async function findWords(tx: Handle, searchText: SearchText | undefined, text: string): Promise<readonly string[]> {

@@ -35,7 +35,7 @@ export async function showThread(
       conversation,
       movedFrom: conversation.id === query.id ? null : query.id,
       messages: await shownMessages(tx, page),
-      nextMessages: last ? writeMark({ at: last.at_exact, id: last.interaction_id, count: 0 }) : null,
+      nextMessages: last ? writeMark({ at: last.at_exact, id: last.interaction_id, count: 0, atLeast: true }) : null,
       participants: (await findParticipants(tx, conversation.id, MOST_PARTICIPANTS)).map(participantOf),
     };
   };

@@ -4,12 +4,13 @@ import { unreadableCursor } from "../errors.ts";
 
 /**
  * Where a page ended: the moment of its last row, to the microsecond as the database wrote it, its id, and how many rows
- * all pages have, which the first one counted.
+ * all pages have, or at least have, which the first one counted.
  */
 export interface PageMark {
   readonly at: string;
   readonly id: string;
   readonly count: number;
+  readonly atLeast: boolean;
 }
 
 const parts = z.tuple([
@@ -19,11 +20,15 @@ const parts = z.tuple([
     .string()
     .regex(/^\d{1,9}$/)
     .transform(Number),
+  z.enum(["=", "+"]),
 ]);
 
 /** A mark that callers pass back without looking inside. */
-export function writeMark({ at, id, count }: PageMark): string {
-  return btoa(`${at} ${id} ${count}`).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
+export function writeMark({ at, id, count, atLeast }: PageMark): string {
+  return btoa(`${at} ${id} ${count} ${atLeast ? "+" : "="}`)
+    .replaceAll("+", "-")
+    .replaceAll("/", "_")
+    .replaceAll("=", "");
 }
 
 /** What `writeMark` wrote; a Failure for anything else. */
@@ -36,5 +41,5 @@ export function readMark(text: string): PageMark {
   }
   const read = parts.safeParse(plain.split(" "));
   if (!read.success || Number.isNaN(Date.parse(read.data[0]))) throw unreadableCursor();
-  return { at: read.data[0], id: read.data[1], count: read.data[2] };
+  return { at: read.data[0], id: read.data[1], count: read.data[2], atLeast: read.data[3] === "+" };
 }

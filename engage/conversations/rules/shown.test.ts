@@ -13,7 +13,12 @@ test("a beginning stands on one line and ends at a word", () => {
 });
 
 test("a mark leads back to where the page ended", () => {
-  const mark = { at: "2026-01-01T00:00:00.123456Z", id: "01998f3e-7c1a-7abc-8def-0123456789ab", count: 1001 };
+  const mark = {
+    at: "2026-01-01T00:00:00.123456Z",
+    id: "01998f3e-7c1a-7abc-8def-0123456789ab",
+    count: 1001,
+    atLeast: true,
+  };
   expect(readMark(writeMark(mark))).toEqual(mark);
   expect(writeMark(mark)).toMatch(/^[\w-]+$/);
   expect(() => readMark("nonsense")).toThrow("after");

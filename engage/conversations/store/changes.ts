@@ -26,7 +26,7 @@ export async function takeChanges(tx: Handle, most: number): Promise<ChangedInte
     delete from interaction_change where change_id in (
       select change_id from (
         select change_id, sum(cardinality(homes)) over (order by noted_at desc, change_id) - cardinality(homes) as before
-        from interaction_change
+        from (select change_id, noted_at, homes from interaction_change order by noted_at desc limit ${most}) latest
       ) waiting where before < ${most}
     ) returning homes, interaction_ids as ids`.execute(tx);
   return rows.flatMap(({ homes, ids }) => ids.map((id, index) => ({ home: homes[index] ?? 0, interaction_id: id })));

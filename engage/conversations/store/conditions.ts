@@ -20,7 +20,7 @@ export interface ListFilter {
 }
 
 /** `conversationState` of the rules as a condition over a conversation `c`. */
-export function stateIs(state: ConversationState, now: Date): RawBuilder<boolean> {
+function stateIs(state: ConversationState, now: Date): RawBuilder<boolean> {
   const settled = sql`c.waiting_since is null`;
   const resolved = sql`(c.resolved_at is not null and c.answerable)`;
   switch (state) {
@@ -38,7 +38,9 @@ export function stateIs(state: ConversationState, now: Date): RawBuilder<boolean
   }
 }
 
-const SAME = ["channel", "language", "mood", "function", "unit", "source"] as const;
+const SAME = ["unit", "language", "function", "source", "channel", "mood"] as const;
+/** Those of them that have an index, the likely rarest first. */
+const INDEXED = SAME.filter((column) => column !== "mood");
 
 /** What a conversation `c` must be, to be in the list. */
 export function listedIf(filter: ListFilter, now: Date): RawBuilder<boolean> {
@@ -55,4 +57,25 @@ export function listedIf(filter: ListFilter, now: Date): RawBuilder<boolean> {
   if (filter.customerIds) conditions.push(sql`c.customer_id = any(${filter.customerIds}::uuid[])`);
   if (filter.conversationIds) conditions.push(sql`c.conversation_id = any(${filter.conversationIds}::uuid[])`);
   return sql<boolean>`${sql.join(conditions, sql` and `)}`;
+}
+
+/**
+ * The condition to begin with, in the order of the list, and whether it leaves others to be looked at one by one. What
+ * names people or conversations is few enough by itself.
+ */
+export function leadingCondition(filter: ListFilter): { first: RawBuilder<boolean>; several: boolean } {
+  const { since, until } = filter;
+  const few = filter.customerIds !== undefined || filter.conversationIds !== undefined;
+  const column = INDEXED.find((one) => filter[one] !== undefined);
+  const asked = SAME.filter((one) => filter[one] !== undefined).length;
+  const others = [filter.state, filter.answered].filter((one) => one !== undefined).length;
+  const conditions = [
+    ...(column ? [sql`c.${sql.ref(column)} = ${filter[column]}`] : []),
+    ...(since ? [sql`c.last_at >= ${since}`] : []),
+    ...(until ? [sql`c.last_at < ${until}`] : []),
+  ];
+  return {
+    first: sql<boolean>`${sql.join(conditions.length > 0 ? conditions : [sql`true`], sql` and `)}`,
+    several: !few && asked + others > 1,
+  };
 }

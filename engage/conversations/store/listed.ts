@@ -3,7 +3,7 @@ import type { Handle } from "@firsthand/platform/storage";
 import { sql, type RawBuilder } from "kysely";
 
 import type { Mood } from "../contract.ts";
-import { listedIf, type ListFilter } from "./conditions.ts";
+import { leadingCondition, listedIf, type ListFilter } from "./conditions.ts";
 
 export type ListedRow = {
   conversation_id: string;
@@ -83,15 +83,29 @@ export async function listConversationRows(
   return rows;
 }
 
-/** How many a filter lets through; counting ends at `most`. */
+/**
+ * How many a filter lets through. Counting ends at `most`; where several conditions meet, it ends also after `looks`
+ * conversations of the one that is likely the rarest: `atLeast` then says that there may be more.
+ */
 export async function countConversationRows(
   tx: Handle,
   filter: ListFilter,
-  { now, most }: { readonly now: Date; readonly most: number },
-): Promise<number> {
-  const { rows } = await sql<{ n: number }>`
-    select count(*) as n from (select from conversation c where ${listedIf(filter, now)} limit ${most}) c`.execute(tx);
-  return rows[0]?.n ?? 0;
+  { now, most, looks }: { readonly now: Date; readonly most: number; readonly looks: number },
+): Promise<{ value: number; atLeast: boolean }> {
+  const { first, several } = leadingCondition(filter);
+  if (!several) {
+    const { rows } = await sql<{ n: number }>`
+      select count(*) as n from (select from conversation c where ${listedIf(filter, now)} limit ${most}) c`.execute(
+      tx,
+    );
+    return { value: rows[0]?.n ?? 0, atLeast: rows[0]?.n === most };
+  }
+  const { rows } = await sql<{ n: number; looked: number }>`
+    select count(*) filter (where ${listedIf(filter, now)}) as n, count(*) as looked from (
+      select * from conversation c where ${first} order by c.last_at desc, c.conversation_id desc limit ${looks}
+    ) c`.execute(tx);
+  const { n = 0, looked = 0 } = rows[0] ?? {};
+  return { value: Math.min(n, most), atLeast: n >= most || looked === looks };
 }
 
 /** These conversations as the list shows them, in no order; those that are not there are left out. */
