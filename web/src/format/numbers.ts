@@ -47,7 +47,7 @@ export function figureText(value: number, measure: string): string {
   if (measure === "minutes") return minutesText(value);
   if (measure === "points" || measure.startsWith("from -")) return signed(value, measure === "points" ? upToOne : two);
   const number = Math.abs(value) >= 100 || Number.isInteger(value) ? whole : Math.abs(value) >= 10 ? upToOne : two;
-  return number.format(value);
+  return number.format(value).replace("-", "\u2212");
 }
 
 /** How a figure differs from an earlier one, signed: "+2.3 pts", "−4 min". */

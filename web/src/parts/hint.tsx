@@ -1,5 +1,5 @@
 import { Popover } from "@mantine/core";
-import { type ReactNode, useRef, useState } from "react";
+import { type ReactNode, useId, useRef, useState } from "react";
 
 import classes from "./hint.module.css";
 
@@ -18,6 +18,7 @@ const leavePauseMs = 120;
 export function Hint({ label, sign, tone, children }: HintProps) {
   const [open, setOpen] = useState(false);
   const leaving = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const words = useId();
   const show = () => {
     clearTimeout(leaving.current);
     setOpen(true);
@@ -27,7 +28,15 @@ export function Hint({ label, sign, tone, children }: HintProps) {
     leaving.current = setTimeout(() => setOpen(false), leavePauseMs);
   };
   return (
-    <Popover opened={open} onChange={setOpen} width={300} position="bottom-end" shadow="sm" withRoles={false}>
+    <Popover
+      opened={open}
+      onChange={setOpen}
+      width={300}
+      position="bottom-end"
+      shadow="sm"
+      withRoles={false}
+      withinPortal={false}
+    >
       <Popover.Target>
         <button
           type="button"
@@ -35,6 +44,7 @@ export function Hint({ label, sign, tone, children }: HintProps) {
           data-tone={tone}
           aria-label={label}
           aria-expanded={open}
+          aria-describedby={open ? words : undefined}
           onClick={show}
           onFocus={show}
           onBlur={leave}
@@ -45,8 +55,10 @@ export function Hint({ label, sign, tone, children }: HintProps) {
           {sign}
         </button>
       </Popover.Target>
-      <Popover.Dropdown role="status" onMouseEnter={show} onMouseLeave={leave}>
-        <div className={classes["words"]}>{children}</div>
+      <Popover.Dropdown onMouseEnter={show} onMouseLeave={leave}>
+        <div className={classes["words"]} id={words}>
+          {children}
+        </div>
       </Popover.Dropdown>
     </Popover>
   );

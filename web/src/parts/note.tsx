@@ -19,18 +19,18 @@ export function Note({
   title,
   children,
   action,
-  role,
+  told,
 }: {
   readonly tone?: NoteTone;
   readonly title?: string;
   readonly children?: ReactNode;
   readonly action?: ReactNode;
-  /** `alert` for what went wrong just now, `status` for what went well. */
-  readonly role?: "alert" | "status";
+  /** Read out at once: `alert` for what went wrong just now, `status` for what went well. */
+  readonly told?: "alert" | "status";
 }) {
   const Icon = icons[tone];
   return (
-    <div className={classes["note"]} data-tone={tone} {...(role ? { role } : {})}>
+    <div className={classes["note"]} data-tone={tone} {...(told ? { role: told } : {})}>
       <span className={classes["icon"]} aria-hidden="true">
         <Icon size={18} stroke={1.7} />
       </span>
@@ -48,7 +48,7 @@ export function FailureNote({ error, action }: { readonly error: unknown; readon
   if (error === null || error === undefined) return undefined;
   const { message, advice } = failureOf(error);
   return (
-    <Note tone="negative" title={message} role="alert" action={action}>
+    <Note tone="negative" title={message} told="alert" action={action}>
       {advice}
     </Note>
   );

@@ -15,16 +15,15 @@ export function RangePicker() {
   const days = shownDays(used);
   const close = () => setOpen(false);
   return (
-    <Popover opened={open} onChange={setOpen} position="bottom-end" width={280} trapFocus returnFocus shadow="sm">
+    <Popover opened={open} onChange={setOpen} position="bottom-end" width={328} trapFocus returnFocus shadow="sm">
       <Popover.Target>
-        <button
-          type="button"
-          className={classes["button"]}
-          onClick={() => setOpen((was) => !was)}
-        >
+        <button type="button" className={classes["button"]} onClick={() => setOpen((was) => !was)}>
           <IconCalendar size={16} stroke={1.6} aria-hidden />
           <span className="hidden-visually">Window: </span>
-          <span className={classes["name"]}>{rangeText(used.said)}</span>
+          <span className={classes["name"]}>
+            {rangeText(used.said)}
+            <span className="hidden-visually">, </span>
+          </span>
           {days !== undefined && <span className={classes["days"]}>{daysText(...days)}</span>}
           <IconChevronDown size={14} stroke={1.6} aria-hidden />
         </button>
@@ -41,7 +40,7 @@ export function RangePicker() {
 
 function Presets({ chosen, onChosen }: { readonly chosen: Range | undefined; readonly onChosen: () => void }) {
   return (
-    <ul className={classes["presets"]} role="list">
+    <ul className={classes["presets"]}>
       {ranges.map((range) => (
         <li key={range}>
           <Link

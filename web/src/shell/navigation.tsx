@@ -80,7 +80,7 @@ function Me() {
   return (
     <Menu position="top-start" width={220}>
       <Menu.Target>
-        <button type="button" className={classes["me"]} aria-label={`Account of ${person.name}`}>
+        <button type="button" className={classes["me"]}>
           <Initials name={person.name} size={24} />
           <span>{person.name}</span>
         </button>

@@ -1,11 +1,13 @@
-import { Button, Modal } from "@mantine/core";
-import { useEffect, useState } from "react";
+import { Button, Modal, Skeleton } from "@mantine/core";
+import { Suspense, lazy, useEffect, useState } from "react";
 
 import { client } from "../api/client.ts";
 import { onSessionEnded, queryClient } from "../api/queries.ts";
-import { SignInForm } from "../pages/access/sign-in-form.tsx";
 import { type SignedIn, sessionQuery, useSignedIn } from "./session.ts";
 import classes from "./session-ended.module.css";
+
+/** Seldom needed, so it is no part of what every page loads. */
+const SignInForm = lazy(async () => ({ default: (await import("../pages/access/sign-in-form.tsx")).SignInForm }));
 
 /**
  * Asks who sits here to sign in again when the session has ended. The page stays as it is below, with all that was
@@ -38,7 +40,9 @@ export function SessionEnded() {
     >
       <div className={classes["inside"]}>
         <p className={classes["about"]}>Sign in again to go on. Nothing that you typed on this page is lost.</p>
-        <SignInForm email={person.email} onSignedIn={goOn} />
+        <Suspense fallback={<Skeleton height={190} />}>
+          <SignInForm email={person.email} onSignedIn={goOn} />
+        </Suspense>
         <Button variant="subtle" color="gray" onClick={() => location.assign("/sign-in")}>
           Leave this page instead
         </Button>

@@ -1,4 +1,4 @@
-import { useSuspenseQuery } from "@tanstack/react-query";
+import { createContext, use } from "react";
 
 import { client } from "../api/client.ts";
 import { queryClient, tellSessionEnded } from "../api/queries.ts";
@@ -23,11 +23,14 @@ async function askSession(): Promise<Session> {
 export type Session = Awaited<ReturnType<typeof client.access.session>>;
 export type SignedIn = Extract<Session, { state: "signed_in" }>;
 
+/** Who is signed in, for what stands inside of the shell; it stays through an ended session, until somebody signs in. */
+export const SignedInContext = createContext<SignedIn | undefined>(undefined);
+
 /** Who is signed in; only for what stands inside of the shell. */
 export function useSignedIn(): SignedIn {
-  const { data } = useSuspenseQuery(sessionQuery);
-  if (data.state !== "signed_in") throw new Error("Nobody is signed in.");
-  return data;
+  const signedIn = use(SignedInContext);
+  if (!signedIn) throw new Error("Nobody is signed in.");
+  return signedIn;
 }
 
 /** Whether who is signed in may do such things. */

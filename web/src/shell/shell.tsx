@@ -1,13 +1,14 @@
-import { useQuery, useSuspenseQuery } from "@tanstack/react-query";
-import { Navigate, Outlet, useLocation } from "@tanstack/react-router";
+import { useQuery } from "@tanstack/react-query";
+import { Outlet, useLocation } from "@tanstack/react-router";
 import { Suspense, useEffect, useState } from "react";
 
 import { startLive } from "../api/live.ts";
+import { Go } from "../parts/go.tsx";
 import { ErrorState } from "../parts/states.tsx";
 import { Navigation } from "./navigation.tsx";
 import { Palette } from "./palette.tsx";
 import { SessionEnded } from "./session-ended.tsx";
-import { sessionQuery } from "./session.ts";
+import { type SignedIn, SignedInContext, sessionQuery } from "./session.ts";
 import classes from "./shell.module.css";
 import { Shortcuts } from "./shortcuts.tsx";
 import { TopBar } from "./top-bar.tsx";
@@ -16,15 +17,24 @@ import { TopBar } from "./top-bar.tsx";
 export function Shell() {
   const { data, error, refetch, isPending } = useQuery(sessionQuery);
   const { href } = useLocation();
+  // Whoever was in stays in when the session ends: the page is kept with all that was typed, until they sign in again.
+  const [inside, setInside] = useState<SignedIn>();
+  if (data?.state === "signed_in" && data !== inside) setInside(data);
+  const signedIn = data?.state === "signed_in" ? data : inside;
+  if (signedIn) {
+    return (
+      <SignedInContext value={signedIn}>
+        <Inside />
+      </SignedInContext>
+    );
+  }
   if (isPending) return <div className={classes["blank"]} aria-busy="true" />;
   if (!data) return <ErrorState error={error} retry={refetch} />;
-  if (data.state === "setup") return <Navigate to="/setup" replace />;
-  if (data.state === "signed_out") return <Navigate to="/sign-in" search={{ to: href }} replace />;
-  return <Inside />;
+  if (data.state === "setup") return <Go to="/setup" />;
+  return <Go to="/sign-in" asked={href} />;
 }
 
 function Inside() {
-  useSuspenseQuery(sessionQuery);
   const { pathname } = useLocation();
   // The menu of a narrow window belongs to the page on which it was opened: another page closes it.
   const [openOn, setOpenOn] = useState<string>();

@@ -50,6 +50,14 @@ export const theme = createTheme({
     },
   },
   respectReducedMotion: true,
+  components: {
+    InputWrapper: {
+      vars: () => ({
+        description: { "--input-description-size": "var(--text-1)" },
+        error: { "--input-error-size": "var(--text-1)" },
+      }),
+    },
+  },
 });
 
 const shared = {

@@ -15,6 +15,9 @@ test("a whisker shows the interval, and is cut at the ends of the axis", () => {
   expect(barPlace({ value: 0.5, low: null, high: null }, axis).whisker).toBeUndefined();
 });
 
-test("a whisker of few cases does not make all bars small", () => {
-  expect(Math.max(...barExtent([{ value: 10, high: 4000 }, { value: 100, high: 110 }, { value: null, high: null }]))).toBe(140);
+test("a whisker of few cases does not make all bars small, on either side", () => {
+  const unknown = { value: null, low: null, high: null };
+  const extent = barExtent([{ value: 10, low: -4000, high: 4000 }, { value: 100, low: 90, high: 110 }, unknown]);
+  expect([Math.min(...extent), Math.max(...extent)]).toEqual([-140, 140]);
+  expect(barExtent([{ value: 0, low: -60, high: 60 }])).toEqual([0, -60, 60]);
 });

@@ -28,9 +28,16 @@ export function barPlace({ value, low, high }: Ends, { min, max }: Pick<Axis, "m
 }
 
 /** The values over which the axis of bars goes: whiskers of few cases may not make all bars small. */
-export function barExtent(rows: readonly { readonly value: number | null; readonly high: number | null }[]): number[] {
-  const values = rows.flatMap(({ value }) => (value === null ? [] : [value]));
-  const highest = Math.max(0, ...values);
-  const whiskers = rows.flatMap(({ high }) => (high === null ? [] : [Math.min(high, highest * 1.4)]));
-  return [...values, ...whiskers];
+export function barExtent(rows: readonly Row[]): number[] {
+  const values = rows.flatMap(({ value }) => value ?? []);
+  const longest = Math.max(0, ...values.map(Math.abs));
+  const most = longest === 0 ? Number.POSITIVE_INFINITY : longest * 1.4;
+  const ends = rows.flatMap(({ value, low, high }) => (value === null ? [] : [low ?? value, high ?? value]));
+  return [...values, ...ends.map((end) => Math.min(most, Math.max(-most, end)))];
+}
+
+interface Row {
+  readonly value: number | null;
+  readonly low: number | null;
+  readonly high: number | null;
 }

@@ -26,7 +26,11 @@ export function CaseRow(props: CaseRowProps) {
   const isDay = row.conversationId === null && row.agentId !== null;
   const inner = (
     <>
-      <time className={classes["caseAt"]} dateTime={row.at} title={isDay ? `${utcDayText(row.at)}, UTC` : fullText(row.at)}>
+      <time
+        className={classes["caseAt"]}
+        dateTime={row.at}
+        title={isDay ? `${utcDayText(row.at)}, UTC` : fullText(row.at)}
+      >
         {isDay ? utcDayText(row.at) : momentText(row.at)}
       </time>
       <span className={classes["caseChannel"]}>{row.channel !== null && <ChannelIcon channel={row.channel} />}</span>
@@ -72,7 +76,11 @@ function tellsCounting({ count, n }: MeasuredMetric): boolean {
 
 function Words({ row, conversation, waiting }: CaseRowProps) {
   if (!conversation) {
-    return <span className={classes["caseWords"]}>{waiting ? "\u2026" : "This conversation has been joined to another."}</span>;
+    return (
+      <span className={classes["caseWords"]}>
+        {waiting ? "\u2026" : "This conversation has been joined to another."}
+      </span>
+    );
   }
   const { customer, subject, snippet } = conversation;
   const name = customer.name ?? customer.value ?? "Somebody unknown";
@@ -81,7 +89,7 @@ function Words({ row, conversation, waiting }: CaseRowProps) {
     <span className={classes["caseWords"]}>
       <strong>{name}</strong>
       {row.unit !== null && <span className={classes["caseUnit"]}>{row.unit}</span>}
-      <span className={classes["caseSnippet"]}>{said}</span>
+      <span className={classes["caseSnippet"]}>{said === "" ? "Without words" : said}</span>
     </span>
   );
 }
@@ -97,7 +105,9 @@ function PersonDay({ row }: { readonly row: OpenedConversation }) {
   return (
     <span className={classes["caseWords"]}>
       <strong>{data === undefined ? "\u2026" : name}</strong>
-      <span className={classes["caseSnippet"]}>{["Answered that day", ...row.functions.map(functionText)].join(" · ")}</span>
+      <span className={classes["caseSnippet"]}>
+        {["Answered that day", ...row.functions.map(functionText)].join(" · ")}
+      </span>
     </span>
   );
 }

@@ -1,7 +1,7 @@
-import { Button } from "@mantine/core";
 import { IconDownload } from "@tabler/icons-react";
 
 import type { Scope } from "../../scope/scope.ts";
+import classes from "./figures.module.css";
 
 /** Fetches the same numbers as a file for a spreadsheet. */
 export function ExportLink({
@@ -15,16 +15,15 @@ export function ExportLink({
 }) {
   const query = new URLSearchParams({ ...scope }).toString();
   return (
-    <Button
-      component="a"
+    <a
       href={`/api/${path}${query === "" ? "" : `?${query}`}`}
       download
-      variant="default"
-      leftSection={<IconDownload size={16} stroke={1.6} aria-hidden />}
+      className={classes["export"]}
       aria-label={label}
       title={label}
     >
-      CSV
-    </Button>
+      <IconDownload size={16} stroke={1.6} aria-hidden />
+      <span>CSV</span>
+    </a>
   );
 }

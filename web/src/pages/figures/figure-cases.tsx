@@ -3,7 +3,7 @@ import type { MeasuredMetric, OpenedConversation, OpenedPage } from "@firsthand/
 import { keepPreviousData, skipToken, useInfiniteQuery, useQuery } from "@tanstack/react-query";
 
 import { api } from "../../api/client.ts";
-import { cappedText } from "../../format/numbers.ts";
+import { countText } from "../../format/numbers.ts";
 import { Card } from "../../parts/card.tsx";
 import { ErrorState, RowsSkeleton } from "../../parts/states.tsx";
 import type { Scope, ScopeSearch } from "../../scope/scope.ts";
@@ -36,7 +36,8 @@ export function FigureCases({ metric, scope, said }: FigureCasesProps) {
   const [first] = pages;
   const shown = pages.reduce((sum, { rows }) => sum + rows.length, 0);
   const name = caseName(metric.id);
-  const about = first && `${cappedText({ value: first.total, capped: first.capped })} ${name}, newest first`;
+  const about =
+    first && `${countText(first.capped ? Math.max(metric.n, first.total) : first.total)} ${name}, newest first`;
   return (
     <Card title="What is behind it" about={about ?? "\u00A0"}>
       {data === undefined && error === null && <RowsSkeleton rows={8} height={44} />}
@@ -72,7 +73,7 @@ function CasesPage({
   });
   const conversations = new Map(data?.rows.map((row) => [row.id, row]));
   return (
-    <ul className={classes["cases"]} role="list">
+    <ul className={classes["cases"]}>
       {rows.map((row) => (
         <CaseRow
           key={`${row.messageId ?? row.conversationId ?? row.agentId ?? ""} ${row.at}`}

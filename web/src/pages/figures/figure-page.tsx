@@ -26,7 +26,7 @@ export function FigurePage() {
   const { data, error, refetch, isPlaceholderData } = useFigures(scope);
   if (!data) {
     return (
-      <Page title="Figure">
+      <Page title="Figure" actions={<ScopePickers />}>
         {error === null ? <Waiting /> : <ErrorState error={error} retry={refetch} />}
       </Page>
     );
@@ -74,7 +74,8 @@ function Trend({ metric, scope }: { readonly metric: MeasuredMetric; readonly sc
         title="Through time"
         about={data && `By ${data.step}, UTC. ${counted ? "" : "The band is the 95 % interval where there is one."}`}
         trend={
-          data && points && { ...data, measure, series: [{ ...series, points }], ...(counted ? {} : { cases: caseName(id) }) }
+          data &&
+          points && { ...data, measure, series: [{ ...series, points }], ...(counted ? {} : { cases: caseName(id) }) }
         }
         failed={data === undefined && error !== null ? error : undefined}
         height={310}

@@ -82,7 +82,13 @@ function Rows({
   if (rows.length === 0) return <p className={classes["nothing"]}>There is nothing to break down in this window.</p>;
   return (
     <>
-      <PartsTable rows={all ? rows : rows.slice(0, shownFirst)} metric={metric} by={by} said={said} title={titles[by]} />
+      <PartsTable
+        rows={all ? rows : rows.slice(0, shownFirst)}
+        metric={metric}
+        by={by}
+        said={said}
+        title={titles[by]}
+      />
       {!all && rows.length > shownFirst && (
         <button type="button" className={classes["more"]} onClick={() => setAll(true)}>
           Show all {rows.length}

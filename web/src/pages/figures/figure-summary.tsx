@@ -53,7 +53,9 @@ function factsOf(metric: MeasuredMetric): (readonly [string, ReactNode])[] {
     ...(since !== null && until !== null ? [["Window", `${daysText(since, until)}, UTC`] as const] : []),
     ["Cases (n)", casesText(metric)],
     ...(count !== undefined && count !== n ? [[countName(measure), countText(count)] as const] : []),
-    ...(value === null ? [] : [["95 % interval", interval ?? (isCount(measure) ? "none: a complete count" : "none can be told")] as const]),
+    ...(value === null
+      ? []
+      : [["95 % interval", interval ?? (isCount(measure) ? "none: a complete count" : "none can be told")] as const]),
     ...(typeof p90 === "number" ? [["Nine of ten within", figureText(p90, measure)] as const] : []),
     ...(sentence === "" ? [] : [["Compared", sentence] as const]),
   ];
@@ -68,7 +70,7 @@ function countName(measure: string): string {
 function Remarks({ remarks }: { readonly remarks: readonly string[] }) {
   if (remarks.length === 0) return undefined;
   return (
-    <ul className={classes["remarks"]} role="list" aria-label="Remarks">
+    <ul className={classes["remarks"]} aria-label="Remarks">
       {remarks.map((remark) => (
         <li key={remark}>
           <IconAlertTriangle size={15} stroke={1.7} aria-hidden />

@@ -1,11 +1,24 @@
 import { expect, test } from "vitest";
 
-import { amountText, casesText, comparisonOf, intervalText, remarksOf, sampleText, shortUnitText, unknownReason, valueText } from "./figure-words.ts";
+import {
+  amountText,
+  casesText,
+  comparisonOf,
+  intervalText,
+  remarksOf,
+  sampleText,
+  shortUnitText,
+  unknownReason,
+  valueText,
+} from "./figure-words.ts";
 
 const window = { since: "2017-04-14T00:00:00.000Z", until: "2017-07-14T00:00:00.000Z" };
 const share = (value: number | null, low: number | null, high: number | null) => ({ value, low, high, n: 100 });
-const compared = (now: ReturnType<typeof share>, before: ReturnType<typeof share> | null, direction: "up" | "down" | "none") =>
-  comparisonOf({ ...now, measure: "share", direction, previous: before && { ...window, ...before } });
+const compared = (
+  now: ReturnType<typeof share>,
+  before: ReturnType<typeof share> | null,
+  direction: "up" | "down" | "none",
+) => comparisonOf({ ...now, measure: "share", direction, previous: before && { ...window, ...before } });
 
 test("a rise is better or worse by the direction of the metric", () => {
   const now = share(0.91, 0.89, 0.93);
@@ -48,6 +61,8 @@ test("values, intervals and samples carry their units", () => {
   expect(casesText({ id: "reply_coverage", n: 1482 })).toBe("1,482 conversations");
   expect(amountText(-1, "points")).toBe("\u22121");
   expect(amountText(7, "conversations a day")).toBe("7 conversations");
+  expect(amountText(1, "conversations a day")).toBe("1 conversation");
+  expect(valueText(1, "conversations a day")).toBe("1 conversation a day");
   expect(amountText(12, "minutes")).toBe("12 min");
   expect(casesText({ id: "load_per_agent", n: 1 })).toBe("1 day of a person");
 });

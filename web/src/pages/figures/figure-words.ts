@@ -16,7 +16,12 @@ export function shortUnitText(measure: string): string {
 /** A value with its unit, as it is said in a sentence: "91.0 %", "12 min", "+42 points", "7,492 messages". */
 export function valueText(value: number, measure: string): string {
   const unit = measure.startsWith("from -") ? "" : unitText(measure);
-  return unit === "" ? figureText(value, measure) : `${figureText(value, measure)} ${unit}`;
+  const text = figureText(value, measure);
+  return unit === "" ? text : `${text} ${text === "1" ? singular(unit) : unit}`;
+}
+
+function singular(unit: string): string {
+  return unit === "people" ? "person" : unit.replace(/^(\w+?)s\b/, "$1");
 }
 
 const caseNames: Readonly<Record<string, string>> = {
@@ -94,7 +99,11 @@ function mayBeChance(one: Interval, other: Interval): boolean {
 }
 
 /** The 95 % interval: "89.4 % to 92.1 %"; undefined where a figure has none. */
-export function intervalText({ low, high, measure }: Pick<MeasuredMetric, "low" | "high" | "measure">): string | undefined {
+export function intervalText({
+  low,
+  high,
+  measure,
+}: Pick<MeasuredMetric, "low" | "high" | "measure">): string | undefined {
   return low === null || high === null ? undefined : `${figureText(low, measure)} to ${figureText(high, measure)}`;
 }
 
@@ -121,5 +130,5 @@ export function remarksOf({ value, warnings }: Pick<MeasuredMetric, "value" | "w
 export function amountText(amount: number, measure: string): string {
   // In a net score a case pulls up, down or neither, whatever the scale of the score.
   if (measure === "points" || measure.startsWith("from -1")) return figureText(amount, "points");
-  return measure === "conversations a day" ? `${countText(amount)} conversations` : valueText(amount, measure);
+  return valueText(amount, measure === "conversations a day" ? "conversations" : measure);
 }

@@ -42,7 +42,14 @@ export function FiguresPage() {
       ) : (
         <div className={classes["groups"]} data-stale={figures.isPlaceholderData || undefined}>
           {groups.map((group) => (
-            <GroupSection key={group.id} group={group} metrics={figures.data} trends={trends} scope={scope} said={said} />
+            <GroupSection
+              key={group.id}
+              group={group}
+              metrics={figures.data}
+              trends={trends}
+              scope={scope}
+              said={said}
+            />
           ))}
         </div>
       )}

@@ -35,7 +35,7 @@ export function GroupSection({ group, metrics, trends, scope, said }: GroupSecti
         </h2>
         <p className={classes["groupAbout"]}>{group.about}</p>
       </header>
-      <ul className={classes["cards"]} role="list" aria-busy={own === undefined}>
+      <ul className={classes["cards"]} aria-busy={own === undefined}>
         {own === undefined
           ? Array.from({ length: group.cards }, (_unused, at) => (
               <li key={at}>
@@ -65,8 +65,12 @@ function chartOf(group: string, { data, error }: ReturnType<typeof useTrends>, s
     const messages = trend?.measure === "messages";
     return (
       <TrendCard
-        title={messages ? "What came in" : "Asked and answered"}
-        about={messages ? "Messages of customers" : "Conversations by the time they began; without those whose promise still runs"}
+        title={messages ? "What came in" : "Answered or not"}
+        about={
+          messages
+            ? "Messages of customers"
+            : "Conversations by the time they began; without those whose promise still runs"
+        }
         trend={trend}
         failed={failed}
         height={chartHeight}

@@ -12,7 +12,8 @@ export function introText(
 ): string {
   const inbound = metrics.find(({ id }) => id === "inbound_volume");
   const name = rangeText(said);
-  const whole = span && `The log holds ${counted(span.interactions, "message")} in ${counted(span.conversations, "conversation")}.`;
+  const whole =
+    span && `The log holds ${counted(span.interactions, "message")} in ${counted(span.conversations, "conversation")}.`;
   if (!inbound?.since || !inbound.until) return whole ?? "";
   const days = daysText(inbound.since, inbound.until);
   const window = name === "Own days" ? days : `${name}, ${days}`;

@@ -60,13 +60,23 @@ function Bar({ row, axis }: { readonly row: BreakdownRow & { readonly value: num
     <div className={classes["barTrack"]}>
       <span className={classes["bar"]} style={{ left: `${start}%`, width: `max(2px, ${width}%)` }} />
       {axis.min < 0 && <span className={classes["barZero"]} style={{ left: `${zero}%` }} />}
-      {whisker && <span className={classes["whisker"]} style={{ left: `${whisker.start}%`, width: `${whisker.width}%` }} />}
+      {whisker && (
+        <span className={classes["whisker"]} style={{ left: `${whisker.start}%`, width: `${whisker.width}%` }} />
+      )}
     </div>
   );
 }
 
 /** A unit narrows the page; everything else opens the conversations of that kind. */
-function PartLink({ value, by, said }: { readonly value: string | null; readonly by: BreakdownBy; readonly said: ScopeSearch }) {
+function PartLink({
+  value,
+  by,
+  said,
+}: {
+  readonly value: string | null;
+  readonly by: BreakdownBy;
+  readonly said: ScopeSearch;
+}) {
   if (value === null) return <span className={classes["none"]}>None known</span>;
   const text = partText(value, by);
   if (by === "unit") {

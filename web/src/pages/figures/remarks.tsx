@@ -39,7 +39,8 @@ export function Definition({ metric }: { readonly metric: MeasuredMetric }) {
       {metric.since !== null && metric.until !== null && (
         <p>
           {daysText(metric.since, metric.until)}, {casesText(metric)}.
-          {interval !== undefined && ` The true value lies between ${interval.replace(" to ", " and ")} with 95 % certainty.`}
+          {interval !== undefined &&
+            ` The true value lies between ${interval.replace(" to ", " and ")} with 95 % certainty.`}
         </p>
       )}
       {sentence !== "" && <p>{sentence}</p>}

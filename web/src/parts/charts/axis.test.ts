@@ -23,7 +23,10 @@ test("every axis has room, holds its values and has few ticks", () => {
   const measures = ["minutes", "messages", "conversations a day", "full-time people"];
   fc.assert(
     fc.property(
-      fc.array(fc.nat({ max: 1e9 }).map((hundredths) => hundredths / 100), { maxLength: 20 }),
+      fc.array(
+        fc.nat({ max: 1e9 }).map((hundredths) => hundredths / 100),
+        { maxLength: 20 },
+      ),
       fc.constantFrom(...measures),
       fc.boolean(),
       (values, measure, fromZero) => {

@@ -11,7 +11,24 @@ const leastApart = 1e-4;
 const hour = 60;
 const day = 24 * hour;
 /** Steps of time in minutes that people count in. */
-const timeSteps = [0.25, 0.5, 1, 2, 5, 10, 15, 30, hour, 2 * hour, 3 * hour, 6 * hour, 12 * hour, day, 2 * day, 5 * day];
+const timeSteps = [
+  0.25,
+  0.5,
+  1,
+  2,
+  5,
+  10,
+  15,
+  30,
+  hour,
+  2 * hour,
+  3 * hour,
+  6 * hour,
+  12 * hour,
+  day,
+  2 * day,
+  5 * day,
+];
 
 /** What no value of a measure can pass. */
 function boundsOf(measure: string): readonly [number, number] {

@@ -20,6 +20,8 @@ export function Chart({ option, height, summary, onPick }: ChartProps) {
   const engine = useEngine(place);
   const pick = useEffectEvent((at: number) => onPick?.(at));
   useEffect(() => {
+    // What hangs at the pointer belongs to the picture before.
+    engine?.dispatchAction({ type: "hideTip" });
     engine?.setOption({ ...option, ...motion() }, { replaceMerge: ["series"] });
   }, [engine, option]);
   useEffect(() => {
@@ -37,16 +39,11 @@ export function Chart({ option, height, summary, onPick }: ChartProps) {
     };
   }, [engine]);
   return (
-    <div className={classes["chart"]} style={{ height }}>
+    <figure className={classes["chart"]} style={{ height }}>
+      <figcaption className="hidden-visually">{summary}</figcaption>
       {engine === undefined && <div className={classes["waiting"]} style={{ height }} />}
-      <div
-        ref={place}
-        className={classes["surface"]}
-        data-opens={onPick ? true : undefined}
-        role="img"
-        aria-label={summary}
-      />
-    </div>
+      <div ref={place} className={classes["surface"]} data-opens={onPick ? true : undefined} aria-hidden="true" />
+    </figure>
   );
 }
 

@@ -1,12 +1,17 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 
-import { heatSteps, stepOf } from "./heat-steps.ts";
+import { colourOf, heatSteps, stepOf } from "./heat-steps.ts";
 
 test("steps are round and cover the highest count", () => {
   expect(heatSteps([0, 3, 56])).toEqual([1, 10, 20, 30, 40, 50]);
   expect(heatSteps([3])).toEqual([1, 2, 3]);
   expect(heatSteps([0, 0])).toEqual([]);
+});
+
+test("few steps still use the whole range of colours", () => {
+  expect([0, 1, 2, 3].map((step) => colourOf(step, [1, 2, 3]))).toEqual([0, 1, 4, 7]);
+  expect(colourOf(1, [1])).toBe(1);
 });
 
 test("one peak does not make all other counts look alike", () => {

@@ -17,16 +17,18 @@ export function heatSteps(counts: readonly number[]): number[] {
 
 /** Steps that hold about equally many of the counts, which come in order. */
 function fullSteps(counts: readonly number[]): number[] {
-  const starts = Array.from({ length: most }, (_unused, at) => roundDown(counts[Math.floor((at * counts.length) / most)] ?? 1));
+  const starts = Array.from({ length: most }, (_unused, at) =>
+    roundDown(counts[Math.floor((at * counts.length) / most)] ?? 1),
+  );
   return [1, ...starts.slice(1)].filter((from, at, all) => at === 0 || from > Math.max(...all.slice(0, at)));
 }
 
 function evenSteps(highest: number): number[] {
   if (highest === 0) return [];
   const height = roundUp((highest + 1) / most);
-  return Array.from({ length: Math.floor(highest / height) + 1 }, (_unused, at) =>
-    at === 0 ? 1 : at * height,
-  ).filter((from, at, all) => from !== all[at - 1]);
+  return Array.from({ length: Math.floor(highest / height) + 1 }, (_unused, at) => (at === 0 ? 1 : at * height)).filter(
+    (from, at, all) => from !== all[at - 1],
+  );
 }
 
 /** Which colour a count has: 0 for none, then 1 for the first step. */
@@ -35,15 +37,22 @@ export function stepOf(count: number, steps: readonly number[]): number {
   return steps.filter((from) => from <= count).length;
 }
 
+/** Which of the seven colours a step has, so that the last step always has the strongest. */
+export function colourOf(step: number, steps: readonly number[]): number {
+  return step === 0 || steps.length < 2 ? step : Math.round(((step - 1) * (most - 1)) / (steps.length - 1)) + 1;
+}
+
 /** With its first digit alone from ten on. */
 function roundDown(value: number): number {
   const power = 10 ** Math.max(0, Math.floor(Math.log10(Math.max(1, value))));
   return power === 1 ? value : Math.floor(value / (power / 2)) * (power / 2);
 }
 
-/** The next whole number that is 1, 1.5, 2, 2.5, 3, 4, 5, 6 or 8 times a power of ten. */
+/** The next whole number that is 1, 1.2, 1.5, 2, 2.5, 3, 4, 5, 6 or 8 times a power of ten. */
 function roundUp(value: number): number {
   const power = 10 ** Math.max(0, Math.floor(Math.log10(Math.max(1, value))));
-  const factor = [1, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10].find((one) => one * power >= value && Number.isInteger(one * power));
+  const factor = [1, 1.2, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10].find(
+    (one) => one * power >= value && Number.isInteger(one * power),
+  );
   return (factor ?? 10) * power;
 }

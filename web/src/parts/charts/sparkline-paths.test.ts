@@ -25,5 +25,9 @@ test("the stretch to a bucket that still runs is apart", () => {
 });
 
 test("nothing known draws nothing", () => {
-  expect(sparklinePaths([null, null], { fromZero: true, partialEnd: true })).toEqual({ line: "", dashed: "", area: "" });
+  expect(sparklinePaths([null, null], { fromZero: true, partialEnd: true })).toEqual({
+    line: "",
+    dashed: "",
+    area: "",
+  });
 });

@@ -58,7 +58,7 @@ export function TableSwitch({
     <button
       type="button"
       className={classes["switch"]}
-      aria-label={`${of}: show as ${on ? "a picture" : "a table"}`}
+      aria-label={`${of}: show as ${on ? "a chart" : "a table"}`}
       onClick={() => onChange(!on)}
     >
       {on ? "Chart" : "Table"}

@@ -17,18 +17,20 @@ interface TrendChartProps {
 /** A chart through time with its legend. */
 export function TrendChart({ trend, height, onPick }: TrendChartProps) {
   const tokens = useTokens();
+  const opens = onPick !== undefined;
   const option = useMemo(() => {
     const { buckets, step, series, measure, cases } = trend;
     const tooltip = (at: number) => {
       const bucket = buckets[at];
+      if (!bucket) return document.createElement("span");
       const lines = series.flatMap(({ name, colour, points }) => {
         const point = points[at];
         return point ? [{ name, colour, text: pointText(point, measure, cases) }] : [];
       });
-      return tooltipElement(bucket ? bucketTitle(bucket, step) : "", lines, `Click to show this ${step} alone`);
+      return tooltipElement(bucketTitle(bucket, step), lines, opens ? `Click to show this ${step} alone` : undefined);
     };
     return trendOption(trend, tokens, tooltip);
-  }, [trend, tokens]);
+  }, [trend, tokens, opens]);
   const pick = (at: number) => {
     const bucket = trend.buckets[at];
     if (bucket) onPick?.(bucket);
@@ -43,11 +45,12 @@ export function TrendChart({ trend, height, onPick }: TrendChartProps) {
 
 function Legend({ trend: { series, buckets, step } }: { readonly trend: Trend }) {
   const line = series.some(({ kind }) => kind === "line");
-  const banded = series.some(({ kind, points }) => kind === "line" && points.some(({ low }) => low !== null));
+  const banded =
+    buckets.length > 1 && series.some(({ kind, points }) => kind === "line" && points.some(({ low }) => low !== null));
   const partial = buckets.some((bucket) => bucket.partial);
   if (series.length < 2 && !banded && !partial) return undefined;
   return (
-    <ul className={classes["legend"]} role="list">
+    <ul className={classes["legend"]}>
       {series.map(({ name, colour, kind }) => (
         <li key={name}>
           <span className={classes["mark"]} data-kind={kind} style={{ background: `var(--${colour})` }} />
@@ -56,7 +59,10 @@ function Legend({ trend: { series, buckets, step } }: { readonly trend: Trend })
       ))}
       {banded && (
         <li>
-          <span className={classes["mark"]} style={{ background: `var(--${series[0]?.colour ?? "accent"})`, opacity: 0.2 }} />
+          <span
+            className={classes["mark"]}
+            style={{ background: `var(--${series[0]?.colour ?? "accent"})`, opacity: 0.2 }}
+          />
           95 % interval
         </li>
       )}

@@ -70,6 +70,7 @@ function extentOf({ series, buckets }: Trend): number[] {
 function within(end: number, values: readonly number[]): number {
   const low = Math.min(...values);
   const high = Math.max(...values);
+  if (high === low) return end;
   const room = Math.max(high - low, Math.abs(high) / 4) * mostRoom;
   return Math.min(high + room, Math.max(low - room, end));
 }

@@ -8,7 +8,7 @@ import { type Trend, bucketTitle, bucketWindow, pointText } from "./trend.ts";
 export function TrendTable({ trend, title }: { readonly trend: Trend; readonly title: string }) {
   const { buckets, step, series, measure, cases } = trend;
   return (
-    <div className={classes["scroll"]} tabIndex={0} role="region" aria-label={`${title}, as a table`}>
+    <section className={classes["scroll"]} tabIndex={0} aria-label={`${title}, as a table`}>
       <table className={classes["table"]}>
         <thead>
           <tr>
@@ -50,6 +50,6 @@ export function TrendTable({ trend, title }: { readonly trend: Trend; readonly t
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }

@@ -34,9 +34,9 @@ test("the sentence for a trend leaves out what is not known", () => {
   expect(trendSummary(trend)).toBe(
     "3 weeks, 2 Oct to 18 Oct 2017. Reply coverage: from 90.0 % to 80.0 %; lowest 80.0 % (16 Oct), highest 90.0 % (2 Oct).",
   );
-  expect(trendSummary({ ...trend, series: [{ name: "NPS", kind: "line", colour: "accent", points: [point(null)] }] })).toBe(
-    "3 weeks, 2 Oct to 18 Oct 2017. NPS: not known.",
-  );
+  expect(
+    trendSummary({ ...trend, series: [{ name: "NPS", kind: "line", colour: "accent", points: [point(null)] }] }),
+  ).toBe("3 weeks, 2 Oct to 18 Oct 2017. NPS: not known.");
 });
 
 test("a point is said with its interval and its cases; an unknown one is never 0", () => {

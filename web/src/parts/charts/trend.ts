@@ -69,6 +69,7 @@ function seriesSummary(
 /** The value of a point with its interval and n, in words. */
 export function pointText({ value, low, high, n }: Point, measure: string, cases?: string): string {
   if (value === null) return "not known";
-  const interval = low === null || high === null ? "" : ` (${figureText(low, measure)} to ${figureText(high, measure)})`;
+  const interval =
+    low === null || high === null ? "" : ` (${figureText(low, measure)} to ${figureText(high, measure)})`;
   return `${figureText(value, measure)}${interval}${cases === undefined ? "" : `, ${countText(n)} ${cases}`}`;
 }
