@@ -21,7 +21,12 @@ export const sampleContract = {
     .output(sampleState),
   remove: endpoint
     .meta({ access: "administer" })
-    .route({ method: "DELETE", path: "/sample", summary: "Remove everything of the sample organisation, as a job", tags })
+    .route({
+      method: "DELETE",
+      path: "/sample",
+      summary: "Remove everything of the sample organisation, as a job",
+      tags,
+    })
     .output(sampleState),
 };
 

@@ -32,6 +32,7 @@ To begin with:
   addQuarantine(program);
   addPeople(program);
   addKeeping(program);
+  addSample(program);
   pointToHelp(program, "npx firsthand");
   return program;
 }
@@ -174,6 +175,22 @@ function addKeeping(program: Command): void {
     .argument("<file>", "what `firsthand export` wrote")
     .option(...DATA)
     .action(lazily(async () => (await import("./keep.ts")).loadFrom));
+}
+
+function addSample(program: Command): void {
+  const sample = program.command("sample").description("an invented organisation to look around in");
+
+  sample
+    .command("load")
+    .description("take it in: about 5,000 interactions of thirteen weeks until yesterday")
+    .option(...DATA)
+    .action(lazily(async () => (await import("./sample.ts")).loadSample));
+
+  sample
+    .command("remove")
+    .description("take all of it out again, and nothing else")
+    .option(...DATA)
+    .action(lazily(async () => (await import("./sample.ts")).removeSample));
 }
 
 function wholeNumber(text: string): string {

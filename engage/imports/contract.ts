@@ -182,7 +182,12 @@ const uploads = {
     .output(z.object({ removed: z.boolean() })),
   inspect: endpoint
     .meta(edit)
-    .route({ method: "POST", path: "/uploads/{id}/inspection", summary: "What a file is and how it will be read", tags })
+    .route({
+      method: "POST",
+      path: "/uploads/{id}/inspection",
+      summary: "What a file is and how it will be read",
+      tags,
+    })
     .input(z.object({ id, ...told }))
     .output(inspected),
 };
@@ -210,7 +215,12 @@ const runs = {
     .output(importRun),
   resume: endpoint
     .meta(edit)
-    .route({ method: "POST", path: "/imports/{id}/resume", summary: "Go on with an import that stopped or failed", tags })
+    .route({
+      method: "POST",
+      path: "/imports/{id}/resume",
+      summary: "Go on with an import that stopped or failed",
+      tags,
+    })
     .input(z.object({ id }))
     .output(importRun),
 };

@@ -5,7 +5,8 @@ export const unknownUpload = (id: string) =>
     code: "unknown_upload",
     status: 404,
     message: "There is no uploaded file of that id.",
-    advice: "Files that nobody touched for three days are removed, and so are those of finished imports. Choose the file again.",
+    advice:
+      "Files that nobody touched for three days are removed, and so are those of finished imports. Choose the file again.",
     details: { id },
   });
 

@@ -3,7 +3,6 @@ import { gzipSync } from "node:zlib";
 
 import { logChannel } from "@firsthand/platform/live";
 import { transact } from "@firsthand/platform/storage";
-import { Client } from "pg";
 import { expect, onTestFinished, test } from "vitest";
 
 import { openImport } from "../listen/index.ts";
@@ -53,7 +52,12 @@ test("an uploaded file is shown, imported, listed, and its upload removed", asyn
   });
   const rows = seen.body["rows"] as Record<string, unknown>[];
   expect(rows).toHaveLength(20);
-  expect(rows[0]).toMatchObject({ status: "understood", direction: "out", author: { account: "a1" }, body: "answer 0" });
+  expect(rows[0]).toMatchObject({
+    status: "understood",
+    direction: "out",
+    author: { account: "a1" },
+    body: "answer 0",
+  });
   expect(rows[5]).toMatchObject({ status: "rejected", code: "unparsable_date", raw: "m5,never,in,c1,,bad 5" });
   const begun = await start(desk, uploadId, { mapping: seen.body["mapping"] });
   const id = String(begun.body["id"]);
@@ -208,7 +212,9 @@ test("a mapping while it is written: problems with their place, never an error; 
   const inspect = (mapping?: string) => desk.ask("POST", `/uploads/${id}/inspection`, { mapping });
   expect(await inspect()).toMatchObject({ status: 200, body: { layout: "unknown", rows: [], source: null } });
   const wrong = await inspect("columns: { at: wen, text: what, direction: { constant: in } }");
-  expect(wrong.body["problems"]).toMatchObject([{ path: "columns", message: expect.stringContaining('"wen" (perhaps "when")') as string }]);
+  expect(wrong.body["problems"]).toMatchObject([
+    { path: "columns", message: expect.stringContaining('"wen" (perhaps "when")') as string },
+  ]);
   expect((await inspect("time_zone: Mars")).body["problems"]).toMatchObject([{ path: "time_zone", line: 1 }]);
   const right = await inspect("columns: { at: when, text: what, direction: { constant: in } }");
   expect(right.body).toMatchObject({ problems: [], rows: [{ status: "understood", body: "hello" }] });
@@ -220,9 +226,8 @@ test("a mapping while it is written: problems with their place, never an error; 
 
 test("pages that listen are told of an import at most about twice a second", async () => {
   const desk = await openDesk();
-  const listener = new Client({ connectionString: desk.database.url });
-  await listener.connect();
-  onTestFinished(() => listener.end());
+  const listener = await desk.database.pool.connect();
+  onTestFinished(() => listener.release());
   const told: number[] = [];
   listener.on("notification", ({ payload }) => {
     if (payload?.includes('"imports"')) told.push(performance.now());

@@ -29,9 +29,16 @@ test("the quarantine is listed by pages, newest first, by source and by import",
   const { body } = await desk.ask("GET", "/quarantine?limit=5");
   expect(body).toMatchObject({
     count: { value: 7, capped: false },
-    bySource: expect.arrayContaining([{ source: "one", count: 3 }, { source: "two", count: 4 }]) as unknown,
+    bySource: expect.arrayContaining([
+      { source: "one", count: 3 },
+      { source: "two", count: 4 },
+    ]) as unknown,
   });
-  expect(rowsIn(body).slice(0, 4).every((row) => row["importId"] === two)).toBe(true);
+  expect(
+    rowsIn(body)
+      .slice(0, 4)
+      .every((row) => row["importId"] === two),
+  ).toBe(true);
   expect(rowsIn(body)[4]).toMatchObject({ importId: one, fileName: "one.csv", reasonCode: "unparsable_date" });
   const rest = (await desk.ask("GET", `/quarantine?limit=5&after=${String(body["next"])}`)).body;
   expect(rest["next"]).toBeNull();

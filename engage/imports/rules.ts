@@ -5,7 +5,11 @@ const HIDING = /[\p{Cc}\u{200b}-\u{200f}\u{202a}-\u{202e}\u{2060}-\u{2069}\u{fef
 
 /** The name of a file as people may see it: without folders, hidden signs or what no text may hold. Never a path. */
 export function cleanName(name: string): string {
-  const last = name.toWellFormed().normalize("NFC").split(/[/\\]/u).findLast((part) => part.trim() !== "");
+  const last = name
+    .toWellFormed()
+    .normalize("NFC")
+    .split(/[/\\]/u)
+    .findLast((part) => part.trim() !== "");
   const clean = (last ?? "").replaceAll(HIDING, "").trim();
   if (/^\.*$/u.test(clean)) return "file";
   if (clean.length <= LONGEST_NAME) return clean;

@@ -68,9 +68,16 @@ test("a request that seems to hang gives way to the next one", async () => {
 });
 
 test("nothing is larger than declared, than a slice may be, than the limit, or than the disk", async () => {
-  const desk = await openDesk({ jobs: false, maxUploadBytes: 10_000_000, freeBytes: () => Promise.resolve(300 * 2 ** 20) });
+  const desk = await openDesk({
+    jobs: false,
+    maxUploadBytes: 10_000_000,
+    freeBytes: () => Promise.resolve(300 * 2 ** 20),
+  });
   const small = String((await begin(desk, "a.csv", 4)).body["id"]);
-  expect(await desk.send(small, 0, Buffer.from("12345"))).toMatchObject({ status: 413, body: { code: "upload_too_long" } });
+  expect(await desk.send(small, 0, Buffer.from("12345"))).toMatchObject({
+    status: 413,
+    body: { code: "upload_too_long" },
+  });
   expect(await begin(desk, "b.csv", 10_000_001)).toMatchObject({
     status: 413,
     body: { code: "upload_too_large", limitBytes: 10_000_000 },

@@ -52,7 +52,9 @@ test("version, sizes, disk and tables are those of the installation", async () =
     search: { behindSeconds: 7.5 },
     database: { kind: "embedded", version: expect.stringMatching(/^1[5-9]/) as string },
   });
-  const { rows } = await sql<{ size: string }>`select pg_database_size(current_database()) as size`.execute(database.db);
+  const { rows } = await sql<{ size: string }>`select pg_database_size(current_database()) as size`.execute(
+    database.db,
+  );
   expect(Math.abs(system.database.sizeBytes - Number(rows[0]?.size))).toBeLessThan(1_000_000);
   expect(system.database.tables.length).toBeGreaterThan(5);
   const sizes = system.database.tables.map(({ bytes }) => bytes);
@@ -75,9 +77,7 @@ test("failed jobs are shown with their reason and can be tried again", async () 
   expect(failedJobs).toMatchObject([{ id, name: "breaks", attempt: 1, message: "no room" }]);
   expect(counts).toEqual([{ name: "breaks", waiting: 0, running: 0, done: 0, failed: 1 }]);
   expect(await client.retryJob({ id })).toEqual({ retried: true });
-  await expect
-    .poll(async () => (await client.show()).failedJobs[0]?.attempt, { timeout: 5_000 })
-    .toBe(2);
+  await expect.poll(async () => (await client.show()).failedJobs[0]?.attempt, { timeout: 5_000 }).toBe(2);
   await expect(client.retryJob({ id: "00000000-0000-4000-8000-000000000000" })).rejects.toMatchObject({
     code: "job_not_failed",
   });

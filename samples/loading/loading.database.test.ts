@@ -141,7 +141,7 @@ describe("a loaded sample organisation", () => {
   });
 
   test("shows the crisis of the ninth week, and that things got better since the fifth", async () => {
-    const weeks = [];
+    const weeks: MeasuredMetric[][] = [];
     for (let number = 1; number <= 13; number += 1)
       weeks.push(await measureOf("Kettla", { since: weekSince(number), until: weekSince(number + 1) }));
     const of = (id: string) => weeks.map((week) => valueOf(week, id));

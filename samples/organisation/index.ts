@@ -1,1 +1,1 @@
-export { sampleOrganisation, sampleSourceNames, type SampleSource } from "./organisation.ts";
+export { sampleOrganisation, sampleSourceNames } from "./organisation.ts";

@@ -36,9 +36,7 @@ export interface TableFacts {
 }
 
 /** Mail, of which nothing more needs to be found out, or a table. */
-export type Structure =
-  | ({ readonly kind: "mail" } & Found)
-  | { readonly kind: "table"; readonly facts: TableFacts };
+export type Structure = ({ readonly kind: "mail" } & Found) | { readonly kind: "table"; readonly facts: TableFacts };
 
 /** Finds out how a file is written; `name` is for messages. Throws Failures for what is no text or not what it says. */
 export async function structureOf(name: string, sample: Sample, told: Told): Promise<Structure> {

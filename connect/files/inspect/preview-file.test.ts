@@ -26,7 +26,8 @@ const TWITTER = [
 ].join("\n");
 
 const JSONL = ['{"at":"2024-05-01T10:00:00Z","direction":"in","author":{"account":"u1"},"text":"hi"}', ""].join("\n");
-const MAIL = "From: Ann <ann@example.org>\nTo: help@example.com\nDate: Wed, 01 May 2024 10:00:00 +0000\nSubject: Hi\n\nHello\n";
+const MAIL =
+  "From: Ann <ann@example.org>\nTo: help@example.com\nDate: Wed, 01 May 2024 10:00:00 +0000\nSubject: Hi\n\nHello\n";
 const HELPDESK = "Datum;Art;Wer;Inhalt\n01.05.2024 10:00;Eingang;u1;größer\n13.05.2024 11:00;Ausgang;a1;Antwort\n";
 const HELPDESK_MAP = `source: { name: desk, threading: gap, gap_hours: 5, selection: only one shop }
 date_format: dd.mm.yyyy hh:mm

@@ -87,8 +87,7 @@ interface Seen {
 async function ofContext(file: File, context: ReaderContext, { columns, notes }: Seen): Promise<FilePreview> {
   const { path, name, size, compression, options, problems } = file;
   const declaration = declarationOf(file, context);
-  const rows =
-    problems.length > 0 ? [] : await previewOf({ path, name, size, compression, context }, options);
+  const rows = problems.length > 0 ? [] : await previewOf({ path, name, size, compression, context }, options);
   return {
     name,
     size,

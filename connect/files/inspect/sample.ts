@@ -124,10 +124,7 @@ async function compressionOf({ path, name }: Named): Promise<Compression> {
   }
 }
 
-async function headOf(
-  { path, name }: Named,
-  compression: Compression,
-): Promise<{ head: Buffer; complete: boolean }> {
+async function headOf({ path, name }: Named, compression: Compression): Promise<{ head: Buffer; complete: boolean }> {
   const parts: Buffer[] = [];
   let length = 0;
   try {

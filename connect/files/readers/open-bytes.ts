@@ -19,11 +19,7 @@ export interface Bytes {
  * The content of a file from its beginning, uncompressed; `name` is how it is called in messages. Of a gzip file that ends too early everything before the cut
  * is given, then the iteration throws a Failure `truncated_gzip`.
  */
-export async function* openBytes(
-  path: string,
-  compression: Compression,
-  name: string = path,
-): AsyncGenerator<Bytes> {
+export async function* openBytes(path: string, compression: Compression, name: string = path): AsyncGenerator<Bytes> {
   const file = await open(path, "r");
   try {
     if (compression === "gzip") yield* unfold(name, pieces(file, COMPRESSED_PIECE));

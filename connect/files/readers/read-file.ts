@@ -24,7 +24,8 @@ export interface ReadOptions {
 }
 
 /** What of an inspection is needed for reading; without a name messages call the file by its path. */
-export type Readable = Pick<Inspection, "path" | "size" | "compression" | "context"> & Partial<Pick<Inspection, "name">>;
+export type Readable = Pick<Inspection, "path" | "size" | "compression" | "context"> &
+  Partial<Pick<Inspection, "name">>;
 
 /**
  * Reads a file from its beginning, record by record in the file's order; memory does not depend on the file's size.

@@ -2,7 +2,7 @@ import type { Handle } from "@firsthand/platform/storage";
 
 import { correctedColumn, hashOfText, machineValueOf, type LabelColumns } from "../rules/labels.ts";
 import { findCorrections, saveMachineValues } from "../store/corrections.ts";
-import { textToRead } from "../store/rows.ts";
+import { textToRead } from "../rules/text-to-read.ts";
 
 type ReadRow = LabelColumns & {
   readonly interaction_id: string;

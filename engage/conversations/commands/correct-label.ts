@@ -17,7 +17,7 @@ import * as corrections from "../store/corrections.ts";
 import { setLabels } from "../store/interactions.ts";
 import { findMessage, type ShownRow } from "../store/messages.ts";
 import { lockThreads } from "../store/nodes.ts";
-import { textToRead } from "../store/rows.ts";
+import { textToRead } from "../rules/text-to-read.ts";
 import { placeOf, showMessage } from "../queries/show-message.ts";
 import { refreshConversation } from "./refresh-conversation.ts";
 

@@ -5,7 +5,8 @@ import type { ReadTexts } from "../contract.ts";
 import { findConversationRows } from "../store/conversations.ts";
 import { findInteractions, findReadOtherwise, replaceReadings } from "../store/interactions.ts";
 import { lockThreads } from "../store/nodes.ts";
-import { readingColumns, textToRead } from "../store/rows.ts";
+import { textToRead } from "../rules/text-to-read.ts";
+import { readingColumns } from "../store/rows.ts";
 import { applyCorrections } from "./apply-corrections.ts";
 import { refreshFacts } from "./refresh-facts.ts";
 

@@ -6,7 +6,7 @@ import { moodOfScore, hashOfText, isLikely, shownMachineValue, shownValue } from
 import { findCorrections, type CorrectionRow } from "../store/corrections.ts";
 import { findAlias, findListed } from "../store/listed.ts";
 import { conversationOf, findMessage, type ShownRow } from "../store/messages.ts";
-import { textToRead } from "../store/rows.ts";
+import { textToRead } from "../rules/text-to-read.ts";
 
 /** Messages with what people corrected in them. */
 export async function shownMessages(tx: Handle, rows: readonly ShownRow[]): Promise<ShownMessage[]> {

@@ -6,11 +6,6 @@ import type { Message } from "../messages.ts";
 import type { FactMessage } from "../rules/facts.ts";
 import type { InteractionRow } from "./tables.ts";
 
-/** What is read of a message: its subject counts as its first line. */
-export function textToRead(subject: string | null | undefined, body: string): string {
-  return subject ? `${subject}\n${body}` : body;
-}
-
 /** A message and its reading as a row of its conversation. */
 export function interactionRow(
   source: SourceDeclaration,

@@ -12,7 +12,8 @@ export async function resumeImport(ground: ImportsGround, importId: string): Pro
     const run = await findImport(tx, importId);
     if (!run) throw unknownImport(importId);
     await resume(tx, importId, ground.world.now);
-    const there = run.upload_id === null ? undefined : await completeUpload(ground, run.upload_id).catch(() => undefined);
+    const there =
+      run.upload_id === null ? undefined : await completeUpload(ground, run.upload_id).catch(() => undefined);
     if (!there) throw fileGone(importId);
     await ground.enqueue(tx, IMPORT_JOB, { importId });
   });

@@ -13,10 +13,7 @@ export async function showUpload({ db, directory }: ImportsGround, id: string): 
 }
 
 /** An upload whose file is there as a whole, and where. Throws `unknown_upload`, `upload_incomplete`. */
-export async function completeUpload(
-  ground: ImportsGround,
-  id: string,
-): Promise<Upload & { readonly path: string }> {
+export async function completeUpload(ground: ImportsGround, id: string): Promise<Upload & { readonly path: string }> {
   const upload = await showUpload(ground, id);
   const { received, size } = upload;
   if (received !== size) throw uploadIncomplete({ received, size });

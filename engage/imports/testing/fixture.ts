@@ -8,12 +8,7 @@ import { onTestFinished } from "vitest";
 import { z } from "zod";
 
 import { testWorld } from "../../testing/index.ts";
-import {
-  createImportsRouter,
-  defineImportJobs,
-  importsPlainRoutes,
-  type ImportsGround,
-} from "../index.ts";
+import { createImportsRouter, defineImportJobs, importsPlainRoutes, type ImportsGround } from "../index.ts";
 
 const key = "k".repeat(43);
 export const withKey = { authorization: `Bearer ${key}` };

@@ -47,11 +47,13 @@ export async function openImport(tx: Handle, world: Beginning, file: FileToImpor
   const { source, begun, running } = await findOrBegin(tx, world, { file, state: "running" });
   if (running) await reopenImport(tx, running.import_id, { state: "running", now: world.now });
   await tellImports(tx);
-  return running ? { importId: running.import_id, source, done: running.records } : { importId: begun, source, done: 0 };
+  return running
+    ? { importId: running.import_id, source, done: running.records }
+    : { importId: begun, source, done: 0 };
 }
 
 /** Of a running import nothing has come for so long: whoever ran it is gone. */
-export const SILENT_MS = 30_000;
+const SILENT_MS = 30_000;
 
 /**
  * Has the import of a file wait for its turn, and gives its id; one that was broken off goes on. Throws

@@ -93,7 +93,7 @@ export async function findOneQuarantined(tx: Handle, id: string): Promise<BegunR
 }
 
 /** Bytes of one thing that pages show. */
-export const QUARANTINE_SHOWN = 64 * 1024;
+const QUARANTINE_SHOWN = 64 * 1024;
 
 /** One thing in quarantine with the beginning of its bytes, and the encoding that its file has, if that is known. */
 export interface BegunRow extends ListedRow {

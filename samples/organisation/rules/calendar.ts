@@ -12,7 +12,7 @@ export const DAYS = 91;
 export const CRISIS_BEGINS = 57;
 
 /** Matters of the crisis on its days, which ebb away after the fourth. */
-export const CRISIS_MATTERS: readonly number[] = [62, 72, 50, 32, 12, 7, 5];
+export const CRISIS_MATTERS: readonly number[] = [74, 84, 60, 40, 12, 7, 5];
 
 /** Counted from 0. */
 export function weekOf(day: number): number {
@@ -36,8 +36,8 @@ export function offsetOf(language: Language): number {
 
 /** Matters a day, before the rhythm of the week. */
 const A_DAY: Readonly<Record<Unit, Readonly<Record<Channel, number>>>> = {
-  Fellmoor: { email: 2.7, chat: 2.5, social: 2.7, survey: 3.1 },
-  Kettla: { email: 2.3, chat: 2.2, social: 3.1, survey: 2.6 },
+  Fellmoor: { email: 2.8, chat: 2.7, social: 2.8, survey: 2.7 },
+  Kettla: { email: 2.4, chat: 2.3, social: 3.1, survey: 2.4 },
 };
 
 /** By weekday, Sunday first. */

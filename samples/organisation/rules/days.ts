@@ -8,7 +8,7 @@ import { ratingAfter, surveyOf } from "./ratings.ts";
 import type { Channel, Language, Unit } from "./story.ts";
 import { tell, type Matter } from "./tell.ts";
 import { openMatter, type Telling } from "./telling.ts";
-import { crisisWeight, languageWeight, moodWeight } from "./weigh.ts";
+import { crisisLanguageWeight, crisisWeight, languageWeight, moodWeight } from "./weigh.ts";
 
 const CHANNELS: readonly Channel[] = ["email", "chat", "social", "survey"];
 const UNITS: readonly Unit[] = ["Fellmoor", "Kettla"];
@@ -57,13 +57,12 @@ function crisisOf(telling: Telling, day: number): SourceRecord[] {
   const records: SourceRecord[] = [];
   for (let index = 0; index < matters; index += 1) {
     const chance = chanceOf(`crisis ${day} ${index}`);
-    const language = chance.weighted(LANGUAGES, (one) => languageWeight("Kettla", one));
+    const language = chance.weighted(LANGUAGES, crisisLanguageWeight);
     const fitting = crisisStories.filter(
       ({ language: spoken, days: [first, last] }) =>
-        spoken === language && number + 1 >= (matters < 20 ? Math.min(first, 4) : first) && number + 1 <= last,
+        spoken === language && number + 1 <= last && (number < 4 ? number + 1 >= first : first === 4),
     );
-    const ebbing = matters < 20 ? fitting.filter(({ days: [first] }) => first === 4) : fitting;
-    const story = telling.rotation.pick(ebbing, chance, (one) => crisisWeight(one.channel));
+    const story = telling.rotation.pick(fitting, chance, ({ channel, mood }) => crisisWeight(channel, mood));
     const at = momentOn(startOf(telling.begin, day), story.channel, language, chance);
     const customer = telling.people.someone(language, chance);
     const occasion = { unit: "Kettla" as const, day, inCrisis: true, at, customer, chance };

@@ -67,14 +67,14 @@ export function progressIn(day: number): number {
 }
 
 const COVERAGE: Readonly<Record<Unit, Readonly<Record<Channel, number>>>> = {
-  Fellmoor: { email: 0.94, chat: 0.97, social: 0.88, survey: 0.62 },
-  Kettla: { email: 0.78, chat: 0.87, social: 0.6, survey: 0.28 },
+  Fellmoor: { email: 0.95, chat: 0.97, social: 0.9, survey: 0.66 },
+  Kettla: { email: 0.83, chat: 0.9, social: 0.62, survey: 0.3 },
 };
 
 /** How likely it is that somebody answers at all. */
 export function answerChance({ channel, unit, day, inCrisis }: Asked): number {
   const better = progressIn(day) * (unit === "Fellmoor" ? 0.03 : 0.12);
-  const overrun = isCrisis(day) && unit === "Kettla" ? 0.25 : 0;
+  const overrun = isCrisis(day) && unit === "Kettla" ? 0.16 : 0;
   const piled = day > 85 ? (unit === "Fellmoor" ? 0.1 : 0.3) : 0;
   return Math.max(0.1, COVERAGE[unit][channel] + better - overrun - piled - (inCrisis ? 0.05 : 0));
 }

@@ -117,7 +117,10 @@ function meet(language: Language, chance: Chance, free: (make: (number: number) 
 
 function plain(name: string): string {
   const german = name.replaceAll("ö", "oe").replaceAll("ä", "ae").replaceAll("ü", "ue").replaceAll("ß", "ss");
-  return german.normalize("NFD").replaceAll(/[^A-Za-z]/g, "").toLowerCase();
+  return german
+    .normalize("NFD")
+    .replaceAll(/[^A-Za-z]/g, "")
+    .toLowerCase();
 }
 
 /** Helene is recognised by her telephone, which is one of the numbers kept free for invented people. */

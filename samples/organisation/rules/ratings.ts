@@ -3,9 +3,10 @@ import type { SourceRecord } from "@firsthand/connect/records";
 import { remarks } from "../stories/index.ts";
 import { momentOn, startOf } from "./calendar.ts";
 import type { Chance } from "./chance.ts";
-import { AGENTS, answerChance, type Asked } from "./desk.ts";
+import { remarkCourse } from "./course.ts";
+import { AGENTS, type Asked } from "./desk.ts";
 import { recommendation, satisfaction, type Score } from "./scores.ts";
-import type { Language, Remark, Story, Unit } from "./story.ts";
+import type { Language, Mood, Remark, Story, Turn, Unit } from "./story.ts";
 import { messageIdOf, tell, type Matter } from "./tell.ts";
 import { openMatter, type Telling } from "./telling.ts";
 
@@ -16,6 +17,15 @@ const SAYS_NOTHING = 0.3;
 /** Of the surveys, how many ask whether somebody would recommend. */
 const RECOMMENDATION = 0.68;
 
+const SILENCE: Turn = { direction: "in", function: "care", waitHours: 0, text: "" };
+const MOODS: Readonly<Record<Score["list"], Mood>> = {
+  promoter: "good",
+  good: "good",
+  passive: "calm",
+  detractor: "bad",
+  bad: "bad",
+};
+
 /** An answer to a survey, and perhaps what was answered to it. */
 export function surveyOf(
   telling: Telling,
@@ -25,10 +35,7 @@ export function surveyOf(
   const score = (chance.happens(RECOMMENDATION) ? recommendation : satisfaction)(unit, day, chance);
   const asked: Asked = { channel: "survey", unit, language, day, inCrisis: false };
   const remark = chance.happens(SAYS_NOTHING) ? undefined : remarkFor(telling, score, asked, chance);
-  const answered = remark !== undefined && chance.happens(answerChance(asked));
-  const turns = remark?.turns.slice(0, answered ? 2 : 1) ?? [
-    { direction: "in" as const, function: "care" as const, waitHours: 0, text: "" },
-  ];
+  const turns = remark ? remarkCourse(remark.turns, MOODS[score.list], asked, chance) : [SILENCE];
   const story: Story = {
     id: "survey",
     language,

@@ -1,14 +1,7 @@
 export type Language = "en" | "de" | "fr" | "id";
 export type Channel = "email" | "chat" | "social" | "survey";
 export type Unit = "Fellmoor" | "Kettla";
-export type OfficeFunction =
-  | "care"
-  | "sales"
-  | "commerce"
-  | "marketing"
-  | "product"
-  | "public_relations"
-  | "finance";
+export type OfficeFunction = "care" | "sales" | "commerce" | "marketing" | "product" | "public_relations" | "finance";
 export type Mood = "bad" | "calm" | "good";
 
 /** One message of a story; `waitHours` is the least time after the message before it, where the words ask for one. */

@@ -5,7 +5,7 @@ import { awake, HOUR_MS, MINUTE_MS } from "./calendar.ts";
 import type { Chance } from "./chance.ts";
 import { agentFor, answeredAt, handlingSeconds, partyOf, passedOnAt, type Asked } from "./desk.ts";
 import type { Customer } from "./people.ts";
-import type { Channel, Language, Story, Turn } from "./story.ts";
+import type { Channel, Story, Turn } from "./story.ts";
 import type { Filler } from "./words.ts";
 
 /** One matter: who says what, from when on, and how far it goes. */
@@ -79,14 +79,13 @@ function message(matter: Matter, { turn, index, at, subject }: Said): SourceReco
     parents: isPost && index > 0 ? [messageIdOf(id, index - 1)] : [],
     broadcast: false,
     unit: asked.unit,
-    ...(subject === undefined ? {} : { subject: index === 0 ? subject : `${REPLY[asked.language]}: ${subject}` }),
+    // Only the first letter bears it: repeated, a subject that asks would be read as asking again.
+    ...(subject === undefined || index > 0 ? {} : { subject }),
     text: wordsOf(matter, { turn, index, at, subject }),
     ...(answering ? { handlingSeconds: handlingSeconds(turn.function, asked, chance) } : {}),
     extra: {},
   };
 }
-
-const REPLY: Readonly<Record<Language, string>> = { en: "Re", de: "AW", fr: "RE", id: "Re" };
 
 export function messageIdOf(matterId: string, index: number): string {
   return `${matterId}-${index + 1}`;

@@ -18,9 +18,15 @@ export function moodWeight(mood: Mood, unit: Unit, day: number): number {
   return { bad: 1.3 - 0.45 * better, calm: 1, good: 1 + 0.9 * better }[mood];
 }
 
-const CRISIS_CHANNELS: Readonly<Record<Channel, number>> = { email: 1.1, chat: 1.5, social: 1, survey: 0 };
+const CRISIS_LANGUAGES: Readonly<Record<Language, number>> = { en: 44, de: 33, fr: 15, id: 8 };
+const CRISIS_CHANNELS: Readonly<Record<Channel, number>> = { email: 1, chat: 0.8, social: 1.3, survey: 0 };
 
-/** In the crisis the street is loudest, but the queues are longest elsewhere. */
-export function crisisWeight(channel: Channel): number {
-  return CRISIS_CHANNELS[channel];
+/** The towns whose locks failed lie mostly in Europe. */
+export function crisisLanguageWeight(language: Language): number {
+  return CRISIS_LANGUAGES[language];
+}
+
+/** In the crisis the street is loudest, and few have a kind word. */
+export function crisisWeight(channel: Channel, mood: Mood): number {
+  return CRISIS_CHANNELS[channel] * (mood === "good" ? 0.25 : 1);
 }

@@ -24,7 +24,15 @@ const VOCABULARIES: Readonly<Record<Language, Vocabulary>> = {
     weekdays: "Sunday Monday Tuesday Wednesday Thursday Friday Saturday".split(" "),
     months: "January February March April May June July August September October November December".split(" "),
     towns: "Bristol Leeds Edinburgh Norwich Galway Exeter York Swansea".split(" "),
-    streets: ["Tanner Street", "Mill Lane", "Harbour Road", "Abbey Street", "Station Road", "Cooper's Row", "Quay Street"],
+    streets: [
+      "Tanner Street",
+      "Mill Lane",
+      "Harbour Road",
+      "Abbey Street",
+      "Station Road",
+      "Cooper's Row",
+      "Quay Street",
+    ],
     gear: ["Drizzle jacket", "Burrow pannier", "Glimmer light", "Thistle pump", "Hazel helmet", "Fern rucksack"],
     date: (day, month) => `${day} ${month}`,
     money: (amount) =>
@@ -34,7 +42,15 @@ const VOCABULARIES: Readonly<Record<Language, Vocabulary>> = {
     weekdays: "Sonntag Montag Dienstag Mittwoch Donnerstag Freitag Samstag".split(" "),
     months: "Januar Februar März April Mai Juni Juli August September Oktober November Dezember".split(" "),
     towns: "Leipzig Freiburg Münster Bremen Graz Kassel Rostock Potsdam".split(" "),
-    streets: ["Gerberstraße", "Mühlgasse", "Hafenstraße", "Klosterstraße", "Bahnhofstraße", "Lindenallee", "Uferstraße"],
+    streets: [
+      "Gerberstraße",
+      "Mühlgasse",
+      "Hafenstraße",
+      "Klosterstraße",
+      "Bahnhofstraße",
+      "Lindenallee",
+      "Uferstraße",
+    ],
     gear: ["Drizzle-Jacke", "Burrow-Tasche", "Glimmer-Lampe", "Thistle-Pumpe", "Fern-Hose"],
     date: (day, month) => `${day}. ${month}`,
     money: (amount) => euros(amount, "."),
@@ -125,7 +141,7 @@ function fresh(slot: string, at: number, given: { language: Language; unit: Unit
     case "next":
       return weekday(words, workingDay(at + chance.between(1, 3) * DAY_MS));
     case "date":
-      return written(words, at - chance.between(6, 13) * DAY_MS);
+      return written(words, at - chance.between(10, 16) * DAY_MS);
     case "soon":
       return written(words, at + chance.between(5, 12) * DAY_MS);
     default:

@@ -91,6 +91,7 @@ export const deChat = `
 > Laut Karte stehen hier 5 Räder. Hier steht: keins.
 <product: Die Station hat seit gestern falsch gemeldet, sie ist jetzt zurückgesetzt. Das nächste Rad steht 150 Meter weiter am Markt.
 > hab eins. trotzdem nervig, zum zweiten mal diese woche
+<product: Verständlich. Der Sensor an der Station wird heute noch getauscht.
 == finance K -
 > wo bleibt meine kaution? vertrag ist seit {date} zu ende
 <finance: Die Prüfung des Rads war heute, die Kaution von {amount} wird noch heute überwiesen.
@@ -108,4 +109,32 @@ export const deChat = `
 > jedes mal wer anders, jedes mal von vorne
 < Das endet jetzt: Ich bin {agent} und behalte den Fall. Das Ersatzteil ist da, die Reparatur ist am {next} um 8 Uhr.
 > ok. danke. {next} um 8.
+== product F 0
+> [hallo|guten abend], das display am {bike} zeigt E{n}. was heißt das
+<product: Das ist der Geschwindigkeitssensor: Der kleine Magnet an der Speiche ist verrutscht. Bitte zurückschieben, dann verschwindet die Meldung.
+> magnet gefunden, läuft wieder. zauberei
+== commerce F -
+> {order} darf bitte NICHT am {next} kommen, wir sind verreist
+< Kein Problem, das Paket wird im Kiosk in der {street} hinterlegt und liegt dort bis {soon}.
+> sehr gut, danke
+== care K 0
+> in der box von meinem kettla liegt ein fremdes handy
+< Danke fürs Melden! Bitte an der Station {street} ins Fach 2 legen, es ist jetzt offen.
+> erledigt
+< Die Besitzerin weint vor Glück. Der nächste Monat kostet dich die Hälfte.
+> 😊
+== sales F 0
+> ich 1,94, meine frau 1,58. gibt es EIN {bike} für beide
+<sales: Ehrlich gesagt nein. Zwei gebrauchte kosten aber so viel wie ein neues, und in {town} stehen gerade einige.
+> ehrliche antwort, danke. schauen wir uns an
+== finance F 0
+> kann man die rechnung {order} teilen? die hälfte ist für die firma
+<finance: Ja, welche Artikel sind für die Firma?
+> helm und lampe
+<finance: Zwei neue Rechnungen sind verschickt, die alte ist storniert.
+== marketing F 0
+> gibts die ausfahrten in {town} noch
+<marketing: Ja, jeden zweiten Sonntag um 9 Uhr, die nächste am {soon}. Kostenlos und in drei Geschwindigkeiten.
+> welche ist die mit kuchen
+<marketing: Alle, die Strecke endet immer an der Bäckerei.
 `;

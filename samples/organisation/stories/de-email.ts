@@ -16,12 +16,13 @@ subject: Garantie auf das {bike}?
 > bei meinem {bike} (gekauft vor knapp zwei Jahren in {town}) knackt es seit einer Woche beim Treten, immer rechts, immer unter Last. Fällt das noch unter die Garantie, und brauche ich einen Termin in der Werkstatt?
 < Das klingt nach dem Innenlager, und ja, darauf gilt die Garantie noch. Am {next} um 10 Uhr ist in {town} ein Termin frei; ich habe ihn für Sie reserviert.
 > {next} passt mir gut, ich komme.
->4 Nachtrag: Es war tatsächlich das Innenlager. Jetzt fährt es wieder lautlos. Bitte einen Gruß an den Herrn mit der blauen Mütze!
+>4 Nachtrag: Es war tatsächlich das Innenlager. Jetzt fährt es wieder lautlos. Schöne Grüße an den Herrn mit der blauen Mütze!
 == care K -
 subject: Dritte Mail wegen defekter Bremse
 > das ist meine dritte Mail. Die hintere Bremse an meinem {kbike} zieht nicht mehr, und ich soll damit durch den Berufsverkehr? Auf meine Mails vom {date} kam bisher nur eine automatische Antwort. So geht das nicht. Ich zahle {fee} im Monat.
 < Das tut mir leid, und mit dieser Bremse sollst du keinen Meter mehr fahren. Ich habe dir an der Station {street} ein anderes {kbike} freigeschaltet, ab sofort. Das defekte holen wir am {next} ab, den Monat haben wir dir gutgeschrieben.
 >1 Tausch hat funktioniert. Warum nicht gleich so?
+< Das habe ich mich auch gefragt. Mails über Bremsen gehen ab heute zuerst an die Werkstatt.
 == finance K -
 subject: Trotz Kündigung weiter abgebucht
 > ich habe fristgerecht gekündigt und das Rad am {date} zurückgegeben, die Bestätigung liegt mir vor. Trotzdem wurden am {day} wieder {fee} abgebucht. Ich erwarte die Rückerstattung und eine schriftliche Bestätigung, dass der Vertrag {order} beendet ist.
@@ -65,6 +66,7 @@ subject: Abholtermin geplatzt
 > für die Abholung meines {kbike} habe ich mir freigenommen. Gekommen ist niemand, angerufen hat niemand, und in der App steht "erfolgreich abgeholt". Das Rad steht hier neben mir. Ich bin wirklich verärgert.
 < Das kann ich verstehen. Der Fahrer hat ein anderes Rad als deines verbucht. Neuer Termin: {next}, die Uhrzeit bestimmst du. Den freien Tag können wir nicht zurückgeben, aber zwei Monatsbeiträge sind gutgeschrieben.
 > {next}, 17 Uhr. Bitte wirklich.
+< Eingetragen: {next}, 17 Uhr. Der Fahrer ruft 30 Minuten vorher an.
 == product F 0
 subject: Anleitung {bike}, Seite 23
 > auf Seite 23 der Anleitung steht ein Drehmoment von 50 Nm für die Sattelklemme. Da reißt doch das Gewinde? Ich tippe auf einen Druckfehler und habe vorsichtshalber bei 6 aufgehört.

@@ -23,7 +23,7 @@ export const deSocial = `
 > @kettla wieso bucht ihr noch ab, wenn der Vertrag seit {n} Wochen gekündigt ist?
 <finance: Die Rückgabe war nicht verbucht. Der Betrag ist erstattet, der Vertrag beendet.
 == care K -
-> Kettla: gute Räder, miserabler Service. Schade drum.
+> [Kettla: gute Räder, miserabler Service. Schade drum.|@kettla Die Räder sind gut. Der Rest leider nicht.|Hätte @kettla nur halb so guten Service wie Werbung...]
 == sales F 0
 > kommt das {bike} nochmal in grün @fellmoor?
 <sales: Ja, ab dem {soon}, dazu neu in Ocker.
@@ -43,7 +43,7 @@ export const deSocial = `
 > Ok @kettla: Um 8 platt, um halb 9 repariert, um 9 im Büro. Geht doch! 👏
 < Danke, das geben wir an die Werkstatt weiter.
 == care K -
-> Nie wieder @kettla
+> [Nie wieder @kettla|So, das war's mit @kettla und mir]
 == commerce F 0
 > @fellmoor wann gibt's die {gear} wieder? Sie ist seit Wochen ausverkauft
 < Neue Ware kommt voraussichtlich am {soon}. Eine haben wir zurückgelegt, unverbindlich.
@@ -75,4 +75,35 @@ export const deSocial = `
 == commerce F -
 > Liebe Leute von @fellmoor, "2 bis 3 Werktage" sind jetzt {n}. Zählt ihr anders?
 < Eigentlich nicht. Es hing am Streik im Depot, ist seit heute unterwegs und kommt am {next}.
+== care F +
+> Neue Kette, freier Tag, {bike}. Mehr gibt's nicht zu sagen
+== product F 0
+> passen 45er Reifen ins {bike} @fellmoor? Frage, bevor etwas kaputtgeht
+<product: Ja, bis 47 mm ohne Schutzbleche, bis 42 mit.
+== care K -
+> [Drittes|Viertes] Rad von @kettla diese Woche mit Bremse nur zur Zierde
+<product: Bitte nicht fahren. Es ist gesperrt, und an der {street} werden heute alle geprüft.
+== commerce F -
+> Eine Klingel bestellt bei @fellmoor. {n} bekommen. Es klingt wie auf der Alm
+< Ein Versehen der Packmaschine. Behalten und weiterverschenken!
+== care K +
+> Schirm in der Box von @kettla vergessen und zurückbekommen. Es gibt noch Gutes
+< Gern geschehen, ein sehr schöner Schirm.
+== care K -
+> am {day} an @kettla geschrieben, heute nochmal. liegt es an mir?
+== finance K -
+> @kettla auf der Rechnung steht "Sonstiges {amount}". Was habe ich denn gesonstigt?
+<finance: Ein verlorener Helm wurde auf den falschen Vertrag gebucht. Es ist korrigiert, {amount} sind erstattet.
+== marketing F -
+> Liebe @fellmoor App, um 6 Uhr morgens interessiert mich kein Angebot. Wirklich keins.
+<marketing: Verstanden. Ab heute wird vor 9 Uhr nichts mehr verschickt.
+== product F +
+> Dritter Regentag in der Drizzle-Jacke und immer noch trocken. Beeindruckt, @fellmoor
+== care F 0
+> Fährt Sonntag jemand von {town} aus ins Grüne? Langsam, mit Kuchen
+== care K -
+> @kettla App, Station, Hotline: Bitte eins davon, das funktioniert
+== commerce F 0
+> verpackt @fellmoor auch geschenke? sehr kleines rad für sehr kleinen menschen
+< Ja, für 3 €, das Häkchen ist an der Kasse. Für sehr kleine Menschen gibt es einen Ballon dazu.
 `;

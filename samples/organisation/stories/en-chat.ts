@@ -137,6 +137,7 @@ export const enChat = `
 <product: That station reported wrongly since last night, it has been reset now. The nearest bike is 200 metres away at the library.
 > walking there... yes got one
 > please fix it for good
+<product: The sensor at {street} has been replaced just now, so that was the last time.
 == care K 0
 > Can my husband ride on my contract
 < Yes, add him under "Riders"; he will need his own login. Insurance is included for two people.
@@ -155,4 +156,37 @@ export const enChat = `
 > Just ordered the Badger Cargo after the test ride on Saturday!! can I still add the rain cover
 <sales: Congratulations! I have added it to {order}, at the bundle price. Delivery stays the same.
 > amazing, thank you so much
+== product F 0
+> [evening|hello], the display of my {bike} shows E{n}. what does that mean
+<product: E with a number is the speed sensor: the small magnet on the spoke has slipped. Please move it back to the sensor, the error goes away by itself.
+> magnet found, works now. you are wizards
+== commerce F -
+> I need {order} to NOT arrive on {next}, we are away
+< No problem. I have asked the carrier to hold it at the pick-up point on {street}, it is kept there until {soon}.
+> you just made our ficus-watering neighbour very happy
+== care K 0
+> Someone left a phone in the box of my kettla. What do I do with it
+< Thank you for asking! Please hand it in at the {street} station, box 2 is open now. We have a good idea whose it is.
+> done. hope they are not panicking
+< They were, until a minute ago. Your next month is half price, from us and from them.
+> 😊
+== finance F 0
+> can you split the invoice for {order}? half is for work
+<finance: Yes. Which items are for work?
+> helmet and lights
+<finance: Here you go: two invoices have been sent to your address, the old one is cancelled.
+== sales F 0
+> my wife is 1.58, I am 1.94. is there ONE {bike} for both
+<sales: Honestly, no. It is available from S to XL, but the saddle does not cover 36 cm. Two used ones cost as much as a new one, and there are some in {town}.
+> honest answer, appreciated. will have a look
+== care K -
+> i booked a lift and got a one
+> im at the bottom of a very big hill
+< Oh dear. A Kettla Lift is reserved for you at {street}, 300 metres back, and today is free.
+> heading there. the hill can wait
+== marketing F 0
+> do you still do the group rides in {town}
+<marketing: Yes, every second Sunday at 9, the next one starts on {soon}. It is free, and there are three speeds.
+> which is the cake speed
+<marketing: All of them are.
 `;

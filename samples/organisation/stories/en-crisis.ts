@@ -4,16 +4,17 @@ export const enCrisis = `
 > @kettla EVERY lock at {street} is dead. Eleven people standing here. What is going on???
 <product: The lock update of last night failed. We are rolling it back town by town; {town} is expected by tonight. Rides that cannot be ended are not charged.
 > @kettla "by tonight"?! I have to be somewhere NOW
+< Then please take a taxi and send us the receipt, we will pay it. It is the least we can do today.
 == care K - social d1
 > Locked out of my own bike by a software update. What a time to be alive. @kettla
 == care K - social
-> @kettla my daughter's seat is on that bike. It is locked to a lamp post. Your hotline is engaged. HELP
+> @kettla my [daughter's|son's] seat is on that bike. It is locked to a [lamp post|railing]. Your hotline is engaged. HELP
 < We have put you at the top of the list: a mechanic with a master key is on the way to {street} and will be there within the hour.
 >1h @kettla he came. thank you. never again though
 == care K - social d1
 > is anyone elses kettla lock just blinking red
 == care K - social
-> @kettla red light, no bike, no answer. Lovely. Walking then
+> [@kettla red light, no bike, no answer. This is awful|red light, red face, late again. furious, @kettla]
 == product K - social d1
 > So @kettla pushed lock firmware 4.2 to every bike at once, without a way back. Who signs off on this?
 <product: A fair question. Updates will be released in steps from now on, and the lock will always open without a connection. The full report comes on {next}.
@@ -27,9 +28,9 @@ export const enCrisis = `
 > The clock is STILL RUNNING on my ride because I cannot close the lock. {amount} so far. @kettla this is robbery
 <finance: Nobody pays for it. All rides that ran during the outage will be refunded automatically by {next}.
 == care K - social
-> @kettla worst service ever. Not "one of the". THE worst.
+> [@kettla worst service ever. Not "one of the". THE worst.|Speechless, @kettla. Utterly speechless.|@kettla appalling. Just appalling.]
 == care K - social d1
-> missed my train, missed my exam. thanks for nothing @kettla 😡
+> [missed my train, missed my exam. you had ONE job @kettla 😡|missed the dentist because of @kettla. first time I am NOT happy about that]
 == care K - social d2
 > Day two. Still locked. @kettla I pay {fee} a month for a sculpture
 < It is day two and that is unacceptable. {code} is in the group that is released next, and this month is free for you.
@@ -60,9 +61,9 @@ export const enCrisis = `
 > still nothing
 < Then a mechanic has to do it with a key. I have put {street} on the list, estimated in two hours. You will not be charged.
 == care K - chat
-> HELLO
+> [HELLO|hello???|is this thing on]
 > is anybody there
-> i have been number 48 in this queue for an hour
+> [i have been number 48 in this queue for an hour|number {n}1 in the queue. it was {n}0 ten minutes ago]
 == care K - chat d1
 > My ride has been running since {time} because the bike wont lock. Am I paying for this?
 <finance: No. It is stopped as of now and everything since {time} is refunded by {next}.
@@ -104,4 +105,51 @@ subject: I AM DONE
 subject: Feedback on the last days
 > I work with software myself, so I know that things break. What upset me was not the failure. It was six hours of silence, and then a cheerful message about "a small hiccup". It was not small. Please never write like that again.
 <public_relations: You are right, and the person who wrote "hiccup" is me. I have apologised publicly and changed who has to approve such messages. Thank you for taking the time.
+== care K - social d1
+> day off ruined by a padlock with wifi. useless, @kettla
+== care K - social d1
+> @kettla {time} and {n} of us at {street} pressing buttons like pigeons in an experiment
+== care K - social d2+
+> [Second|Another] morning on foot. @kettla [your app wishes me "happy riding"|your app says "all systems normal"]. Liar
+== care K - social
+> Has anybody at @kettla tried one of these locks themselves today?
+< Yes, our own bikes are locked as well, which does not help you. {street} is on the list for this afternoon; the mechanic opens everything that stands there.
+== care K - social
+> @kettla my insulin is in that box. Please answer. Please
+< We called you just now and a mechanic with a key is on the way to {street}, he will be there within 15 minutes.
+>1h @kettla got it. Thank you. You scared me
+== care K - social d2+
+> @kettla the stranger with the crowbar at {street} was faster than your support
+== finance K - social d2+
+> @kettla charged me {amount} for a "long ride". I was locked IN the ride. Refund please
+<finance: It has been refunded this minute, and so have all others of these days. Sorry that it was taken at all.
+== care K - social
+> If your lock needs the internet to open, it is not a lock, it is a hostage. @kettla
+== product K - social d2+
+> @kettla Honest question: will the lock open next time when your server is down?
+<product: Yes. From version 4.3 on it opens by Bluetooth without any server; it is rolled out from {next}, one town after another.
+> @kettla good. that should have been version 1
+== care K - social d1
+> walked {n} km to work past {n} locked kettlas. character building
+== care K - social
+> my neighbour has opened a betting pool on when @kettla works again
+== care K - social d4+
+> It's a miracle: green light, click, open. Hello again @kettla
+== care K - chat d1
+> [good morning, my lock does not react|morning! lock is dead at {street}|hi, the lock just beeps three times]
+< Good morning {name}. All locks have a fault since the night. Please close the app completely and hold the button for 30 seconds.
+> [it opened!|that worked, phew]
+== care K - chat d2+
+> is it true that you pay taxis
+<finance: Yes, for everybody whose bike is locked. Send us the receipt here, it is paid within three days.
+> ok good
+== care K - chat
+> number {n}0 in the queue. is that a joke
+< I am sorry, it is not. What do you need most right now: the bike or something in its box?
+> the bike
+< {street} is on the mechanics' list, estimated in two hours. I have stopped the clock of your ride.
+== care K - email d2+
+subject: Two days and counting
+> Two days without the bike that I pay {fee} a month for. I have read your statement. I do not need compensation in "ride minutes", I need to get to work. When will {town} be open again, and may I cancel without notice if this happens a second time?
+< {town} is being opened by hand, street by street, and is finished by {next}. And yes: whoever wants to leave because of these days can cancel at once. I hope that you do not have to.
 `;

@@ -34,7 +34,7 @@ subject: Which rack fits the {bike}?
 <product: It takes any standard rear rack with adjustable stays. With mudguards you need the 12 mm spacers, part 7741; they are included with the frame, taped inside the small box. I have also added this to the product page, because you are right, it was missing.
 >2 Found the spacers exactly where you said. I nearly threw that little box away! Much appreciated.
 == sales F 0
-subject: [Six bikes for our office|Quote for a small fleet]
+subject: [{n} bikes for our office|Quote for a small fleet]
 > We are a small architects' office in {town} and would like to buy {n} {bike} bikes for the team. Is there a price for businesses, and can somebody service them here once a year? A rough quote would do for now, I have to present it on {next}.
 <sales: For {n} bikes we offer 12 % off the list price, which is {big} each before the discount. The yearly service costs £65 a bike and our mechanics come to you. The full quote is attached, valid for 30 days.
 > Perfect timing, thank you. I will come back to you after the meeting.

@@ -10,7 +10,7 @@ export const enSocial = `
 == care F +
 > {n} years, three kids, one {bike}. Still going. Well done @fellmoor
 == care F +
-> New {bike} day!!! 😍 @fellmoor
+> [New {bike} day!!! 😍 @fellmoor|It's here it's here it's here!!! @fellmoor {bike} 😍|The {bike} is home. I may never sit on a chair again @fellmoor]
 == product K -
 > @kettla your app update moved the unlock button to where "report theft" used to be. Guess what I did at 7am
 <product: Oh dear. It is reported already and the button moves back in the next update on {next}. Your report has been cancelled, no police will come.
@@ -58,7 +58,7 @@ export const enSocial = `
 <product: That should not happen. The first batch had a poor seal; send us nothing, a new one with the better seal has been posted to the address of your order.
 > @fellmoor Now THAT is service
 == care K +
-> OK @kettla, credit where it's due: tyre blew at 8, van came at 8:30, I was at work by 9
+> [OK @kettla, credit where it's due: tyre blew at 8, van came at 8:30, I was at work by 9|Flat tyre, one message to @kettla, twenty minutes, done. Who are you and what have you done with the old Kettla?]
 < Thank you, we have told the crew.
 == care K 0
 > Do I need a helmet for the Kettla Lift or only for the fast ones? @kettla
@@ -98,7 +98,7 @@ export const enSocial = `
 < New stock is expected on {soon}. I have put one aside under your name, no obligation.
 > @fellmoor you legend
 == care K -
-> Does anybody from @kettla EVER pick up the phone? Asking for everyone
+> [Does anybody from @kettla EVER pick up the phone? Asking for everyone|Is there a phone at @kettla, and is it perhaps in a drawer?|Rang @kettla {n} times today. {n} times nothing]
 == product F +
 > The magnetic buckle on the Hazel helmet. Whoever invented it at @fellmoor: I owe you a pint
 == public_relations K 0
@@ -116,4 +116,53 @@ export const enSocial = `
 < It lost power at 6 this morning; the electrician has restored it at 9. You have been credited one day.
 == care F 0
 > [Morning ride|Sunday loop|Lunch ride] on the {bike}, fog on everything, not a car in sight
+== care F +
+> The smell of a new chain and nowhere to be. @fellmoor [Saturday|weekend] sorted
+== care F -
+> Dear @fellmoor, the parking sensor of your {town} store thinks my bike is a car. It charged me for an hour
+<finance: It must have been the basket. Send us nothing, the hour has been refunded and the sensor gets glasses.
+== product F 0
+> @fellmoor will the {bike} take 45 mm tyres? Asking before I break something
+<product: Yes, up to 47 mm without mudguards and 42 with.
+> @fellmoor nothing broken. thank you
+== care K -
+> [Third|Fourth] @kettla bike this week with a brake that is more of a suggestion
+<product: Please do not ride it. It has been blocked, and all bikes at {street} are checked today.
+== care K +
+> Forgot my umbrella in a @kettla box, got it BACK. In this economy
+< It was our pleasure, it is a very nice umbrella.
+== commerce F -
+> I ordered one bell from @fellmoor. ONE. There are {n} bells in this parcel. It sounds like a herd
+< A slip of the packing machine. Keep them and make {n} people happy.
+== sales K 0
+> @kettla how much is the Lift per month if I only need it on weekdays
+<sales: There is only one price, {fee} for the One and about twice that for the Lift, weekends included.
+== care K -
+> @kettla your driver parked on my daughter's chalk drawing. She is five and wants a statement
+<public_relations: Our statement: it was wrong, it was a lovely horse, and a box of chalk is on its way. It will arrive by {next}.
+> @kettla statement accepted. She says it was a dog
+== care F +
+> shoutout to the guy in the {town} @fellmoor who said "you don't need a new one"
+== marketing F -
+> @fellmoor please, no more push messages at 6 am. I love you but not at 6 am
+<marketing: Agreed. From today on nothing is sent before 9, and you can turn it off under "Settings".
+== care K -
+> wrote to @kettla on {day}, wrote again today. Is it me
+== finance K -
+> @kettla why does my invoice say "miscellaneous {amount}"? What did I miscellaneous?
+<finance: A lost helmet was booked to the wrong contract. It is corrected, and {amount} has been refunded.
+== care F 0
+> Anyone riding from {town} to the coast on Sunday? Slow group, many stops, cake
+== product F +
+> Third rainy commute in the Drizzle jacket and I am disgustingly dry. @fellmoor
+== care K -
+> @kettla saddle height lever snapped off in my hand. I now own a small lever
+< Keep it as a souvenir. The bike is taken out of service, and another one is open for you at {street}.
+== commerce F 0
+> does @fellmoor gift wrap? It is for a very small bike for a very small person
+< Yes, for £3, just tick the box at the checkout. For very small persons we add a balloon.
+== care K +
+> two months with @kettla: zero parking tickets, zero punctures, slightly better legs
+== care K -
+> @kettla app, station, hotline: pick one that works
 `;

@@ -116,5 +116,7 @@ export const enSurvey = `
 > I was sent from one to the next
 > slow
 > got three copied paragraphs and a smiley
+== bad K
 > friendly but I still have no bike
+> second time this month with the same problem
 `;

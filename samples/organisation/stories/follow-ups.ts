@@ -12,7 +12,12 @@ const followUps: Readonly<Record<Language, Readonly<Record<"email" | "chat" | "s
       "Since nobody replies, I will ask a third time on {next}. Please surprise me before that.",
     ],
     chat: ["hello??", "anyone there?", "still waiting", "ok I give up for today", "?", "should I try again later?"],
-    social: ["@{brand} hello?", "@{brand} still nothing", "@{brand} I can wait. But why should I?", "anybody home @{brand}?"],
+    social: [
+      "@{brand} hello?",
+      "@{brand} still nothing",
+      "@{brand} I can wait. But why should I?",
+      "anybody home @{brand}?",
+    ],
   },
   de: {
     email: [
@@ -59,15 +64,29 @@ export const letters: Readonly<
   >
 > = {
   en: {
-    greetings: ["Hello,\n\n", "Hi,\n\n", "Hi there,\n\n", "Dear {brand} team,\n\n", "Good morning,\n\n", "Hello {brand},\n\n", ""],
+    greetings: [
+      "Hello,\n\n",
+      "Hi,\n\n",
+      "Hi there,\n\n",
+      "Dear {brand} team,\n\n",
+      "Good morning,\n\n",
+      "Hello {brand},\n\n",
+      "",
+    ],
     closings: ["\n\n{full}", "\n\nRegards,\n{full}", "\n\nKind regards\n{full}", "\n\n{name}", "\n\nBest,\n{name}", ""],
     answered: "Hello {name},\n\n",
     signed: ["\n\nKind regards\n{agent}, {brand}", "\n\n{agent}\n{brand}", "\n\nAll the best\n{agent} from {brand}"],
   },
   de: {
-    greetings: ["Guten Tag,\n\n", "Hallo,\n\n", "Sehr geehrte Damen und Herren,\n\n", "Hallo {brand}-Team,\n\n", "Moin,\n\n"],
+    greetings: [
+      "Guten Tag,\n\n",
+      "Hallo,\n\n",
+      "Sehr geehrte Damen und Herren,\n\n",
+      "Hallo {brand}-Team,\n\n",
+      "Moin,\n\n",
+    ],
     closings: ["\n\nMit freundlichen Grüßen\n{full}", "\n\nViele Grüße\n{full}", "\n\nGruß\n{name}", "\n\n{full}", ""],
-    answered: "Guten Tag {full},\n\n",
+    answered: "Guten Tag {full}!\n\n",
     signed: ["\n\nViele Grüße\n{agent}, {brand}", "\n\nMit freundlichen Grüßen\n{agent}\n{brand}"],
   },
   fr: {

@@ -62,4 +62,21 @@ export const frChat = `
 > c'est quoi la différence entre le One et le Lift
 <sales: Le One est un vélo de ville léger à {fee} par mois, le Lift a un moteur et coûte environ le double. Les 14 premiers jours sont gratuits.
 > je teste alors !
+== product F 0
+> l'écran de mon {bike} affiche E{n}, c'est grave ?
+<product: Non, c'est le capteur de vitesse : le petit aimant du rayon a glissé. Remettez-le en face du capteur, le message disparaît.
+> aimant retrouvé, merci !
+== commerce F -
+> le colis {order} ne doit PAS arriver {next}, on est absents
+< Pas de souci, il sera gardé au point relais {street}, disponible jusqu'au {soon}.
+> parfait merci
+== care K 0
+> quelqu'un a oublié un téléphone dans mon kettla
+< Merci de le dire ! Déposez-le à la station {street}, casier 2, il est ouvert.
+> c'est fait
+== finance F 0
+> on peut séparer la facture {order} ? la moitié est pour le bureau
+<finance: Oui. Quels articles sont pour le bureau ?
+> le casque et la lampe
+<finance: Les deux factures sont envoyées, l'ancienne est annulée.
 `;

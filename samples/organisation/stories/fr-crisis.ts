@@ -4,8 +4,9 @@ export const frCrisis = `
 > @kettla AUCUN cadenas ne s'ouvre {street}. On est dix à attendre. Qu'est-ce qui se passe ???
 <product: La mise à jour des cadenas de cette nuit a échoué. Nous revenons en arrière ville par ville, {town} est prévue ce soir. Les trajets en cours ne sont pas facturés.
 > @kettla "ce soir" ?! je dois partir MAINTENANT
+< Alors prenez un taxi et gardez le reçu, il sera remboursé.
 == care K - social d1
-> Enfermé dehors par une mise à jour de vélo. Merci @kettla
+> Enfermé dehors par une mise à jour de vélo. Honteux, @kettla
 == care K - social d1
 > le cadenas kettla clignote rouge chez vous aussi
 == care K - social d3
@@ -43,4 +44,28 @@ subject: Dédommagement pour la panne
 == care K - email d2+
 subject: RÉSILIATION
 > JE RÉSILIE, TOUT DE SUITE. J'ai attendu sous la pluie avec deux enfants devant un vélo que je PAIE et qui ne s'ouvre pas. C'est inadmissible.
+== care K - social d1
+> {n} km à pied à cause de @kettla. c'est nul
+== care K - social
+> un cadenas qui a besoin d'internet n'est pas un cadenas @kettla
+== care K - social d2+
+> deuxième matin à pied. l'appli me souhaite "bonne route". scandaleux @kettla
+== finance K - social d2+
+> @kettla me prélève {amount} pour un "long trajet". j'étais ENFERMÉ dans le trajet. remboursez
+<finance: C'est remboursé à l'instant, comme pour tous les autres. Pardon.
+== care K + social d2+
+> Bravo quand même aux mécaniciens @kettla {street}, trempés et polis. Le mien est ouvert
+== care K - social d4+
+> feu vert, clic, ouvert. bonjour @kettla, ça faisait longtemps
+== care K - chat d1
+> [bonjour, le cadenas ne réagit pas|bonjour, trois bips et rien]
+< Bonjour {name}. Tous les cadenas sont en panne depuis cette nuit. Fermez l'application et appuyez 30 secondes sur le bouton.
+> [ouvert !|ça marche, ouf]
+== care K - chat d2+
+> c'est vrai que vous remboursez le taxi
+<finance: Oui, pour tous ceux dont le vélo est bloqué. Envoyez le reçu ici, c'est payé en trois jours.
+> ok merci
+== care K - chat d2+
+> deuxième jour. quelqu'un passe {street} aujourd'hui ?
+< Oui, d'ici deux heures environ. Votre trajet est arrêté, rien ne sera facturé.
 `;

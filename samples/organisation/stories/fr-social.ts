@@ -40,7 +40,7 @@ export const frSocial = `
 == care K +
 > Crevé à 8 h, réparé à 8 h 30, au bureau à 9 h. Merci @kettla, comme quoi
 == care K -
-> Plus jamais @kettla
+> [Plus jamais @kettla|@kettla et moi, c'est fini]
 == commerce F 0
 > @fellmoor la {gear} revient quand en stock ?
 < Prévue pour le {soon}. Nous en avons mis une de côté pour vous.
@@ -51,4 +51,24 @@ export const frSocial = `
 == care F 0
 > le magasin @fellmoor de {town} est ouvert lundi ?
 < Oui, de 11 h à 18 h.
+== product F 0
+> des pneus de 45 sur le {bike}, ça passe @fellmoor ?
+<product: Oui, jusqu'à 47 mm sans garde-boue, 42 avec.
+== commerce F -
+> J'ai commandé UNE sonnette chez @fellmoor. J'en ai reçu {n}. On dirait les alpages
+< Une erreur de la machine. Gardez-les et faites {n} heureux !
+== care K -
+> écrit à @kettla {day}, réécrit aujourd'hui. c'est moi le problème ?
+== finance K -
+> @kettla "divers {amount}" sur ma facture. Divers quoi ?
+<finance: Un casque perdu, imputé au mauvais contrat. C'est corrigé et remboursé.
+== product F +
+> Troisième jour de pluie avec la veste Drizzle, toujours sec. Chapeau @fellmoor
+== care K +
+> parapluie oublié dans un vélo @kettla, parapluie retrouvé. il y a de l'espoir
+== care K -
+> [troisième|quatrième] vélo @kettla de la semaine avec un frein décoratif
+<product: Ne roulez pas avec, s'il vous plaît. Il est bloqué, et tous ceux de la station {street} seront contrôlés aujourd'hui.
+== care F 0
+> quelqu'un roule vers la campagne dimanche depuis {town} ? allure tarte aux pommes
 `;

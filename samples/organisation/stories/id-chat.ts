@@ -52,6 +52,7 @@ export const idChat = `
 > di peta ada 5 sepeda, di sini kosong
 <product: Stasiun itu salah lapor sejak semalam, sekarang sudah diperbaiki. Sepeda terdekat 200 meter lagi, di depan pasar.
 > ketemu. tapi tolong jangan sering-sering begini ya
+<product: Sensornya kami ganti hari ini juga, semoga ini yang terakhir.
 == finance K -
 > deposit saya kapan balik? kontrak selesai {date}
 <finance: Sepedanya selesai diperiksa hari ini, deposit {amount} akan ditransfer hari ini juga.
@@ -65,4 +66,20 @@ export const idChat = `
 <sales: Ready, ada dua di {town}. Harganya {big}, bisa dikirim hari {next}.
 > bisa cicilan?
 <sales: Bisa, pilih di halaman pembayaran, prosesnya lima menit.
+== product F 0
+> layar {bike} saya muncul E{n}, artinya apa ya
+<product: Itu sensor kecepatan: magnet kecil di jari-jari bergeser. Geser kembali ke depan sensor, pesannya akan hilang.
+> sudah hilang, makasih
+== care K 0
+> ada hp orang ketinggalan di kotak sepeda saya kak
+< Terima kasih sudah lapor! Silakan titip di stasiun {street} kotak 2, sudah kami buka.
+> sudah ya
+== sales K 0
+> kalau sewa cuma sabtu minggu bisa gak
+<sales: Belum bisa, harganya {fee} per bulan termasuk akhir pekan. 14 hari pertama gratis, silakan dicoba.
+> oke deh dicoba
+== finance K 0
+> bisa bayar pakai transfer bank aja?
+<finance: Bisa, pilih "Transfer" di menu Pembayaran. Berlaku mulai tagihan bulan depan.
+> sip makasih
 `;

@@ -39,6 +39,7 @@ subject: Tidak ada yang datang menjemput
 > Saya sudah izin kerja untuk penjemputan {kbike}, tapi tidak ada yang datang dan tidak ada kabar. Di aplikasi malah tertulis "sudah dijemput". Sepedanya masih di depan saya. Saya kecewa.
 < Kami mengerti kekecewaan Anda dan mohon maaf. Jadwal baru hari {next}, jamnya Anda yang tentukan, dan satu bulan biaya sudah dikembalikan.
 > Hari {next} jam 8 pagi. Saya tunggu ya, jangan sampai lupa lagi.
+< Sudah tercatat: hari {next} jam 8. Pengemudi akan menelepon 30 menit sebelumnya.
 == public_relations K 0
 subject: Permintaan wawancara
 > Saya wartawan dan sedang menulis berita tentang sepeda sewa di {town}. Siapa yang bisa saya wawancara sebelum tanggal {soon}?

@@ -29,11 +29,11 @@ export const idSocial = `
 == care F +
 > {n} tahun pakai {bike} tiap hari, belum pernah rewel. mantap @fellmoor
 == care K -
-> Kapok pakai @kettla
+> [Kapok pakai @kettla|fix berhenti pakai @kettla bulan depan]
 == care K -
 > hujan, buru-buru, kunci @kettla nggak mau kebuka. lengkap sudah
 < Kunci {code} sudah kami buka dari sini, silakan tekan tombolnya sekali.
-> @kettla kebuka. hujannya tolong sekalian dimatikan
+> @kettla kebuka. hujannya sekalian dimatikan ya
 == care K +
 > naik kettla ke kantor, macetnya cuma ditonton 😄
 == product K -
@@ -47,4 +47,24 @@ export const idSocial = `
 == care K 0
 > stasiun baru @kettla di {street} sudah buka? lewat sana kok masih ditutup terpal
 < Mulai hari {next} jam 7 pagi.
+== product F 0
+> ban 45 muat nggak di {bike} @fellmoor?
+<product: Muat, sampai 47 mm tanpa spakbor.
+== commerce F -
+> pesan SATU bel di @fellmoor, datangnya {n}. rumah jadi kayak pasar
+< Salah mesin pengepakan. Silakan disimpan atau dibagikan!
+== care K -
+> hari {day} nulis ke @kettla, hari ini nulis lagi. salah saya apa
+== care K +
+> payung ketinggalan di sepeda @kettla, eh dibalikin. masih ada orang baik
+== care K -
+> sudah [tiga|empat] kali minggu ini dapat sepeda @kettla yang remnya cuma hiasan
+<product: Tolong jangan dipakai. Sepedanya sudah diblokir dan semua di {street} diperiksa hari ini.
+== product F +
+> hujan tiga hari, jaket Drizzle tetap kering. @fellmoor juara
+== marketing K -
+> notifikasi promo jam 4 pagi?? @kettla tidur dulu lah
+<marketing: Mohon maaf. Mulai hari ini tidak ada yang dikirim sebelum jam 9.
+== care K 0
+> gowes bareng minggu pagi dari {town}, pelan-pelan aja, siapa ikut
 `;

@@ -20,7 +20,6 @@ import { idEmail } from "./id-email.ts";
 import { idSocial } from "./id-social.ts";
 import { idSurvey } from "./id-survey.ts";
 
-export { followUpsOf, letters } from "./follow-ups.ts";
 export { specialStories } from "./special.ts";
 
 const WRITTEN: readonly (readonly [Language, Channel, string])[] = [

@@ -1,0 +1,44 @@
+import { cloneDatabase, temporaryDirectory, type TestDatabase } from "@firsthand/platform/testing";
+import { sql } from "kysely";
+import { afterAll, beforeAll, expect, test } from "vitest";
+
+import { runCli } from "../testing/run-cli.ts";
+
+const place = temporaryDirectory("firsthand-sample-");
+let database: TestDatabase;
+
+beforeAll(async () => {
+  database = await cloneDatabase();
+});
+afterAll(async () => {
+  await database.drop();
+  place.remove();
+});
+
+const run = (...args: string[]) =>
+  runCli(args, { cwd: place.path, env: { DATABASE_URL: database.url, DATA_DIR: "data" } });
+
+async function stored(): Promise<number | undefined> {
+  const { rows } = await sql<{ count: number }>`select count(*)::int as count from interaction`.execute(database.db);
+  return rows[0]?.count;
+}
+
+test(
+  "the sample organisation is loaded once, has figures, and is removed without a trace",
+  { timeout: 240_000 },
+  async () => {
+    const loaded = await run("sample", "load");
+    expect(loaded.code, loaded.err).toBe(0);
+    expect(loaded.out).toMatch(/The sample organisation is here: \d,\d{3} interactions/);
+    const count = await stored();
+    expect(count).toBeGreaterThan(4500);
+    expect((await run("sample", "load")).code).toBe(0);
+    expect(await stored()).toBe(count);
+    const figures = await run("metrics", "--unit", "Kettla");
+    expect(figures.out).toContain("reply_coverage");
+    expect(figures.out).not.toContain("not known");
+    expect((await run("sample", "remove")).out).toContain("Everything of the sample organisation is removed.");
+    expect(await stored()).toBe(0);
+    expect((await run("sample", "remove")).out).toContain("The sample organisation is not here.");
+  },
+);
