@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { brotliCompress, constants, gzip } from "node:zlib";
 import { promisify } from "node:util";
@@ -8,8 +8,8 @@ const web = import.meta.dirname;
 const root = join(web, "..");
 const dist = join(web, "dist");
 const stamp = join(dist, ".sources");
-/** Builds beside the place first: a server that runs keeps its files until the new ones are whole. */
-const fresh = join(web, "node_modules", ".fresh-dist");
+/** Builds beside the place first, each process for itself: what is served is whole at any time. */
+const fresh = join(root, "node_modules", ".cache", `web-${process.pid}`);
 const compressible = /\.(?:js|css|html|svg)$/;
 
 /**
@@ -19,15 +19,32 @@ const compressible = /\.(?:js|css|html|svg)$/;
 export async function buildWeb(): Promise<{ readonly built: boolean; readonly directory: string }> {
   const sources = fingerprint();
   if (existsSync(stamp) && readFileSync(stamp, "utf8") === sources) return { built: false, directory: dist };
-  mkdirSync(join(web, "node_modules"), { recursive: true });
-  rmSync(fresh, { recursive: true, force: true });
-  const { build } = await import("vite");
-  await build({ configFile: join(web, "vite.config.ts"), logLevel: "error", build: { outDir: fresh } });
-  for (const file of filesIn(fresh)) if (compressible.test(file)) await compress(file);
-  writeFileSync(join(fresh, ".sources"), sources);
-  rmSync(dist, { recursive: true, force: true });
-  renameSync(fresh, dist);
+  try {
+    const { build } = await import("vite");
+    await build({ configFile: join(web, "vite.config.ts"), logLevel: "error", build: { outDir: fresh } });
+    for (const file of filesIn(fresh)) if (compressible.test(file)) await compress(file);
+    writeFileSync(join(fresh, ".sources"), sources);
+    putInPlace();
+  } finally {
+    rmSync(fresh, { recursive: true, force: true });
+  }
   return { built: true, directory: dist };
+}
+
+/** Where two processes built at once, the later one's files stand. */
+function putInPlace(): void {
+  const old = `${fresh}-old`;
+  for (let tries = 0; ; tries += 1) {
+    try {
+      if (existsSync(dist)) renameSync(dist, old);
+      renameSync(fresh, dist);
+      return;
+    } catch (error) {
+      if (tries === 5) throw error;
+    } finally {
+      rmSync(old, { recursive: true, force: true });
+    }
+  }
 }
 
 async function compress(file: string): Promise<void> {

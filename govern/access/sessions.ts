@@ -78,18 +78,15 @@ export function createSessions(db: Handle, secret: Uint8Array): Sessions {
   return {
     given: (headers) => cookieIn(headers.cookie, name)?.value,
     find: async (headers) => {
-      const { headers: answered, response } = await auth.api.getSession({
-        headers: headersOf(headers),
-        returnHeaders: true,
-      });
-      if (!response) return undefined;
-      const { session } = response;
+      const answer = await unlessRefused(auth.api.getSession({ headers: headersOf(headers), returnHeaders: true }));
+      if (!answer?.response) return undefined;
+      const { session } = answer.response;
       return {
         sessionId: session.id,
         userId: session.userId,
         token: session.token,
         expiresAt: session.expiresAt,
-        cookies: cookiesFor(headers, answered),
+        cookies: cookiesFor(headers, answer.headers),
       };
     },
     signIn: async (visit, body) => {
@@ -120,13 +117,13 @@ export function createSessions(db: Handle, secret: Uint8Array): Sessions {
   };
 }
 
-/** Undefined when better-auth says that the credentials are wrong; any other error goes on. */
+/** Undefined when better-auth refuses the credentials, or the session ended meanwhile; any other error goes on. */
 async function unlessRefused<T>(answer: Promise<T>): Promise<T | undefined> {
   try {
     return await answer;
   } catch (error) {
-    const code: unknown = error instanceof APIError ? error.body?.code : undefined;
-    if (code === "INVALID_EMAIL_OR_PASSWORD" || code === "INVALID_PASSWORD") return undefined;
+    if (!(error instanceof APIError)) throw error;
+    if (error.statusCode === 401 || error.body?.code === "INVALID_PASSWORD") return undefined;
     throw error;
   }
 }

@@ -57,12 +57,8 @@ const conversations = createRoute({
   validateSearch: conversationsSearch,
   component: lazyRouteComponent(() => import("./pages/conversations/conversations-page.tsx"), "ConversationsPage"),
 });
-const conversation = createRoute({
-  ...inside,
-  path: "/conversations/$conversation",
-  validateSearch: conversationsSearch,
-  component: lazyRouteComponent(() => import("./pages/conversations/conversations-page.tsx"), "ConversationsPage"),
-});
+/** Within the list, which keeps its place while conversations are opened from it. */
+const conversation = createRoute({ getParentRoute: () => conversations, path: "/$conversation" });
 const person = createRoute({
   ...inside,
   path: "/people/$person",
@@ -136,8 +132,7 @@ const routeTree = root.addChildren([
     figures,
     figure,
     welcome,
-    conversations,
-    conversation,
+    conversations.addChildren([conversation]),
     person,
     search,
     imports,

@@ -1,7 +1,8 @@
-import { randomBytes } from "node:crypto";
-
 import { type HttpServer, createHttpServer, createLogging } from "@firsthand/platform/http";
 import type { Handle } from "@firsthand/platform/storage";
+import type { TestDatabase } from "@firsthand/platform/testing";
+import { sql } from "kysely";
+import { expect } from "vitest";
 
 import { createAccess } from "../index.ts";
 
@@ -30,14 +31,19 @@ export interface Browser {
 
 export interface SiteSettings {
   readonly codeNeeded?: boolean;
-  readonly secret?: Uint8Array;
 }
 
-export const accessKey = "k".repeat(43);
+const accessKey = "k".repeat(43);
+export const withKey = { authorization: `Bearer ${accessKey}` };
+
+/** The same for all, as the processes of one installation have it. */
+const secret = Buffer.alloc(32, 7);
+
+export const ann = { name: "Ann", email: "Ann@Example.org", password: "seventeen quiet otters" };
 
 /** Starts a server over these accounts. Two over one database are two processes. */
 export async function startSite(db: Handle, settings: SiteSettings = {}): Promise<Site> {
-  const { codeNeeded = false, secret = randomBytes(32) } = settings;
+  const { codeNeeded = false } = settings;
   const { logger, lineCounts } = createLogging({ level: "silent", write: () => {} });
   const access = createAccess({ db, secret, now: () => new Date(), codeNeeded });
   const server = await createHttpServer({
@@ -87,3 +93,60 @@ function keep(cookies: Map<string, string>, cookie: string): void {
   if (/max-age=0/i.test(cookie)) cookies.delete(name);
   else cookies.set(name, value);
 }
+
+/** Leaves no account, invitation, key or attempt. */
+export async function forgetAll(db: Handle): Promise<void> {
+  for (const table of ["user", "invitation", "key", "attempt"])
+    await sql`delete from ${sql.table(`account_${table}`)}`.execute(db);
+}
+
+/** Makes Ann the first administrator; gives the browser in which she is signed in. */
+export async function setUp(site: Site): Promise<Browser> {
+  const browser = site.browser();
+  expect((await browser.ask("POST", "/api/setup", ann)).status).toBe(200);
+  return browser;
+}
+
+/** Ben is invited with this role, and accepts. */
+export async function join(site: Site, by: Browser, role: string): Promise<{ browser: Browser; id: string }> {
+  const invited = await by.ask("POST", "/api/invitations", { name: "Ben", email: "ben@example.org", role });
+  const browser = site.browser();
+  const accepted = await browser.ask("POST", `/api/invitations/${String(invited.body["token"])}`, {
+    password: "nine blue umbrellas",
+  });
+  expect(accepted).toMatchObject({ status: 200, body: { state: "signed_in", person: { name: "Ben", role } } });
+  return { browser, id: idIn(accepted.body) };
+}
+
+/** The first id in an answer. */
+export function idIn(value: unknown): string {
+  return /"id":"([^"]+)"/.exec(JSON.stringify(value))?.[1] ?? "";
+}
+
+/** Status and code of a problem. */
+export async function codeOf(asked: ReturnType<Browser["ask"]>): Promise<string> {
+  const { status, body } = await asked;
+  return `${status} ${String(body["code"])}`;
+}
+
+/** Lets all who ask meet at the step where they write to this table, before any of them gets further. */
+export async function meet<T>(
+  { pool }: Pick<TestDatabase, "pool">,
+  table: string,
+  ask: () => readonly Promise<T>[],
+): Promise<T[]> {
+  const holding = await pool.connect();
+  try {
+    await holding.query(`begin; lock table ${table} in share mode`);
+    const asked = ask();
+    const waiting = async () => (await pool.query(waitingForLocks)).rowCount;
+    await expect.poll(waiting, { timeout: 10_000 }).toBe(asked.length);
+    await holding.query("commit");
+    return await Promise.all(asked);
+  } finally {
+    holding.release(true);
+  }
+}
+
+const waitingForLocks =
+  "select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'";

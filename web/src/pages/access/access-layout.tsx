@@ -27,7 +27,7 @@ export function AccessLayout({
           {children}
         </div>
       </main>
-      <p className={classes["foot"]}>Every customer’s word, understood, answered and measured.</p>
+      <footer className={classes["foot"]}>Every customer’s word, understood, answered and measured.</footer>
     </div>
   );
 }

@@ -4,6 +4,7 @@ import { PasswordInput } from "@mantine/core";
 /** What is wrong with a new password, if anything. The server refuses besides what is easy to guess. */
 export function passwordFault(password: string): string | undefined {
   const { min, max } = PASSWORD_LENGTH;
+  if (password === "") return `Choose a password of at least ${min} characters.`;
   if (password.length < min) return `At least ${min} characters; these are ${password.length}.`;
   if (password.length > max) return `At most ${max} characters; these are ${password.length}.`;
   return undefined;
@@ -33,12 +34,16 @@ export function NewPassword({
       value={value}
       onChange={(event) => onChange(event.currentTarget.value)}
       error={error}
+      aria-invalid={error !== undefined}
     />
   );
 }
 
 function hint(length: number): string {
   const { min } = PASSWORD_LENGTH;
-  if (length === 0) return `${min} characters or more, best a few words that do not belong together. What is guessed first is refused.`;
-  return length < min ? `${min - length} more ${min - length === 1 ? "character" : "characters"}` : "Long enough.";
+  if (length === 0)
+    return `${min} characters or more, best a few words that do not belong together. What is guessed first is refused.`;
+  return length < min
+    ? `${min - length} more ${min - length === 1 ? "character" : "characters"}`
+    : `${length} characters: long enough.`;
 }

@@ -1,11 +1,12 @@
 import { Anchor, Button, TextInput } from "@mantine/core";
 import { useMutation, useQuery } from "@tanstack/react-query";
-import { Link, Navigate } from "@tanstack/react-router";
+import { Link } from "@tanstack/react-router";
 import { type SyntheticEvent, useEffect, useState } from "react";
 
 import { client } from "../../api/client.ts";
 import { issuesOf } from "../../api/issues.ts";
 import { failureOf } from "../../api/problem.ts";
+import { Go } from "../../parts/go.tsx";
 import { FailureNote } from "../../parts/note.tsx";
 import { ErrorState } from "../../parts/states.tsx";
 import { sessionQuery } from "../../shell/session.ts";
@@ -14,6 +15,7 @@ import classes from "./access.module.css";
 import { emailFault } from "./email-fault.ts";
 import { enter } from "./enter.ts";
 import { NewPassword, passwordFault } from "./new-password.tsx";
+import { useFirstFocus } from "./use-first-focus.ts";
 
 /** The first page of a new installation: makes the first administrator. */
 export function SetupPage() {
@@ -26,14 +28,15 @@ export function SetupPage() {
       </AccessLayout>
     );
   }
-  if (data.state === "signed_in") return <Navigate to="/welcome" replace />;
-  if (data.state === "signed_out") return <Navigate to="/sign-in" replace />;
+  if (data.state === "signed_in") return <Go to="/welcome" />;
+  if (data.state === "signed_out") return <Go to="/sign-in" />;
   return <SetupForm codeNeeded={data.codeNeeded} />;
 }
 
 type Faults = Readonly<Partial<Record<"name" | "email" | "password" | "code", string | undefined>>>;
 
 function SetupForm({ codeNeeded }: { readonly codeNeeded: boolean }) {
+  const first = useFirstFocus();
   const [name, setName] = useState("");
   const [email, setEmail] = useState("");
   const [password, setPassword] = useState("");
@@ -81,7 +84,7 @@ function SetupForm({ codeNeeded }: { readonly codeNeeded: boolean }) {
         <TextInput
           label="Name"
           autoComplete="name"
-          data-autofocus
+          ref={first}
           value={name}
           onChange={(event) => setName(event.currentTarget.value)}
           error={faults.name ?? told.name}

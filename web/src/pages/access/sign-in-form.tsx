@@ -7,6 +7,7 @@ import { FailureNote } from "../../parts/note.tsx";
 import type { SignedIn } from "../../shell/session.ts";
 import classes from "./access.module.css";
 import { emailFault } from "./email-fault.ts";
+import { useFirstFocus } from "./use-first-focus.ts";
 
 /** Mail address and password. What was typed stays when it is refused. */
 export function SignInForm({
@@ -16,6 +17,7 @@ export function SignInForm({
   readonly email?: string;
   readonly onSignedIn: (session: SignedIn) => void;
 }) {
+  const first = useFirstFocus();
   const [email, setEmail] = useState(known);
   const [password, setPassword] = useState("");
   const [faults, setFaults] = useState<{ email?: string | undefined; password?: string | undefined }>({});
@@ -35,7 +37,7 @@ export function SignInForm({
         label="Mail address"
         type="email"
         autoComplete="username"
-        data-autofocus={known === "" || undefined}
+        ref={known === "" ? first : undefined}
         value={email}
         onChange={(event) => setEmail(event.currentTarget.value)}
         error={faults.email}
@@ -43,7 +45,7 @@ export function SignInForm({
       <PasswordInput
         label="Password"
         autoComplete="current-password"
-        data-autofocus={known !== "" || undefined}
+        ref={known === "" ? undefined : first}
         visibilityToggleButtonProps={{ "aria-label": "Show or hide the password", tabIndex: 0 }}
         value={password}
         onChange={(event) => setPassword(event.currentTarget.value)}

@@ -1,7 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
-import { Navigate, useRouter, useSearch } from "@tanstack/react-router";
+import { useRouter, useSearch } from "@tanstack/react-router";
 import { useEffect } from "react";
 
+import { Go } from "../../parts/go.tsx";
 import { ErrorState } from "../../parts/states.tsx";
 import { sessionQuery } from "../../shell/session.ts";
 import { AccessLayout } from "./access-layout.tsx";
@@ -19,11 +20,13 @@ export function SignInPage() {
   useEffect(() => {
     if (inside) history.replace(target);
   }, [inside, history, target]);
-  if (data?.state === "setup") return <Navigate to="/setup" replace />;
+  if (data?.state === "setup") return <Go to="/setup" />;
   return (
     <AccessLayout
       title="Sign in"
-      about={target === "/" ? "With the mail address and password of your account." : "Then the page you asked for opens."}
+      about={
+        target === "/" ? "With the mail address and password of your account." : "Then the page you asked for opens."
+      }
     >
       {error && !data ? <ErrorState error={error} retry={refetch} /> : <SignInForm onSignedIn={enter} />}
     </AccessLayout>

@@ -26,7 +26,7 @@ export function WelcomePage() {
       about={
         span && span.interactions > 0
           ? `The log holds ${countText(span.interactions)} messages.`
-          : "The log is empty. Begin in one of two ways; each can be undone."
+          : "The log is empty. Begin in one of two ways."
       }
     >
       <div className={classes["choices"]}>
@@ -111,14 +111,13 @@ function SampleActions({ others }: { readonly others: boolean }) {
   useEffect(() => {
     if (state === "loaded" && asked.current) void navigate({ to: "/" });
   }, [state, navigate]);
-  if (error && !data) return <FailureNote error={error} action={<Button onClick={() => void refetch()}>Try again</Button>} />;
+  if (error && !data)
+    return <FailureNote error={error} action={<Button onClick={() => void refetch()}>Try again</Button>} />;
   if (data && isMoving(data.state)) return <SampleProgress {...data} />;
   if (state === "loaded") {
     return (
       <>
-        <LinkButton to="/">
-          See the figures
-        </LinkButton>
+        <LinkButton to="/">See the figures</LinkButton>
         {mayLoad ? (
           <Button variant="default" onClick={() => setRemoving(true)}>
             Remove the sample
@@ -139,7 +138,16 @@ function SampleActions({ others }: { readonly others: boolean }) {
       </>
     );
   }
-  if (!mayLoad) return <Note>The sample is loaded for everybody at once, so only administrators do that.</Note>;
+  if (!mayLoad) {
+    return (
+      <>
+        <Note>The sample is loaded for everybody at once, so only administrators do that.</Note>
+        <LinkButton to="/" variant="default">
+          See the figures
+        </LinkButton>
+      </>
+    );
+  }
   return (
     <>
       {others && <Note>Figures will count the sample together with your data until it is removed.</Note>}
@@ -157,7 +165,15 @@ function isMoving(state: string | undefined): state is Moving {
   return state === "loading" || state === "removing";
 }
 
-function SampleProgress({ state, done, total }: { readonly state: string; readonly done: number; readonly total: number }) {
+function SampleProgress({
+  state,
+  done,
+  total,
+}: {
+  readonly state: string;
+  readonly done: number;
+  readonly total: number;
+}) {
   const share = total > 0 ? Math.min(100, (done / total) * 100) : 0;
   const doing = state === "loading" ? "Loading the sample" : "Removing the sample";
   return (

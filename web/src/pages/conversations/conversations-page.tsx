@@ -26,12 +26,12 @@ export function ConversationsPage() {
   const list = useRef<ListHandle>(null);
   const region = useRef<HTMLElement>(null);
   const [shown, setShown] = useState<Shown>();
-  const [person, setPerson] = useState(false);
+  const [missing, setMissing] = useState<string>();
+  const [personOf, setPersonOf] = useState<string>();
   const beside = useMediaQuery("(min-width: 1240px)", undefined, { getInitialValueInEffect: false });
   const alone = useMediaQuery("(max-width: 760px)", undefined, { getInitialValueInEffect: false });
   useKeys(list, region, alone);
   const onShown = useCallback((now: Shown) => setShown(now), []);
-  useEffect(() => setPerson(false), [open]);
   useEffect(() => {
     if (alone && open !== undefined) region.current?.focus();
   }, [alone, open]);
@@ -52,19 +52,22 @@ export function ConversationsPage() {
             id={open}
             region={region}
             onShown={onShown}
-            onPerson={beside ? undefined : () => setPerson(true)}
+            onMissing={setMissing}
+            onPerson={beside ? undefined : () => setPersonOf(open)}
           />
         )}
       </div>
-      {beside && open !== undefined && (
+      {beside && open !== undefined && (current !== undefined || missing !== open) && (
         <aside className={classes["person"]} aria-label="Customer" tabIndex={0}>
           <h2 className={classes["person-title"]}>Customer</h2>
-          <div className={classes["person-body"]}>{current && <PersonPanel key={current.conversation.id} {...current} />}</div>
+          <div className={classes["person-body"]}>
+            {current && <PersonPanel key={current.conversation.id} {...current} />}
+          </div>
         </aside>
       )}
       <Drawer
-        opened={person && !beside && current !== undefined}
-        onClose={() => setPerson(false)}
+        opened={!beside && current !== undefined && personOf === open}
+        onClose={() => setPersonOf(undefined)}
         position="right"
         size={340}
         title="Customer"
@@ -88,11 +91,7 @@ function Nothing() {
 }
 
 /** Moves through the list with the open conversation beside it; a phone shows one of both, so there it only moves. */
-function useKeys(
-  list: RefObject<ListHandle | null>,
-  region: RefObject<HTMLElement | null>,
-  alone: boolean,
-): void {
+function useKeys(list: RefObject<ListHandle | null>, region: RefObject<HTMLElement | null>, alone: boolean): void {
   const { open } = usePlace();
   const { toConversation, toList } = useGo();
   const press = (event: KeyboardEvent) => {
@@ -114,7 +113,9 @@ function useKeys(
     setTimeout(() => list.current?.focus(), 0);
   };
   const latest = useRef(press);
-  latest.current = press;
+  useEffect(() => {
+    latest.current = press;
+  });
   useEffect(() => {
     const listener = (event: KeyboardEvent) => latest.current(event);
     document.addEventListener("keydown", listener);

@@ -39,13 +39,14 @@ describe("the filter that an address means", () => {
 
 describe("filters in force", () => {
   test("are named with what takes them away", () => {
-    expect(activeFilters({ language: "fr", function: "care", answered: true, since: "2026-03-03", until: "2026-03-10" }))
-      .toEqual([
-        { title: "Language", value: "French", keys: ["language"] },
-        { title: "Function", value: "Customer care", keys: ["function"] },
-        { title: "Answered", value: "Yes", keys: ["answered"] },
-        { title: "Last activity", value: "3 Mar 2026 to 9 Mar 2026", keys: ["range", "since", "until"] },
-      ]);
+    expect(
+      activeFilters({ language: "fr", function: "care", answered: true, since: "2026-03-03", until: "2026-03-10" }),
+    ).toEqual([
+      { title: "Language", value: "French", keys: ["language"] },
+      { title: "Function", value: "Customer care", keys: ["function"] },
+      { title: "Answered", value: "Yes", keys: ["answered"] },
+      { title: "Last activity", value: "3 Mar 2026 to 9 Mar 2026", keys: ["range", "since", "until"] },
+    ]);
   });
 
   test("a state with a tab, words and the open message are shown elsewhere", () => {

@@ -1,7 +1,6 @@
-import { useNavigate, useParams, useRouter, useSearch } from "@tanstack/react-router";
-import { useCallback, useMemo } from "react";
-
 import { useQuery } from "@tanstack/react-query";
+import { useNavigate, useParams, useRouter, useSearch } from "@tanstack/react-router";
+import { useCallback, useMemo, useState } from "react";
 
 import { api } from "../../api/client.ts";
 import { type ConversationFilter, filterOf } from "./filter.ts";
@@ -26,10 +25,8 @@ export function usePlace(): PlaceInConversations {
   const needsSpan = search.range !== undefined && search.range !== "all";
   const { data: span } = useQuery({ ...api.metrics.span.queryOptions(), enabled: needsSpan });
   const last = span?.last;
-  const filter = useMemo(
-    () => filterOf(kept, last === undefined ? undefined : { last }, Date.now()),
-    [kept, last],
-  );
+  const [now] = useState(() => Date.now());
+  const filter = useMemo(() => filterOf(kept, last === undefined ? undefined : { last }, now), [kept, last, now]);
   // Live updates of the span must not make a new filter that says the same.
   const key = JSON.stringify(filter);
   // oxlint-disable-next-line react/exhaustive-deps

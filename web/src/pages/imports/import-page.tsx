@@ -92,14 +92,20 @@ function Run({ run, at }: { readonly run: ImportRun; readonly at: number }) {
         {state === "stopped" && (
           <Note tone="warning" title="It was stopped">
             What was stored until then stays.{" "}
-            {run.resumable ? "It can go on where it stopped." : "Choose the same file again and it goes on where it stopped."}
+            {run.resumable
+              ? "It can go on where it stopped."
+              : "Choose the same file again and it goes on where it stopped."}
           </Note>
         )}
         <Progressed run={run} at={at} />
         {quarantined > 0 && <RejectedReasons importId={run.id} quarantined={quarantined} moving={isMoving(run)} />}
         {accepted + repeated > 0 && (
           <div className={classes["ways"]}>
-            <LinkButton to="/conversations" search={{ source, range: "all" }} variant={state === "done" ? "filled" : "default"}>
+            <LinkButton
+              to="/conversations"
+              search={{ source, range: "all" }}
+              variant={state === "done" ? "filled" : "default"}
+            >
               See its conversations
             </LinkButton>
             <LinkButton to="/" variant="default">

@@ -33,7 +33,11 @@ export function ImportsPage() {
   return (
     <Page
       title="Imports"
-      about={mayEdit ? "Files that were taken in. A file can also be dropped anywhere on this page." : "Files that were taken in."}
+      about={
+        mayEdit
+          ? "Files that were taken in. A file can also be dropped anywhere on this page."
+          : "Files that were taken in."
+      }
       actions={
         mayEdit && (
           <LinkButton to="/imports/new" leftSection={<IconFileImport size={16} />}>
@@ -45,9 +49,7 @@ export function ImportsPage() {
       <DropVeil over={over} />
       <div className={classes["stack"]}>
         {sending.phase === "sending" && <SendingCard sending={sending} />}
-        {sending.phase === "sent" && (
-          <SentNote name={sending.name} id={sending.id} />
-        )}
+        {sending.phase === "sent" && <SentNote name={sending.name} id={sending.id} />}
         <Tabs
           value={tab}
           onChange={(next) =>
@@ -110,9 +112,7 @@ function Runs({ mayEdit }: { readonly mayEdit: boolean }) {
           action={
             mayEdit && (
               <>
-                <LinkButton to="/imports/new">
-                  Choose a file
-                </LinkButton>
+                <LinkButton to="/imports/new">Choose a file</LinkButton>
                 <LinkButton to="/welcome" variant="default">
                   Look around with a sample
                 </LinkButton>

@@ -69,7 +69,12 @@ export function ConversationsCard({ personId }: { readonly personId: string }) {
         </ul>
         {hasNextPage && (
           <div className={classes["pad"]}>
-            <Button variant="default" size="compact-sm" loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
+            <Button
+              variant="default"
+              size="compact-sm"
+              loading={isFetchingNextPage}
+              onClick={() => void fetchNextPage()}
+            >
               Show earlier ones
             </Button>
           </div>

@@ -1,7 +1,8 @@
 import type { Person } from "@firsthand/engage/identities/contract";
 import { Button, TextInput } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { type FormEvent, useState } from "react";
+import { Link } from "@tanstack/react-router";
+import { type FormEvent, useEffect, useRef, useState } from "react";
 
 import { api } from "../../api/client.ts";
 import { fullText, momentText } from "../../format/dates.ts";
@@ -30,8 +31,10 @@ export function LinksCard({ person, onUndone }: LinksCardProps) {
       about={mayEdit ? undefined : "Members and administrators may join and part people; you may look."}
     >
       {active.length === 0 && (
-        <p className={classes["fine"]}>
-          {person.identities.length > 1 ? "No link is known." : "Only one identity is known, so nothing had to be joined."}
+        <p className={classes["none"]}>
+          {person.identities.length > 1
+            ? "No link is known."
+            : "Only one identity is known, so nothing had to be joined."}
         </p>
       )}
       <ul role="list" className={classes["links"]}>
@@ -98,6 +101,8 @@ function UndoForm({
   readonly onClose: () => void;
 }) {
   const [reason, setReason] = useState("");
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => field.current?.focus(), []);
   const cache = useQueryClient();
   const undo = useMutation({
     ...api.people.undo.mutationOptions(),
@@ -117,7 +122,7 @@ function UndoForm({
       <TextInput
         size="xs"
         required
-        autoFocus
+        ref={field}
         label="Why are they not the same person?"
         value={reason}
         maxLength={1000}
@@ -138,7 +143,13 @@ function UndoForm({
 
 function Named({ person, id }: { readonly person: Person; readonly id: string }) {
   const identity = identityOf(person.identities, id);
-  if (!identity) return <b>an identity of somebody else</b>;
+  if (!identity) {
+    return (
+      <Link to="/people/$person" params={{ person: id }}>
+        somebody else
+      </Link>
+    );
+  }
   return (
     <b>
       {identity.value ?? identity.name ?? identityText(identity.kind)}

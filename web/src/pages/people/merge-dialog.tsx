@@ -71,9 +71,7 @@ function Finder({ person, onChoose }: { readonly person: Person; readonly onChoo
         onChange={(event) => setText(event.currentTarget.value)}
       />
       <FailureNote error={error} />
-      <p className="hidden-visually" role="status">
-        {found ? `${found.length} found` : ""}
-      </p>
+      <output className="hidden-visually">{found ? `${found.length} found` : ""}</output>
       {found?.length === 0 && <p className={classes["fine"]}>Nobody else is known by that.</p>}
       <ul role="list" className={classes["found"]}>
         {found?.map((one) => (
@@ -82,7 +80,9 @@ function Finder({ person, onChoose }: { readonly person: Person; readonly onChoo
               type="button"
               className={classes["choose"]}
               disabled={one.sharing === "shared"}
-              title={one.sharing === "shared" ? "Used by several people, so it is never joined to one of them" : undefined}
+              title={
+                one.sharing === "shared" ? "Used by several people, so it is never joined to one of them" : undefined
+              }
               onClick={() => onChoose(one)}
             >
               <Initials name={nameOf(one)} size={24} />

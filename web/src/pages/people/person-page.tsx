@@ -26,15 +26,12 @@ export function PersonPage() {
   const { data: person, error, refetch } = useQuery(api.people.show.queryOptions({ input: { id } }));
   const [parted, setParted] = useState<readonly string[]>();
   useFollowed(id, person);
-  useEffect(() => setParted((was) => (was?.includes(id) ? was : undefined)), [id]);
   if (!person) {
     return (
-      <Page title="Person">
-        {error === null ? <PersonSkeleton /> : <ErrorState error={error} retry={refetch} />}
-      </Page>
+      <Page title="Person">{error === null ? <PersonSkeleton /> : <ErrorState error={error} retry={refetch} />}</Page>
     );
   }
-  return <Known person={person} parted={parted} onParted={setParted} />;
+  return <Known person={person} parted={parted?.includes(person.personId) ? parted : undefined} onParted={setParted} />;
 }
 
 function Known({
@@ -112,7 +109,7 @@ function About({ person: { since, lastAt, conversations } }: { readonly person: 
 /** After an undo: both people, to go on with either. */
 function Parted({ persons, now }: { readonly persons: readonly string[]; readonly now: string }) {
   return (
-    <Note tone="positive" role="status" title="They are different people again">
+    <Note tone="positive" told="status" title="They are different people again">
       <ul role="list" className={classes["identities"]}>
         {persons.map((id) => (
           <li key={id}>
@@ -140,7 +137,8 @@ function useFollowed(id: string, person: Person | undefined): void {
   const navigate = useNavigate();
   const now = person?.personId;
   useEffect(() => {
-    if (now !== undefined && now !== id) void navigate({ to: "/people/$person", params: { person: now }, replace: true });
+    if (now !== undefined && now !== id)
+      void navigate({ to: "/people/$person", params: { person: now }, replace: true });
   }, [id, now, navigate]);
 }
 

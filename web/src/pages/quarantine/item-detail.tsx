@@ -50,7 +50,14 @@ export function ItemDetail({
   if (error && failureOf(error).status === 404) {
     return (
       <Card>
-        <EmptyState title="This is no longer in quarantine" action={<Link to="/quarantine" search={filter}>See what is left</Link>}>
+        <EmptyState
+          title="This is no longer in quarantine"
+          action={
+            <Link to="/quarantine" search={filter}>
+              See what is left
+            </Link>
+          }
+        >
           It was understood meanwhile, or taken off the list.
         </EmptyState>
       </Card>
@@ -63,7 +70,7 @@ export function ItemDetail({
     await queries.invalidateQueries({ queryKey: api.imports.quarantine.key() });
   };
   return (
-    <Card title={data.reason} about={plainText(data.reasonCode)} actions={back}>
+    <Card title={data.reason.charAt(0).toUpperCase() + data.reason.slice(1)} about={plainText(data.reasonCode)} actions={back}>
       <dl className={classes["facts"]}>
         <Fact title="Source">{data.source}</Fact>
         <Fact title="File">

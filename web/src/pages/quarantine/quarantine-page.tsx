@@ -91,7 +91,9 @@ export function QuarantinePage() {
           <div className={classes["detail"]}>
             {item === undefined ? (
               <Card>
-                <EmptyState title="Choose one to see why">Its bytes, its place in the file and its reason show here.</EmptyState>
+                <EmptyState title="Choose one to see why">
+                  Its bytes, its place in the file and its reason show here.
+                </EmptyState>
               </Card>
             ) : (
               <ItemDetail key={item} id={item} filter={filter} onReplayed={setResult} />
@@ -123,16 +125,22 @@ function filtered(filter: QuarantineSearch): boolean {
   return Object.keys(said(filter)).length > 0;
 }
 
-function Result({ result: { understood, kept }, onClose }: { readonly result: Replayed; readonly onClose: () => void }) {
+function Result({
+  result: { understood, kept },
+  onClose,
+}: {
+  readonly result: Replayed;
+  readonly onClose: () => void;
+}) {
   return (
     <div style={{ marginBottom: "var(--space-3)" }}>
       <Note
         tone={understood > 0 ? "positive" : "warning"}
-        role="status"
+        told="status"
         title={understood > 0 ? `${countText(understood)} understood now` : "Not understood this time either"}
         action={
           <Button size="xs" variant="default" onClick={onClose}>
-            Good
+            Close
           </Button>
         }
       >

@@ -7,7 +7,15 @@ import classes from "./quarantine.module.css";
 const hexLimit = 8 * 1024;
 
 /** The bytes as they came, as text or in hex. Nothing in them is ever read as a page. */
-export function RawView({ raw, text, truncated }: { readonly raw: string; readonly text: string; readonly truncated: boolean }) {
+export function RawView({
+  raw,
+  text,
+  truncated,
+}: {
+  readonly raw: string;
+  readonly text: string;
+  readonly truncated: boolean;
+}) {
   return (
     <Tabs defaultValue="text" keepMounted={false}>
       <Tabs.List mb="sm">

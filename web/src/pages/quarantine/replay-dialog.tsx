@@ -36,7 +36,7 @@ export function ReplayDialog({
     event.preventDefault();
     replay.mutate();
   };
-  const line = replay.error ? failureOf(replay.error).details["line"] : undefined;
+  const { line, fault } = replay.error ? failureOf(replay.error).details : {};
   const missing = way !== "same" && (mapping === undefined || mapping.trim() === "");
   const tried = soFar ? soFar.understood + soFar.kept : 0;
   return (
@@ -68,7 +68,9 @@ export function ReplayDialog({
               label="Mapping file to read it with"
               text={pasted}
               onChange={setPasted}
-              problems={typeof line === "number" && replay.error ? [{ line, message: failureOf(replay.error).message }] : []}
+              problems={
+                typeof line === "number" && replay.error ? [{ line, message: typeof fault === "string" ? fault : failureOf(replay.error).message }] : []
+              }
             />
           )}
           {typeof line !== "number" && <FailureNote error={replay.error} />}

@@ -52,7 +52,10 @@ export function JobsCard({ jobs }: { readonly jobs: SystemHealth["jobs"] }) {
 /** Jobs that failed for good, each with the reason and, for administrators, another try. */
 export function FailedJobs({ jobs }: { readonly jobs: readonly FailedJob[] }) {
   return (
-    <Card title="Failed jobs" about={jobs.length === 0 ? undefined : "What they stored before stays; another try does no harm"}>
+    <Card
+      title="Failed jobs"
+      about={jobs.length === 0 ? undefined : "What they stored before stays; another try does no harm"}
+    >
       {jobs.length === 0 ? (
         <p className={classes["muted"]}>None. Jobs that fail are tried again by themselves first.</p>
       ) : (

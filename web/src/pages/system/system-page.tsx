@@ -24,7 +24,10 @@ export function SystemPage() {
     refetchIntervalInBackground: false,
   });
   return (
-    <Page title="System" about="What runs, what failed, and how much room there is. It is looked at anew every ten seconds.">
+    <Page
+      title="System"
+      about="What runs, what failed, and how much room there is. It is looked at anew every ten seconds."
+    >
       {data ? <Health health={data} /> : error ? <ErrorState error={error} retry={refetch} /> : <Waiting />}
     </Page>
   );
@@ -36,10 +39,12 @@ function Health({ health }: { readonly health: SystemHealth }) {
     <>
       <Tiles health={health} />
       <div className={classes["grid"]}>
-        <JobsCard jobs={jobs} />
-        <FailedJobs jobs={failedJobs} />
+        <div className={classes["column"]}>
+          <JobsCard jobs={jobs} />
+          <FailedJobs jobs={failedJobs} />
+          <Elsewhere />
+        </div>
         <Tables database={database} />
-        <Elsewhere />
       </div>
     </>
   );
@@ -48,14 +53,19 @@ function Health({ health }: { readonly health: SystemHealth }) {
 function Tiles({ health }: { readonly health: SystemHealth }) {
   const { version, startedAt, now, node, memory, database, disk, listeners, search } = health;
   const live = useLiveState();
+  const behind = search.behindSeconds;
   const upMinutes = (Date.parse(now) - Date.parse(startedAt)) / 60_000;
   const tiles = [
-    { title: "Version", value: version, about: `Node ${node.replace(/^v/, "")}` },
-    { title: "Running for", value: minutesText(upMinutes), about: `since ${fullText(startedAt)}` },
+    {
+      title: "Version",
+      value: version,
+      about: `running for ${minutesText(upMinutes)}, on Node ${node.replace(/^v/, "")}`,
+      hint: `Since ${fullText(startedAt)}`,
+    },
     {
       title: "Database",
       value: bytesText(database.sizeBytes),
-      about: `PostgreSQL ${database.version}, ${database.kind === "embedded" ? "started by this installation" : "a server of its own"}`,
+      about: `PostgreSQL ${database.version}, ${database.kind === "embedded" ? "built in" : "on a server"}`,
     },
     {
       title: "Disk, free",
@@ -66,18 +76,18 @@ function Tiles({ health }: { readonly health: SystemHealth }) {
     {
       title: "Listening browsers",
       value: countText(listeners),
-      about: live === "on" ? "this one among them" : "this one is not connected",
+      about: live === "on" ? "hear of changes at once" : "this one is not connected",
     },
     {
       title: "Search",
-      value: search.behind === null ? "Not known" : search.behind === 0 ? "Up to date" : `${countText(search.behind)} behind`,
-      about: search.behind ? "messages are still to be taken up" : "",
+      value: behind === null || behind < 5 ? "Up to date" : `${minutesText(behind / 60)} behind`,
+      about: behind !== null && behind >= 5 ? "newer messages are still to be taken up" : "",
     },
   ];
   return (
     <dl className={classes["tiles"]}>
-      {tiles.map(({ title, value, about }) => (
-        <div key={title} className={classes["tile"]}>
+      {tiles.map(({ title, value, about, hint }) => (
+        <div key={title} className={classes["tile"]} title={hint}>
           <dt>{title}</dt>
           <dd>
             {value}
@@ -144,7 +154,7 @@ function Waiting() {
   return (
     <div aria-busy="true">
       <div className={classes["tiles"]}>
-        {Array.from({ length: 7 }, (_unused, at) => (
+        {Array.from({ length: 6 }, (_unused, at) => (
           <Skeleton key={at} height={94} radius="md" />
         ))}
       </div>

@@ -19,10 +19,11 @@ export function FilterChips({
           <button
             type="button"
             className={classes["chip"]}
-            aria-label={`Remove the filter ${filter.title}: ${filter.value}`}
+            title="Remove this filter"
             onClick={() => onRemove([filter])}
           >
-            <span className={classes["chip-title"]}>{filter.title}</span>
+            <span className="hidden-visually">Remove the filter </span>
+            <span className={classes["chip-title"]}>{filter.title}</span>{" "}
             <span className={classes["chip-value"]}>{filter.value}</span>
             <IconX size={13} aria-hidden />
           </button>

@@ -131,7 +131,10 @@ export function Choice({
 
 /** The values that conversations have, with how many have them. */
 export function choicesOf(facet: ConversationFacets["channels"] | undefined, name: (value: string) => string): Choices {
-  return (facet ?? []).map(({ value, conversations }) => ({ value, label: `${name(value)} (${countText(conversations)})` }));
+  return (facet ?? []).map(({ value, conversations }) => ({
+    value,
+    label: `${name(value)} (${countText(conversations)})`,
+  }));
 }
 
 function moodOf(value: string | undefined): ConversationsSearch["mood"] {

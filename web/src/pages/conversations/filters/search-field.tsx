@@ -1,7 +1,7 @@
 import { CloseButton, TextInput } from "@mantine/core";
 import { useDebouncedCallback } from "@mantine/hooks";
 import { IconSearch } from "@tabler/icons-react";
-import { type RefObject, useEffect, useState } from "react";
+import { type RefObject, useState } from "react";
 
 interface SearchFieldProps {
   readonly label: string;
@@ -18,17 +18,19 @@ const typingPauseMs = 250;
 export function SearchField({ label, value, onChange, focused, size = "sm", field }: SearchFieldProps) {
   const [typed, setTyped] = useState(value);
   const [told, setTold] = useState(value);
+  const [before, setBefore] = useState(value);
   const tell = useDebouncedCallback((text: string) => {
     setTold(text);
     onChange(text);
   }, typingPauseMs);
   // Whatever else changes the address, as going back does, changes the field; what was typed meanwhile stays.
-  useEffect(() => {
+  if (value !== before) {
+    setBefore(value);
     if (value !== told) {
       setTyped(value);
       setTold(value);
     }
-  }, [value, told]);
+  }
   const change = (text: string) => {
     setTyped(text);
     tell(text);

@@ -28,7 +28,7 @@ export function StateTabs() {
           title: state === undefined ? "All conversations" : abouts[state],
           replace: true,
           preload: false as const,
-          activeProps: {},
+          activeOptions: { exact: true, includeSearch: true, explicitUndefined: true },
           children: state === undefined ? "All" : stateText(state),
         };
         return open === undefined ? (

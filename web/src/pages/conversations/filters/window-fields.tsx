@@ -25,7 +25,9 @@ export function WindowFields({ search, label, onChange }: WindowFieldsProps) {
         label={label}
         value={own ? "own" : (range ?? "all")}
         data={[
-          ...ranges.toReversed().map((value) => ({ value, label: value === "all" ? "Any time" : `The last ${rangeTitles[value]}` })),
+          ...ranges
+            .toReversed()
+            .map((value) => ({ value, label: value === "all" ? "Any time" : `The last ${rangeTitles[value]}` })),
           ...(own ? [{ value: "own", label: "Own days" }] : []),
         ]}
         onChange={(event) => choose(event.currentTarget.value)}

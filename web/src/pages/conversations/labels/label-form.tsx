@@ -43,20 +43,30 @@ export function LabelForm({ conversation, message, shown, onClose }: LabelFormPr
   };
   const save = useMutation({ ...api.conversations.correct.mutationOptions(), onSuccess: done });
   const undo = useMutation({ ...api.conversations.undoCorrection.mutationOptions(), onSuccess: done });
-  const conflict = standingOf(save.error ?? undo.error) ?? changedMeanwhile(correction, seen, save.isPending || undo.isPending);
+  const conflict =
+    standingOf(save.error ?? undo.error) ?? changedMeanwhile(correction, seen, save.isPending || undo.isPending);
   const send = (version: number) => {
     const reason = draft.reason.trim();
     setSeen(version);
     undo.reset();
-    save.mutate({ ...place, value: labelValueOf(label, draft.value), ifVersion: version, ...(reason === "" ? {} : { reason }) });
+    save.mutate({
+      ...place,
+      value: labelValueOf(label, draft.value),
+      ifVersion: version,
+      ...(reason === "" ? {} : { reason }),
+    });
   };
   const cancel = () => {
     discard();
     onClose();
   };
   const form = useRef<HTMLFormElement>(null);
-  useEffect(() => form.current?.querySelector<HTMLElement>("input:checked, select, input")?.focus(), []);
+  useEffect(() => {
+    form.current?.querySelector<HTMLElement>("input:checked, select, input")?.focus({ preventScroll: true });
+    form.current?.scrollIntoView({ block: "nearest" });
+  }, []);
   return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- its fields are pressed, Esc closes it
     <form
       ref={form}
       className={classes["form"]}
@@ -181,7 +191,7 @@ function Conflict({
   return (
     <Note
       tone="warning"
-      role="alert"
+      told="alert"
       title={
         by === null
           ? "Somebody went back to what the machine read meanwhile"

@@ -46,7 +46,10 @@ describe("labels in words", () => {
       reason: null,
       version: 1,
     };
-    const mood = labelsOf({ labels: { ...labels, mood: { value: "neutral", score: -0.4 } }, corrections: [correction] })[1];
+    const mood = labelsOf({
+      labels: { ...labels, mood: { value: "neutral", score: -0.4 } },
+      corrections: [correction],
+    })[1];
     expect(mood).toMatchObject({ text: "Neutral", score: undefined, correction });
   });
 

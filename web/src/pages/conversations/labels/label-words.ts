@@ -38,7 +38,28 @@ const functions = [
   "people",
 ] as const;
 
-const languages = ["ar", "cs", "da", "de", "en", "es", "fr", "hi", "id", "it", "ja", "ms", "nl", "pl", "pt", "ru", "sv", "tr", "uk", "zh"];
+const languages = [
+  "ar",
+  "cs",
+  "da",
+  "de",
+  "en",
+  "es",
+  "fr",
+  "hi",
+  "id",
+  "it",
+  "ja",
+  "ms",
+  "nl",
+  "pl",
+  "pt",
+  "ru",
+  "sv",
+  "tr",
+  "uk",
+  "zh",
+];
 
 /** The labels of a message, in the order in which they are shown. */
 export function labelsOf({ labels, corrections }: Pick<ShownMessage, "labels" | "corrections">): ShownLabel[] {
@@ -52,8 +73,8 @@ export function labelsOf({ labels, corrections }: Pick<ShownMessage, "labels" | 
     shown("language", language, "plain"),
     shown("mood", mood.value, moodTone(mood.value), scoreText(mood.score)),
     shown("function", labels.function, "plain"),
-    ...(expectsAnswer ? [shown("expects_answer", expectsAnswer.value, "plain", shareText(expectsAnswer.score))] : []),
-    ...(substantive ? [shown("substantive", substantive.value, "plain", shareText(substantive.score))] : []),
+    ...(expectsAnswer ? [shown("expects_answer", expectsAnswer.value, "plain", shareText(expectsAnswer))] : []),
+    ...(substantive ? [shown("substantive", substantive.value, "plain", shareText(substantive))] : []),
   ];
 }
 
@@ -70,7 +91,8 @@ export function valueText(label: CorrectableLabel, value: LabelValue): string {
 export function choicesFor(label: CorrectableLabel, value: LabelValue): { value: string; label: string }[] {
   if (label === "mood") return ["negative", "neutral", "positive"].map(choice(label));
   if (label === "function") return [...functions.map(choice(label)), { value: "", label: valueText(label, null) }];
-  if (label !== "language") return ["true", "false"].map((said) => ({ value: said, label: valueText(label, said === "true") }));
+  if (label !== "language")
+    return ["true", "false"].map((said) => ({ value: said, label: valueText(label, said === "true") }));
   const codes = typeof value === "string" && !languages.includes(value) ? [...languages, value] : languages;
   const named = codes.map(choice(label)).toSorted((a, b) => a.label.localeCompare(b.label, "en"));
   return [...named, { value: "", label: "Cannot be told" }];
@@ -95,6 +117,7 @@ function scoreText(score: number): string {
   return size === "0.00" ? "0.00" : `${score > 0 ? "+" : "−"}${size}`;
 }
 
-function shareText(score: number): string {
-  return `${Math.round(score * 100)} %`;
+/** How sure the machine is of what it says; the score counts towards yes. */
+function shareText({ value, score }: { readonly value: boolean; readonly score: number }): string {
+  return `${Math.round((value ? score : 1 - score) * 100)} %`;
 }

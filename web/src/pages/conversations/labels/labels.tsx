@@ -1,6 +1,6 @@
 import type { CorrectableLabel, ShownMessage } from "@firsthand/engage/conversations/contract";
-import { IconHighlight, IconPencil, IconSparkles } from "@tabler/icons-react";
-import { useRef, useState } from "react";
+import { IconHighlight, IconSparkles, IconUserCheck } from "@tabler/icons-react";
+import { Fragment, useRef, useState } from "react";
 
 import { useMay } from "../../../shell/session.ts";
 import { LabelForm } from "./label-form.tsx";
@@ -34,38 +34,30 @@ export function Labels({ conversation, message, marked, onMark }: LabelsProps) {
           <IconSparkles size={14} stroke={1.6} aria-hidden />
           <span className="hidden-visually">Read by machine:</span>
         </span>
-        {shown.map((label) =>
-          mayEdit ? (
-            <button
-              key={label.label}
-              type="button"
-              className={classes["label"]}
-              data-label={label.label}
-              data-tone={label.tone}
-              aria-expanded={label.label === open}
-              title={titleOf(label)}
-              onClick={() => setOpen((was) => (was === label.label ? undefined : label.label))}
-            >
-              <LabelText label={label} />
-            </button>
-          ) : (
-            <span key={label.label} className={classes["label"]} data-tone={label.tone} title={titleOf(label)}>
-              <LabelText label={label} />
-            </span>
-          ),
-        )}
-        {message.labels.sentimentWords.length > 0 && (
-          <button
-            type="button"
-            className={classes["words"]}
-            aria-pressed={marked}
-            title={`Weighed in the mood: ${message.labels.sentimentWords.join(", ")}`}
-            onClick={() => onMark(!marked)}
-          >
-            <IconHighlight size={14} stroke={1.6} aria-hidden />
-            Words that weighed
-          </button>
-        )}
+        {shown.map((label) => (
+          <Fragment key={label.label}>
+            {mayEdit ? (
+              <button
+                type="button"
+                className={classes["label"]}
+                data-label={label.label}
+                data-tone={label.tone}
+                aria-expanded={label.label === open}
+                title={titleOf(label)}
+                onClick={() => setOpen((was) => (was === label.label ? undefined : label.label))}
+              >
+                <LabelText label={label} />
+              </button>
+            ) : (
+              <span className={classes["label"]} data-tone={label.tone} title={titleOf(label)}>
+                <LabelText label={label} />
+              </span>
+            )}
+            {label.label === "mood" && (
+              <WordsToggle words={message.labels.sentimentWords} marked={marked} onMark={onMark} />
+            )}
+          </Fragment>
+        ))}
       </div>
       {opened && mayEdit && (
         <LabelForm
@@ -80,6 +72,27 @@ export function Labels({ conversation, message, marked, onMark }: LabelsProps) {
   );
 }
 
+/** Marks in the text what weighed in the mood. */
+function WordsToggle({
+  words,
+  marked,
+  onMark,
+}: Pick<LabelsProps, "marked" | "onMark"> & { readonly words: readonly string[] }) {
+  if (words.length === 0) return undefined;
+  return (
+    <button
+      type="button"
+      className={classes["words"]}
+      aria-pressed={marked}
+      aria-label="Mark the words that weighed in the mood"
+      title={`Weighed in the mood: ${words.join(", ")}`}
+      onClick={() => onMark(!marked)}
+    >
+      <IconHighlight size={14} stroke={1.6} aria-hidden />
+    </button>
+  );
+}
+
 function LabelText({ label: { text, score, correction } }: { readonly label: ShownLabel }) {
   return (
     <>
@@ -87,7 +100,7 @@ function LabelText({ label: { text, score, correction } }: { readonly label: Sho
       {score !== undefined && <span className={classes["score"]}>{score}</span>}
       {correction && (
         <>
-          <IconPencil size={12} stroke={1.8} aria-hidden />
+          <IconUserCheck size={12} stroke={1.8} aria-hidden />
           <span className="hidden-visually">, corrected by {correction.by}</span>
         </>
       )}

@@ -39,13 +39,15 @@ export function ConversationList(props: ListProps) {
     count: rows.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
-    overscan: 8,
+    overscan: 5,
     getItemKey: (at) => rows[at]?.id ?? at,
   });
   const items = virtualizer.getVirtualItems();
   const active = useRef<string>(undefined);
   usePlaceKept(scroller, rows, props.resetKey);
   useVisible(props, items.at(0)?.index ?? 0, items.at(-1)?.index ?? -1, scroller);
+
+  useShownAtFirst(scroller, rows, selected);
 
   const indexOf = (id: string | undefined) => (id === undefined ? -1 : rows.findIndex((row) => row.id === id));
   const focusRow = (at: number) => {
@@ -69,7 +71,8 @@ export function ConversationList(props: ListProps) {
   const click = (event: MouseEvent) => {
     const link = event.target instanceof Element ? event.target.closest<HTMLElement>("[data-conversation]") : null;
     const id = link?.dataset["conversation"];
-    if (id === undefined || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+    if (id === undefined || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey)
+      return;
     event.preventDefault();
     active.current = id;
     onOpen(id);
@@ -115,19 +118,39 @@ function focusWhenThere(scroller: RefObject<HTMLDivElement | null>, id: string, 
   else if (tries > 0) requestAnimationFrame(() => focusWhenThere(scroller, id, tries - 1));
 }
 
+/** A conversation that is open when the list appears is brought into view, if it is among the first rows. */
+function useShownAtFirst(
+  scroller: RefObject<HTMLDivElement | null>,
+  rows: readonly ListedConversation[],
+  selected: string | undefined,
+) {
+  const done = useRef(false);
+  useLayoutEffect(() => {
+    const element = scroller.current;
+    if (done.current || !element || rows.length === 0) return;
+    done.current = true;
+    const top = rows.findIndex(({ id }) => id === selected) * rowHeight;
+    if (top > element.clientHeight - rowHeight) element.scrollTo({ top: top - element.clientHeight / 3 });
+  }, [rows, selected, scroller]);
+}
+
 /** What stands at the top edge stays there when rows come in or leave above it. */
-function usePlaceKept(scroller: RefObject<HTMLDivElement | null>, rows: readonly ListedConversation[], resetKey: string) {
+function usePlaceKept(
+  scroller: RefObject<HTMLDivElement | null>,
+  rows: readonly ListedConversation[],
+  resetKey: string,
+) {
   const before = useRef({ rows, resetKey });
   useLayoutEffect(() => {
     const { rows: old, resetKey: oldKey } = before.current;
     before.current = { rows, resetKey };
     const element = scroller.current;
     if (!element || old === rows) return;
-    if (oldKey !== resetKey) element.scrollTop = 0;
+    if (oldKey !== resetKey) element.scrollTo({ top: 0 });
     if (oldKey !== resetKey || element.scrollTop < rowHeight / 2) return;
     const at = Math.floor(element.scrollTop / rowHeight);
     const now = rows.findIndex(({ id }) => id === old[at]?.id);
-    if (now >= 0 && now !== at) element.scrollTop += (now - at) * rowHeight;
+    if (now >= 0 && now !== at) element.scrollBy({ top: (now - at) * rowHeight });
   }, [rows, resetKey, scroller]);
 }
 
@@ -140,7 +163,11 @@ function useVisible(
 ) {
   useEffect(() => {
     const timer = setTimeout(
-      () => onVisible(rows.slice(first, last + 1).map(({ id }) => id), (scroller.current?.scrollTop ?? 0) < rowHeight / 2),
+      () =>
+        onVisible(
+          rows.slice(first, last + 1).map(({ id }) => id),
+          (scroller.current?.scrollTop ?? 0) < rowHeight / 2,
+        ),
       200,
     );
     return () => clearTimeout(timer);

@@ -47,7 +47,7 @@ export const ConversationRow = memo(function ConversationRow({ row, href, select
           </time>
         </span>
         <span className={classes["line"]}>
-          <span className={classes["subject"]}>{row.subject ?? row.snippet}</span>
+          <span className={classes["subject"]}>{row.subject ?? (row.snippet === "" ? "No text" : row.snippet)}</span>
           <StateMark state={row.state} />
         </span>
         <span className={classes["line"]}>
@@ -63,9 +63,13 @@ export const ConversationRow = memo(function ConversationRow({ row, href, select
 });
 
 /** How many messages went which way, in words. */
-export function countsText({ inCount, outCount }: Pick<ListedConversation, "inCount" | "outCount">): string {
+export function countsText({
+  inCount,
+  outCount,
+  state,
+}: Pick<ListedConversation, "inCount" | "outCount" | "state">): string {
   const written = `${inCount} ${inCount === 1 ? "message" : "messages"}`;
-  if (outCount === 0) return `${written}, no answer`;
+  if (outCount === 0) return state === "nothing_asked" ? written : `${written}, no answer`;
   return `${written}, ${outCount} ${outCount === 1 ? "answer" : "answers"}`;
 }
 

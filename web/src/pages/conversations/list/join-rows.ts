@@ -23,10 +23,9 @@ export function joinRows<Row extends Placed>(
   return { rows: once([...head.rows, ...earlier.filter((row) => isBelow(row, last))]), gap: false };
 }
 
-/** The order of the list: the latest activity first, then by id. */
+/** The order of the list: the latest activity first, then by id. Moments in UTC of one form sort as their texts. */
 function isBelow(row: Placed, other: Placed): boolean {
-  const difference = Date.parse(row.lastAt) - Date.parse(other.lastAt);
-  return difference < 0 || (difference === 0 && row.id < other.id);
+  return row.lastAt < other.lastAt || (row.lastAt === other.lastAt && row.id < other.id);
 }
 
 function once<Row extends Placed>(rows: readonly Row[]): Row[] {

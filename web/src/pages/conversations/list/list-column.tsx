@@ -42,9 +42,9 @@ export function ListColumn({ handle }: { readonly handle: RefObject<ListHandle |
         />
         <StateTabs />
         <div className={filterClasses["line"]}>
-          <span className={filterClasses["count"]} role="status">
+          <output className={filterClasses["count"]}>
             {list.count && !list.stale ? countOf(list.count) : "Looking …"}
-          </span>
+          </output>
           <FilterPanel search={search} onChange={filterBy} />
         </div>
         <FilterChips filters={active} onRemove={remove} />
@@ -75,14 +75,14 @@ export function ListColumn({ handle }: { readonly handle: RefObject<ListHandle |
         />
       </Found>
       {(list.loadingMore || list.moreError !== null) && (
-        <div className={classes["foot"]} role="status">
+        <output className={classes["foot"]}>
           {list.moreError === null ? "Fetching more …" : "More could not be fetched."}
           {list.moreError !== null && (
             <Button variant="default" size="compact-xs" onClick={list.retry}>
               Try again
             </Button>
           )}
-        </div>
+        </output>
       )}
     </section>
   );

@@ -39,7 +39,10 @@ export interface ConversationList {
  * The conversations of a filter. Only the first page follows live changes, and joins with the pages below it, which
  * stay as they were fetched: with ten thousand rows loaded, a change costs one request.
  */
-export function useConversationList(filter: ConversationFilter | undefined, visible: readonly string[]): ConversationList {
+export function useConversationList(
+  filter: ConversationFilter | undefined,
+  visible: readonly string[],
+): ConversationList {
   const key = JSON.stringify(filter);
   const head = useQuery({
     ...api.conversations.list.queryOptions({ input: filter ? { ...filter, limit: pageSize } : skipToken }),
@@ -55,6 +58,8 @@ export function useConversationList(filter: ConversationFilter | undefined, visi
     }),
     meta: { topics: [] },
     staleTime: Number.POSITIVE_INFINITY,
+    // Comparing thousands of rows with every page that comes in would make scrolling stutter.
+    structuralSharing: false,
   });
   const earlier = useMemo(
     () => (anchor ? [...anchor.rows, ...(tail.data?.pages ?? []).flatMap(({ rows }) => rows)] : none),

@@ -42,7 +42,11 @@ export function PersonPanel({ conversation, messages }: PersonPanelProps) {
       <div className={classes["who"]}>
         <Initials name={name} size={44} />
         <div className={classes["names"]}>
-          <Link className={classes["name"]} to="/people/$person" params={{ person: person?.personId ?? customer.identityId }}>
+          <Link
+            className={classes["name"]}
+            to="/people/$person"
+            params={{ person: person?.personId ?? customer.identityId }}
+          >
             {name}
           </Link>
           <p className={classes["fine"]}>{identityText(customer.kind)}</p>
@@ -59,10 +63,18 @@ export function PersonPanel({ conversation, messages }: PersonPanelProps) {
         <>
           <dl className={classes["facts"]}>
             <Fact title="First contact">
-              {person.since === null ? "Not known" : <time title={fullText(person.since)}>{dateText(person.since)}</time>}
+              {person.since === null ? (
+                "Not known"
+              ) : (
+                <time title={fullText(person.since)}>{dateText(person.since)}</time>
+              )}
             </Fact>
             <Fact title="Last contact">
-              {person.lastAt === null ? "Not known" : <time title={fullText(person.lastAt)}>{agoText(person.lastAt)}</time>}
+              {person.lastAt === null ? (
+                "Not known"
+              ) : (
+                <time title={fullText(person.lastAt)}>{agoText(person.lastAt)}</time>
+              )}
             </Fact>
             <Fact title="Conversations">{countText(person.conversations)}</Fact>
             {rating && <Fact title="Rating given here">{ratingText(rating)}</Fact>}
@@ -77,13 +89,17 @@ export function PersonPanel({ conversation, messages }: PersonPanelProps) {
               )}
             </h3>
             <ul role="list" className={classes["identities"]}>
-              {person.identities.slice(0, mostIdentities).map(({ identityId, kind, value, name: called, sharing, space }) => (
-                <li key={identityId}>
-                  <span className={classes["value"]}>{value ?? called ?? "No value"}</span>
-                  <span className={classes["fine"]}>{space === "" ? identityText(kind) : `${identityText(kind)}, ${space}`}</span>
-                  {sharing === "shared" && <Chip tone="warning">shared</Chip>}
-                </li>
-              ))}
+              {person.identities
+                .slice(0, mostIdentities)
+                .map(({ identityId, kind, value, name: called, sharing, space }) => (
+                  <li key={identityId}>
+                    <span className={classes["value"]}>{value ?? called ?? "No value"}</span>
+                    <span className={classes["fine"]}>
+                      {space === "" ? identityText(kind) : `${identityText(kind)}, ${space}`}
+                    </span>
+                    {sharing === "shared" && <Chip tone="warning">shared</Chip>}
+                  </li>
+                ))}
             </ul>
             {person.identities.length > mostIdentities && (
               <Link to="/people/$person" params={{ person: person.personId }} className={classes["more"]}>
@@ -96,7 +112,9 @@ export function PersonPanel({ conversation, messages }: PersonPanelProps) {
               This is the same person as …
             </Button>
           )}
-          {merging && <MergeDialog person={person} identityId={customer.identityId} onClose={() => setMerging(false)} />}
+          {merging && (
+            <MergeDialog person={person} identityId={customer.identityId} onClose={() => setMerging(false)} />
+          )}
         </>
       )}
       <Others conversation={conversation} />
@@ -118,7 +136,12 @@ function Others({ conversation: { id, customer } }: { readonly conversation: Lis
       <ul role="list" className={classes["others"]}>
         {others.map((row) => (
           <li key={row.id}>
-            <Link to="/conversations/$conversation" params={{ conversation: row.id }} search={kept} className={classes["other"]}>
+            <Link
+              to="/conversations/$conversation"
+              params={{ conversation: row.id }}
+              search={kept}
+              className={classes["other"]}
+            >
               <span className={classes["other-title"]}>{row.subject ?? row.snippet}</span>
               <span className={classes["other-line"]}>
                 <time title={fullText(row.lastAt)}>{dateText(row.lastAt)}</time>

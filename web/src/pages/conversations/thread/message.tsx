@@ -44,7 +44,7 @@ export const Message = memo(function Message({ conversation, message, sought, su
       {variant === "post" && <Initials name={name} size={32} />}
       <div className={classes["box"]}>
         <header className={classes["head"]}>
-          <Author message={message} name={name} />
+          <Author message={message} name={name} handled={variant !== "bubble"} />
           <time className={classes["time"]} dateTime={message.at} title={fullText(message.at)}>
             {timeText(message.at)}
           </time>
@@ -75,10 +75,19 @@ export const Message = memo(function Message({ conversation, message, sought, su
   );
 });
 
-function Author({ message: { author, direction, kind }, name }: { readonly message: ShownMessage; readonly name: string }) {
+function Author({
+  message: { author, direction, kind },
+  name,
+  handled,
+}: {
+  readonly message: ShownMessage;
+  readonly name: string;
+  /** Whether the address or handle stands beside the name. */
+  readonly handled: boolean;
+}) {
   const concerned = author?.function ? functionText(author.function) : undefined;
   const role = [roleText(author?.role ?? null, direction), concerned].filter((part) => part !== undefined).join(", ");
-  const handle = author?.name && author.value && author.value !== author.name ? author.value : undefined;
+  const handle = handled && author?.name && author.value && author.value !== author.name ? author.value : undefined;
   return (
     <>
       {author && direction === "in" && author.personId !== null ? (

@@ -22,7 +22,7 @@ const settlingFrames = 12;
 
 /** The messages, oldest first, parted by days. Begins at the sought message, else at the last one. */
 export function Messages({ conversation, messages, sought, missing, foot }: MessagesProps) {
-  const scroller = useRef<HTMLDivElement>(null);
+  const scroller = useRef<HTMLElement>(null);
   const placed = useRef<string>(undefined);
   const there = sought !== undefined && messages.some(({ id }) => id === sought);
   const goal = there ? sought : sought === undefined || missing ? messages.at(-1)?.id : undefined;
@@ -34,10 +34,10 @@ export function Messages({ conversation, messages, sought, missing, foot }: Mess
     return scrollWhileSettling(scroller.current, goal, there);
   }, [goal, sought, there]);
   return (
-    <div className={classes["scroller"]} ref={scroller} tabIndex={0} role="region" aria-label="Messages">
+    <section className={classes["scroller"]} ref={scroller} tabIndex={0} aria-label="Messages">
       <div className={classes["messages"]}>
         {missing && sought !== undefined && (
-          <Note tone="warning" role="status" title="The message of this address is not here">
+          <Note tone="warning" told="status" title="The message of this address is not here">
             It may have been deleted where it came from, or have moved to another conversation. Nothing else is missing.
           </Note>
         )}
@@ -56,14 +56,17 @@ export function Messages({ conversation, messages, sought, missing, foot }: Mess
                 conversation={conversation.id}
                 message={message}
                 sought={message.id === sought}
-                subjectBefore={plainSubject(before?.subject ?? (at === 0 ? conversation.subject : null), message.subject)}
+                subjectBefore={plainSubject(
+                  before?.subject ?? (at === 0 ? conversation.subject : null),
+                  message.subject,
+                )}
               />
             </Fragment>
           );
         })}
         <div className={classes["foot"]}>{foot}</div>
       </div>
-    </div>
+    </section>
   );
 }
 

@@ -14,7 +14,11 @@ export function RatingMark({ rating }: { readonly rating: NonNullable<ShownMessa
       {kind === "stars" && highest <= mostStars ? (
         <span className={classes["stars"]} aria-hidden="true">
           {Array.from({ length: highest }, (_unused, at) =>
-            at < Math.round(value) ? <IconStarFilled key={at} size={16} /> : <IconStar key={at} size={16} stroke={1.6} />,
+            at < Math.round(value) ? (
+              <IconStarFilled key={at} size={16} />
+            ) : (
+              <IconStar key={at} size={16} stroke={1.6} />
+            ),
           )}
         </span>
       ) : (

@@ -13,8 +13,9 @@ describe("what was said, and what was only carried along", () => {
   });
 
   test("an announcement over two lines belongs to the quote", () => {
-    expect(stretchesOf("Yes\nOn 3 March at noon, Anna Kowalska\n<anna@example.org> wrote:\n> No").map(({ kind }) => kind))
-      .toEqual(["said", "quoted"]);
+    expect(
+      stretchesOf("Yes\nOn 3 March at noon, Anna Kowalska\n<anna@example.org> wrote:\n> No").map(({ kind }) => kind),
+    ).toEqual(["said", "quoted"]);
   });
 
   test("everything after an original message is quoted, and a signature reaches to the end", () => {
@@ -55,10 +56,17 @@ describe("pieces of a text", () => {
   });
 
   test("joined they are the text, whatever it is", () => {
-    const wild = fc.oneof(fc.string({ unit: "grapheme" }), fc.string({ unit: fc.constantFrom("a", "b", " ", "https://", ".", "'", "é") }));
+    const wild = fc.oneof(
+      fc.string({ unit: "grapheme" }),
+      fc.string({ unit: fc.constantFrom("a", "b", " ", "https://", ".", "'", "é") }),
+    );
     fc.assert(
       fc.property(wild, fc.array(fc.string({ minLength: 1 }), { maxLength: 5 }), (text, words) => {
-        expect(piecesOf(text, words).map((piece) => piece.text).join("")).toBe(text);
+        expect(
+          piecesOf(text, words)
+            .map((piece) => piece.text)
+            .join(""),
+        ).toBe(text);
       }),
     );
   });

@@ -11,7 +11,8 @@ const quoteHeads = [
   /^_{20,}\s*$/,
 ];
 /** "On 3 March, Anna wrote:", also broken over two lines; what follows are lines with ">". */
-const attribution = /(wrote|writes|schrieb[^\n]*|a écrit|escribió|escreveu|ha scritto|napisał\(?a?\)?|пишет|написал\(?а?\)?|menulis)\s*:\s*$/iu;
+const attribution =
+  /(wrote|writes|schrieb[^\n]*|a écrit|escribió|escreveu|ha scritto|napisał\(?a?\)?|пишет|написал\(?а?\)?|menulis)\s*:\s*$/iu;
 
 /** Splits a mail into what its author said, and what was only carried along. */
 export function stretchesOf(body: string): Stretch[] {
@@ -23,7 +24,8 @@ export function stretchesOf(body: string): Stretch[] {
     else if (line === "-- " || line === "--") endOfSignature(kinds, at);
     else if (attribution.test(line) && nextSaid(lines, kinds, at) === "quoted") {
       kinds[at] = "quoted";
-      if (/^(on|am|le|el|em|il|w dniu|pada)\b/iu.test(lines[at - 1] ?? "") && line.trim().length < 80) kinds[at - 1] = "quoted";
+      if (/^(on|am|le|el|em|il|w dniu|pada)\b/iu.test(lines[at - 1] ?? "") && line.trim().length < 80)
+        kinds[at - 1] = "quoted";
     }
   }
   return joined(lines, kinds);
@@ -38,7 +40,11 @@ function fill(kinds: Stretch["kind"][], from: number, kind: Stretch["kind"]): vo
   for (let at = from; at < kinds.length; at += 1) kinds[at] = kind;
 }
 
-function nextSaid(lines: readonly string[], kinds: readonly Stretch["kind"][], from: number): Stretch["kind"] | undefined {
+function nextSaid(
+  lines: readonly string[],
+  kinds: readonly Stretch["kind"][],
+  from: number,
+): Stretch["kind"] | undefined {
   for (let at = from + 1; at < lines.length; at += 1) if (lines[at]?.trim() !== "") return kinds[at];
   return undefined;
 }
@@ -53,7 +59,13 @@ function joined(lines: readonly string[], kinds: readonly Stretch["kind"][]): St
     else stretches.push({ kind, lines: [line] });
   }
   return stretches
-    .map(({ kind, lines: own }) => ({ kind, text: own.join("\n").replace(/^(\s*\n)+/, "").trimEnd() }))
+    .map(({ kind, lines: own }) => ({
+      kind,
+      text: own
+        .join("\n")
+        .replace(/^(\s*\n)+/, "")
+        .trimEnd(),
+    }))
     .filter(({ text }) => text !== "");
 }
 
@@ -95,7 +107,7 @@ function safeHref(said: string): string | undefined {
 /** The reading knows words in small letters, with one form of apostrophe and letters repeated at most twice. */
 function patternOf(words: readonly string[]): RegExp {
   const forms = words.map((word) => {
-    const body = [...word]
+    const body = Array.from(word)
       .map((letter, at, all) => {
         const form = /[.*+?^${}()|[\]\\/]/.test(letter) ? `\\${letter}` : letter;
         if (letter === "'") return "['’`´ʼ]";

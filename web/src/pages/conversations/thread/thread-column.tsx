@@ -29,10 +29,12 @@ interface ThreadColumnProps {
   /** Shows who the customer is, where there is no room beside the thread. */
   readonly onPerson: (() => void) | undefined;
   readonly onShown: (shown: { conversation: ListedConversation; messages: readonly ShownMessage[] }) => void;
+  /** There is no such conversation, or it could not be fetched. */
+  readonly onMissing: (id: string) => void;
 }
 
 /** The middle column: the messages of the open conversation. */
-export function ThreadColumn({ id, region, onPerson, onShown }: ThreadColumnProps) {
+export function ThreadColumn({ id, region, onPerson, onShown, onMissing }: ThreadColumnProps) {
   const { search } = usePlace();
   const { toList } = useGo();
   const thread = useThread(id, search.message);
@@ -41,6 +43,10 @@ export function ThreadColumn({ id, region, onPerson, onShown }: ThreadColumnProp
   useEffect(() => {
     if (first) onShown({ conversation: first.conversation, messages });
   }, [first, messages, onShown]);
+  const missing = !first && thread.error !== null;
+  useEffect(() => {
+    if (missing) onMissing(id);
+  }, [missing, id, onMissing]);
   const title = first ? titleOf(first.conversation) : "Conversation";
   useWindowTitle(title);
   return (
@@ -57,7 +63,11 @@ export function ThreadColumn({ id, region, onPerson, onShown }: ThreadColumnProp
           <IconArrowLeft size={19} />
         </ActionIcon>
         <div className={classes["heading"]}>
-          {first ? <Heading conversation={first.conversation} title={title} /> : <HeadingSkeleton error={thread.error} />}
+          {first ? (
+            <Heading conversation={first.conversation} title={title} />
+          ) : (
+            <HeadingSkeleton error={thread.error} />
+          )}
         </div>
         {onPerson && first && (
           <ActionIcon variant="subtle" color="gray" size="lg" aria-label="Show the customer" onClick={onPerson}>
@@ -80,7 +90,13 @@ export function ThreadColumn({ id, region, onPerson, onShown }: ThreadColumnProp
   );
 }
 
-function ThreadBody({ thread, sought }: { readonly thread: ReturnType<typeof useThread>; readonly sought: string | undefined }) {
+function ThreadBody({
+  thread,
+  sought,
+}: {
+  readonly thread: ReturnType<typeof useThread>;
+  readonly sought: string | undefined;
+}) {
   const { first, messages, error } = thread;
   const { toList } = useGo();
   if (!first) {

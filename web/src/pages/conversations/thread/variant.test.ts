@@ -21,7 +21,7 @@ describe("how a message looks", () => {
 
   test("a score says its scale", () => {
     expect(ratingText(stars)).toBe("4 of 5 stars");
-    expect(ratingText({ kind: "nps", value: 7, lowest: 0, highest: 10 })).toBe("NPS 7, from 0 to 10");
+    expect(ratingText({ kind: "nps", value: 7, lowest: 0, highest: 10 })).toBe("NPS 7 (0 to 10)");
     expect(ratingShare(stars)).toBe(0.75);
     expect(ratingShare({ ...stars, value: 9 })).toBe(1);
     expect(ratingShare({ ...stars, lowest: 5 })).toBe(0);

@@ -11,7 +11,12 @@ const layouts: Readonly<Record<Inspected["layout"], string>> = {
   mail: "Mail",
   unknown: "Not known yet",
 };
-const delimiters: Readonly<Record<string, string>> = { ",": "comma", ";": "semicolon", "\t": "tab", "|": "upright line" };
+const delimiters: Readonly<Record<string, string>> = {
+  ",": "comma",
+  ";": "semicolon",
+  "\t": "tab",
+  "|": "upright line",
+};
 const threads = {
   links: "By what answers what",
   explicit: "By the conversation’s id",

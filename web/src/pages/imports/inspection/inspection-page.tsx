@@ -12,10 +12,13 @@ import { Card } from "../../../parts/card.tsx";
 import { FailureNote, Note } from "../../../parts/note.tsx";
 import { Page } from "../../../parts/page.tsx";
 import { MappingEditor } from "../mapping/mapping-editor.tsx";
+import { changed } from "../mapping/mapping-text.ts";
 import { DropZone } from "../upload/drop-zone.tsx";
 import { forgetUpload } from "../upload/earlier.ts";
 import { send } from "../upload/sending.ts";
 import { useDraft } from "./draft.ts";
+import { ProblemsNote } from "./problems-note.tsx";
+import { proposalOf } from "./proposal.ts";
 import { FileFacts } from "./file-facts.tsx";
 import classes from "./inspection.module.css";
 import { PreviewTable } from "./preview-table.tsx";
@@ -37,9 +40,18 @@ export function InspectionPage({ upload }: { readonly upload: string }) {
     staleTime: Number.POSITIVE_INFINITY,
     meta: { topics: [] },
   });
-  const { data: file, error, isPlaceholderData } = inspection;
+  const { data, error, isPlaceholderData } = inspection;
+  const [last, setLast] = useState(data);
+  if (data && data !== last) setLast(data);
+  // What is being corrected stays on the page when one look at the file fails.
+  const file = data ?? last;
+  // What the columns mean is not known: the server's proposal is tried at once, so that there is something to look at.
+  if (file?.layout === "unknown" && draft === undefined && rested === undefined && !isPlaceholderData) {
+    setDraft(proposalOf(file));
+  }
   const start = useMutation({
-    mutationFn: () => client.imports.runs.start({ uploadId: upload, ...(draft === undefined ? {} : { mapping: draft }) }),
+    mutationFn: () =>
+      client.imports.runs.start({ uploadId: upload, ...(draft === undefined ? {} : { mapping: draft }) }),
     onSuccess: async ({ id }) => {
       forgetUpload(upload);
       setDraft(undefined);
@@ -54,7 +66,7 @@ export function InspectionPage({ upload }: { readonly upload: string }) {
   };
   if (error && !file) return <Refused error={error} onFile={(chosen) => void another(chosen)} />;
   if (!file) return <Waiting />;
-  const open = editing ?? (file.layout === "unknown" || file.problems.length > 0);
+  const open = editing ?? (draft !== undefined || file.layout === "unknown" || file.problems.length > 0);
   const ready = file.problems.length === 0 && file.rows.some(({ status }) => status === "understood");
   return (
     <Page
@@ -88,25 +100,52 @@ export function InspectionPage({ upload }: { readonly upload: string }) {
       <div className={classes["grid"]} data-editing={open || undefined}>
         <div className={classes["main"]}>
           <FailureNote error={start.error} />
+          {open && file.layout === "mapping" && file.problems.length === 0 && (
+            <Note tone="warning" title="See whether the rows below say what the file says">
+              The mapping beside them decides it. Dates, directions and scores are the things to look at.
+            </Note>
+          )}
           <FileFacts file={file} />
-          <Preview file={file} error={error} busy={isPlaceholderData || draft !== rested} />
+          <Preview
+            file={file}
+            error={error}
+            busy={isPlaceholderData || draft !== rested}
+            onDates={(form) => setDraft(changed(draft ?? file.mapping, ["date_format"], form))}
+          />
         </div>
         {open && (
-          <Card title="Mapping" about="What the parts of the file mean. The preview follows what you say here.">
-            <MappingEditor text={draft ?? file.mapping} inspected={file} problems={file.problems} onChange={setDraft} />
-            {draft !== undefined && (
-              <Button variant="subtle" mt="md" onClick={() => setDraft(undefined)}>
-                Forget my changes
-              </Button>
-            )}
-          </Card>
+          <div className={classes["side"]}>
+            <Card title="Mapping" about="What the parts of the file mean. The preview follows what you say here.">
+              <MappingEditor
+                text={draft ?? file.mapping}
+                inspected={file}
+                problems={file.problems}
+                onChange={setDraft}
+              />
+              {draft !== undefined && (
+                <Button variant="subtle" mt="md" onClick={() => setDraft(undefined)}>
+                  Forget my changes
+                </Button>
+              )}
+            </Card>
+          </div>
         )}
       </div>
     </Page>
   );
 }
 
-function Preview({ file, error, busy }: { readonly file: Inspected; readonly error: unknown; readonly busy: boolean }) {
+function Preview({
+  file,
+  error,
+  busy,
+  onDates,
+}: {
+  readonly file: Inspected;
+  readonly error: unknown;
+  readonly busy: boolean;
+  readonly onDates: (form: string) => void;
+}) {
   const rejected = file.rows.filter(({ status }) => status === "rejected").length;
   const about =
     file.rows.length === 0
@@ -115,22 +154,17 @@ function Preview({ file, error, busy }: { readonly file: Inspected; readonly err
   return (
     <Card title="As it will be understood" about={about} flush>
       <div className={busy ? classes["busy"] : ""} aria-busy={busy}>
-        {error !== null && <FailureNote error={error} />}
+        {error !== null && (
+          <div className={classes["inset"]}>
+            <FailureNote error={error} />
+          </div>
+        )}
         {file.rows.length > 0 ? (
           <PreviewTable rows={file.rows} />
         ) : (
-          <Note
-            tone="warning"
-            title={file.problems.length > 0 ? "The mapping is not right yet" : "There is nothing in this file"}
-          >
-            {file.problems.map(({ path, message, line }) => (
-              <p key={`${path} ${message}`}>
-                {path !== "" && <strong>{path}: </strong>}
-                {message}
-                {line !== undefined && ` (line ${line})`}
-              </p>
-            ))}
-          </Note>
+          <div className={classes["inset"]}>
+            <ProblemsNote problems={file.problems} onDates={onDates} />
+          </div>
         )}
       </div>
     </Card>

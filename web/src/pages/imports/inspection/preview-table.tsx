@@ -34,7 +34,14 @@ export function PreviewTable({ rows }: { readonly rows: readonly PreviewRow[] })
             <th scope="col">From</th>
             {shown.some(({ key }) => key === "recipient") && <th scope="col">To</th>}
             <th scope="col">Text</th>
-            {shown.map(({ key, title }) => key !== "recipient" && <th key={key} scope="col">{title}</th>)}
+            {shown.map(
+              ({ key, title }) =>
+                key !== "recipient" && (
+                  <th key={key} scope="col">
+                    {title}
+                  </th>
+                ),
+            )}
           </tr>
         </thead>
         <tbody>
@@ -108,7 +115,7 @@ function UnderstoodRow({ row, shown }: { readonly row: Understood; readonly show
 
 function PartyText({ party }: { readonly party: Party }) {
   const said = party && [party.name, party.account, party.email, party.phone, party.customerNumber].filter(Boolean);
-  if (!said || said.length === 0) return <span className={classes["muted"]}>not known</span>;
+  if (!said || said.length === 0) return <span className={classes["muted"]}>unknown</span>;
   return (
     <>
       {said[0]}

@@ -2,7 +2,7 @@ import { NativeSelect, TextInput } from "@mantine/core";
 
 import classes from "./mapping.module.css";
 import type { Bound } from "./mapping-text.ts";
-import type { FieldShown } from "./fields.ts";
+import { type FieldShown, below } from "./fields.ts";
 
 export interface ColumnShown {
   readonly name: string;
@@ -42,6 +42,7 @@ export function ColumnField({
       <NativeSelect
         label={label}
         description={help}
+        inputWrapperOrder={below}
         withAsterisk={needed ?? false}
         error={fault}
         value={bound.from === "column" ? `${columnPrefix}${bound.column}` : bound.from}

@@ -15,7 +15,10 @@ export function DatesGroup({ parts, found }: { readonly parts: MappingParts; rea
     const known = ["UTC", ...Intl.supportedValuesOf("timeZone").filter((name) => name !== "UTC")];
     return zone === "" || known.includes(zone) ? known : [zone, ...known];
   }, [zone]);
-  const forms = dateForms.some(({ value }) => value === form) || form === "" ? dateForms : [{ value: form, label: form }, ...dateForms];
+  const forms =
+    dateForms.some(({ value }) => value === form) || form === ""
+      ? dateForms
+      : [{ value: form, label: form }, ...dateForms];
   return (
     <fieldset className={classes["group"]}>
       <legend>Dates and letters</legend>

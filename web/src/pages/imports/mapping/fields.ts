@@ -105,3 +105,6 @@ export const answerPlaces = [
   { value: "included", label: "In this file" },
   { value: "elsewhere", label: "Elsewhere, or there are none" },
 ];
+
+/** Explanations stand below the fields, so that fields in one row stand in one line. */
+export const below: ("label" | "input" | "error" | "description")[] = ["label", "input", "error", "description"];

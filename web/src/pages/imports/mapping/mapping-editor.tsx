@@ -27,7 +27,10 @@ export function MappingEditor({
   const [tab, setTab] = useState<string | null>("form");
   const read = readMapping(text);
   const told = read.readable
-    ? problems.map(({ path, message, line }) => ({ line: line ?? lineOf(text, path.split(".")), message: `${path} ${message}`.trim() }))
+    ? problems.map(({ path, message, line }) => ({
+        line: line ?? lineOf(text, path.split(".")),
+        message: `${path} ${message}`.trim(),
+      }))
     : [{ line: read.line, message: read.message }];
   const chosen = saved.find((one) => one.text === text)?.name ?? "";
   return (

@@ -137,7 +137,13 @@ function Rename({
     rename.mutate();
   };
   return (
-    <Modal opened onClose={onClose} title={`Rename ${mapping.name}`} centered closeButtonProps={{ "aria-label": "Close" }}>
+    <Modal
+      opened
+      onClose={onClose}
+      title={`Rename ${mapping.name}`}
+      centered
+      closeButtonProps={{ "aria-label": "Close" }}
+    >
       <form onSubmit={submit}>
         <Stack gap="sm">
           <TextInput

@@ -30,7 +30,11 @@ test("reads what the form shows", () => {
   expect(textAt(data, ["organisation", "domains"])).toBe("example.org, example.com");
   expect(textAt(data, ["source", "nothing"])).toBe("");
   expect(boundAt(data, "at")).toEqual({ from: "column", column: "Datum", values: {} });
-  expect(boundAt(data, "direction")).toEqual({ from: "column", column: "Art", values: { Eingang: "in", Ausgang: "out" } });
+  expect(boundAt(data, "direction")).toEqual({
+    from: "column",
+    column: "Art",
+    values: { Eingang: "in", Ausgang: "out" },
+  });
   expect(boundAt(data, "kind")).toEqual({ from: "constant", value: "message" });
   expect(boundAt(data, "author_role")).toEqual({ from: "other" });
   expect(boundAt(data, "text")).toEqual({ from: "nothing" });
@@ -57,7 +61,9 @@ describe("a change of one place", () => {
   });
 
   test("whatever a column is called, it is read back the same, and is a mapping for the server", () => {
-    const name = fc.string({ minLength: 1, maxLength: 30, unit: "grapheme" }).filter((one) => one.trim() === one && one !== "");
+    const name = fc
+      .string({ minLength: 1, maxLength: 30, unit: "grapheme" })
+      .filter((one) => one.trim() === one && one !== "");
     fc.assert(
       fc.property(name, name, name, (column, said, constant) => {
         let yaml = changed(text, ["columns", "text"], column);

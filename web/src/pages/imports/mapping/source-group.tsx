@@ -1,6 +1,6 @@
 import { NativeSelect, NumberInput, Switch, TextInput } from "@mantine/core";
 
-import { answerPlaces, threadings, visibilities } from "./fields.ts";
+import { answerPlaces, below, threadings, visibilities } from "./fields.ts";
 import type { MappingParts } from "./mapping-form.tsx";
 import classes from "./mapping.module.css";
 
@@ -16,9 +16,12 @@ export function SourceGroup({ parts: { said, fault, set } }: { readonly parts: M
     <TextInput
       label={label}
       description={description}
+      inputWrapperOrder={below}
       value={said(["source", key])}
       error={fault(`source.${key}`)}
-      onChange={(event) => set(["source", key], event.currentTarget.value === "" ? undefined : event.currentTarget.value)}
+      onChange={(event) =>
+        set(["source", key], event.currentTarget.value === "" ? undefined : event.currentTarget.value)
+      }
     />
   );
   const hours = (key: string, label: string, usual: number) => (
@@ -53,7 +56,11 @@ export function SourceGroup({ parts: { said, fault, set } }: { readonly parts: M
       {hours("promise_hours", "An answer is promised within", 24)}
       {field("country", "Country", "Two letters, for telephone numbers without one")}
       <div className={classes["wide"]}>
-        {field("selection", "Why this is not everything that was said", "Shown with every figure. Empty: it is everything")}
+        {field(
+          "selection",
+          "Why this is not everything that was said",
+          "Shown with every figure. Empty: it is everything",
+        )}
       </div>
       <Switch
         className={classes["wide"] ?? ""}

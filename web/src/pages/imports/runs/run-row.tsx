@@ -42,7 +42,12 @@ export function RunRow({ run }: { readonly run: ImportRun }) {
       </div>
       {isMoving(run) && (
         <div className={classes["whole"]}>
-          <Progress value={share ?? 100} animated={share === undefined} size="sm" aria-label={`${fileName}, how much was read`} />
+          <Progress
+            value={share ?? 100}
+            animated={share === undefined}
+            size="sm"
+            aria-label={`${fileName}, how much was read`}
+          />
         </div>
       )}
       {failure && <p className={`${classes["whole"]} ${classes["muted"]}`}>{failure.message}</p>}

@@ -17,7 +17,11 @@ export function isMoving({ state }: Pick<ImportRun, "state">): boolean {
 }
 
 /** How much of the file was read, from 0 to 100; undefined where the size is not known. */
-export function shareRead({ bytesRead, size, state }: Pick<ImportRun, "bytesRead" | "size" | "state">): number | undefined {
+export function shareRead({
+  bytesRead,
+  size,
+  state,
+}: Pick<ImportRun, "bytesRead" | "size" | "state">): number | undefined {
   if (state === "done") return 100;
   return size === null || size === 0 ? undefined : Math.min(100, (bytesRead / size) * 100);
 }

@@ -13,11 +13,11 @@ export function SendingCard({ sending }: { readonly sending: Exclude<Sending, { 
     return (
       <Note
         tone="negative"
-        role="alert"
+        told="alert"
         title={failure?.message ?? "The file was not sent."}
         action={
           <Button variant="default" size="xs" onClick={doneSending}>
-            Good
+            Close
           </Button>
         }
       >
@@ -42,7 +42,9 @@ export function SendingCard({ sending }: { readonly sending: Exclude<Sending, { 
         {failure ? (
           <output className={classes["waiting"]}>
             <IconCloudOff size={16} aria-hidden />
-            {failure.status === 0 ? "The network is lost; it goes on by itself" : `${failure.message} It is tried again`}
+            {failure.status === 0
+              ? "The network is lost; it goes on by itself"
+              : `${failure.message} It is tried again`}
           </output>
         ) : (
           <span>{speedText(sending)}</span>

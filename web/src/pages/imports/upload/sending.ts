@@ -122,7 +122,14 @@ function begun({ name, size }: File) {
 }
 
 function fail(file: File, told: { readonly message: string; readonly advice?: string | undefined }): void {
-  const failure: FailureShown = { code: "not_sent", status: 0, details: {}, instance: undefined, advice: undefined, ...told };
+  const failure: FailureShown = {
+    code: "not_sent",
+    status: 0,
+    details: {},
+    instance: undefined,
+    advice: undefined,
+    ...told,
+  };
   const sent = state.phase === "sending" ? state.sent : 0;
   set({ ...begun(file), phase: "failed", sent, failure });
 }

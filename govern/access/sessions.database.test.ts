@@ -2,22 +2,31 @@ import { type TestDatabase, cloneDatabase } from "@firsthand/platform/testing";
 import { sql } from "kysely";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 
-import { type Browser, type Site, type SiteSettings, accessKey, startSite } from "./testing/site.ts";
+import {
+  type Browser,
+  type Site,
+  type SiteSettings,
+  ann,
+  codeOf,
+  forgetAll,
+  idIn,
+  join,
+  meet,
+  setUp,
+  startSite,
+  withKey,
+} from "./testing/site.ts";
 
 let database: TestDatabase;
 let sites: Site[] = [];
 let site: Site;
-const secret = Buffer.alloc(32, 7);
-const ann = { name: "Ann", email: "Ann@Example.org", password: "seventeen quiet otters" };
-const withKey = { authorization: `Bearer ${accessKey}` };
 
 beforeAll(async () => {
   database = await cloneDatabase();
 });
 afterAll(() => database.drop());
 beforeEach(async () => {
-  for (const table of ["user", "invitation", "key", "attempt"])
-    await sql`delete from ${sql.table(`account_${table}`)}`.execute(database.db);
+  await forgetAll(database.db);
   site = await start();
 });
 afterEach(async () => {
@@ -26,38 +35,12 @@ afterEach(async () => {
 });
 
 async function start(settings: SiteSettings = {}): Promise<Site> {
-  const started = await startSite(database.db, { secret, ...settings });
+  const started = await startSite(database.db, settings);
   sites.push(started);
   return started;
 }
 
-async function administrator(): Promise<Browser> {
-  const browser = site.browser();
-  expect((await browser.ask("POST", "/api/setup", ann)).status).toBe(200);
-  return browser;
-}
-
-/** Invites somebody with this role, who accepts. */
-async function join(by: Browser, role: string, name = "Ben"): Promise<{ browser: Browser; id: string }> {
-  const invited = await by.ask("POST", "/api/invitations", { name, email: `${name}@example.org`, role });
-  const browser = site.browser();
-  const accepted = await browser.ask("POST", `/api/invitations/${String(invited.body["token"])}`, {
-    password: "nine blue umbrellas",
-  });
-  expect(accepted).toMatchObject({ status: 200, body: { state: "signed_in", person: { name, role } } });
-  const members = await by.ask("GET", "/api/members");
-  const found = Object.values(members.body).find((member) => JSON.stringify(member).includes(`"${name}"`));
-  return { browser, id: idIn(found) };
-}
-
-function idIn(value: unknown): string {
-  return /"id":"([^"]+)"/.exec(JSON.stringify(value))?.[1] ?? "";
-}
-
-const codeOf = async (asked: ReturnType<Browser["ask"]>) => {
-  const { status, body } = await asked;
-  return `${status} ${String(body["code"])}`;
-};
+const administrator = () => setUp(site);
 
 describe("the first administrator", () => {
   test("is made once, is signed in, and may everything", async () => {
@@ -78,15 +61,14 @@ describe("the first administrator", () => {
     expect((await site.browser().ask("GET", "/api/session")).body).toEqual({ state: "signed_out" });
   });
 
-  test("is one, also when ten ask at once at two processes", async () => {
+  test("is one, also when several ask at the very same moment at two processes", async () => {
     const other = await start();
-    const asked = Array.from({ length: 10 }, (_, at) =>
-      codeOf(
-        [site, other][at % 2 ? 1 : 0]?.browser().ask("POST", "/api/setup", { ...ann, email: `a${at}@b.org` }) ?? never,
-      ),
-    );
-    const codes = await Promise.all(asked);
-    expect(codes.toSorted()).toEqual(["200 undefined", ...Array.from({ length: 9 }, () => "409 already_set_up")]);
+    const ask = () =>
+      [site, site, other, other].map(({ browser }, at) =>
+        codeOf(browser().ask("POST", "/api/setup", { ...ann, email: `a${at}@example.org` })),
+      );
+    const codes = await meet(database, "account_credential", ask);
+    expect(codes.toSorted()).toEqual(["200 undefined", ...Array.from({ length: 3 }, () => "409 already_set_up")]);
     const { rows } = await sql`select 1 from account_user`.execute(database.db);
     expect(rows).toHaveLength(1);
   });
@@ -125,8 +107,6 @@ describe("the first administrator", () => {
     expect(await codeOf(asked)).toBe("400 invalid_input");
   });
 });
-
-const never: Promise<never> = new Promise(() => {});
 
 describe("signing in and out", () => {
   test("the address is read whatever its letters; what is wrong is told the same for all", async () => {
@@ -255,7 +235,7 @@ describe("one's own sessions and password", () => {
     expect((await first.ask("DELETE", `/api/sessions/${id}`)).status).toBe(204);
     expect(await codeOf(second.ask("POST", "/may/view"))).toBe("401 session_ended");
     expect(await codeOf(first.ask("DELETE", `/api/sessions/${id}`))).toBe("404 session_unknown");
-    const { browser } = await join(first, "administrator");
+    const { browser } = await join(site, first, "administrator");
     const own = idIn((await first.ask("GET", "/api/sessions")).body[0]);
     expect(await codeOf(browser.ask("DELETE", `/api/sessions/${own}`))).toBe("404 session_unknown");
   });
@@ -277,153 +257,5 @@ describe("one's own sessions and password", () => {
 
   test("a key has neither", async () => {
     expect(await codeOf(site.browser().ask("GET", "/api/sessions", undefined, withKey))).toBe("403 person_needed");
-  });
-});
-
-describe("members", () => {
-  test("an invitation is good for one, and only its hash is kept", async () => {
-    const browser = await administrator();
-    const invited = await browser.ask("POST", "/api/invitations", { name: "Ben", email: "Ben@b.org", role: "viewer" });
-    const token = String(invited.body["token"]);
-    expect(invited.body).toMatchObject({ path: `/invitation/${token}` });
-    const shown = await site.browser().ask("GET", `/api/invitations/${token}`);
-    expect(shown.body).toMatchObject({ name: "Ben", email: "ben@b.org", role: "viewer", invitedBy: "Ann" });
-    const { rows } = await sql`select i::text as row from account_invitation i`.execute(database.db);
-    expect(JSON.stringify(rows)).not.toContain(token);
-    const both = [1, 2].map(() =>
-      codeOf(site.browser().ask("POST", `/api/invitations/${token}`, { password: "nine blue umbrellas" })),
-    );
-    expect((await Promise.all(both)).toSorted()).toEqual(["200 undefined", "404 invitation_unknown"]);
-    expect(await codeOf(site.browser().ask("GET", `/api/invitations/${token}`))).toBe("404 invitation_unknown");
-    const again = browser.ask("POST", "/api/invitations", { name: "B", email: "ben@b.org", role: "viewer" });
-    expect(await codeOf(again)).toBe("409 already_member");
-  });
-
-  test("one that is old, withdrawn or replaced is void", async () => {
-    const browser = await administrator();
-    const invite = async () => {
-      const ben = { name: "Ben", email: "ben@b.org", role: "member" };
-      const { body } = await browser.ask("POST", "/api/invitations", ben);
-      return { id: String(body["id"]), path: `/api/invitations/${String(body["token"])}` };
-    };
-    const [first, second] = [await invite(), await invite()];
-    const look = (path: string) => codeOf(site.browser().ask("GET", path));
-    expect(await look(first.path)).toBe("404 invitation_unknown");
-    expect(await look(second.path)).toBe("200 undefined");
-    expect(Object.values((await browser.ask("GET", "/api/members")).body)).toMatchObject([
-      { name: "Ann", state: "active", expiresAt: null },
-      { name: "Ben", state: "invited", id: second.id },
-    ]);
-    expect((await browser.ask("DELETE", `/api/invitations/${second.id}`)).status).toBe(204);
-    expect(await look(second.path)).toBe("404 invitation_unknown");
-    const third = await invite();
-    await sql`update account_invitation set expires_at = now()`.execute(database.db);
-    expect(await look(third.path)).toBe("404 invitation_unknown");
-    const late = site.browser().ask("POST", third.path, { password: "nine blue umbrellas" });
-    expect(await codeOf(late)).toBe("404 invitation_unknown");
-  });
-
-  test.each([
-    ["viewer", [200, 403, 403]],
-    ["member", [200, 200, 403]],
-    ["administrator", [200, 200, 200]],
-  ])("a %s may do what the role says", async (role, statuses) => {
-    const { browser } = await join(await administrator(), role);
-    const asked = ["view", "edit", "administer"].map(
-      async (right) => (await browser.ask("POST", `/may/${right}`)).status,
-    );
-    expect(await Promise.all(asked)).toEqual(statuses);
-  });
-
-  test("another role counts at once, in sessions that are open", async () => {
-    const by = await administrator();
-    const { browser, id } = await join(by, "viewer");
-    expect(await codeOf(browser.ask("POST", "/may/edit"))).toBe("403 not_allowed");
-    expect((await by.ask("PATCH", `/api/members/${id}`, { role: "member" })).body).toMatchObject({ role: "member" });
-    expect((await browser.ask("POST", "/may/edit")).status).toBe(200);
-    await by.ask("PATCH", `/api/members/${id}`, { role: "viewer" });
-    expect(await codeOf(browser.ask("POST", "/may/edit"))).toBe("403 not_allowed");
-  });
-
-  test("who is removed is out at once, with all keys, and may be invited again", async () => {
-    const by = await administrator();
-    const { browser, id } = await join(by, "administrator");
-    const made = await browser.ask("POST", "/api/keys", { name: "ci", access: "view", expiresInDays: null });
-    const headers = { authorization: `Bearer ${String(made.body["key"])}` };
-    expect((await site.browser().ask("POST", "/may/view", undefined, headers)).status).toBe(200);
-    expect((await by.ask("DELETE", `/api/members/${id}`)).body).toEqual({ keysRemoved: 1 });
-    expect(await codeOf(browser.ask("POST", "/may/view"))).toBe("401 session_ended");
-    expect(await codeOf(site.browser().ask("POST", "/may/view", undefined, headers))).toBe("401 key_wrong");
-    await join(by, "viewer");
-  });
-
-  test("there is always an administrator, also when two step down at once", async () => {
-    const first = await administrator();
-    const own = idIn((await first.ask("GET", "/api/session")).body["person"]);
-    expect(await codeOf(first.ask("PATCH", `/api/members/${own}`, { role: "viewer" }))).toBe("409 last_administrator");
-    expect(await codeOf(first.ask("DELETE", `/api/members/${own}`))).toBe("409 own_removal");
-    const byKey = site.browser().ask("DELETE", `/api/members/${own}`, undefined, withKey);
-    expect(await codeOf(byKey)).toBe("409 last_administrator");
-    const { browser: second, id } = await join(first, "administrator");
-    const codes = await Promise.all([
-      codeOf(first.ask("PATCH", `/api/members/${own}`, { role: "viewer" })),
-      codeOf(second.ask("PATCH", `/api/members/${id}`, { role: "viewer" })),
-    ]);
-    expect(codes.toSorted()).toEqual(["200 undefined", "409 last_administrator"]);
-  });
-});
-
-describe("keys", () => {
-  test("a key opens what it is for, is shown once, and knows when it was used", async () => {
-    const by = await administrator();
-    const made = await by.ask("POST", "/api/keys", { name: "report", access: "edit", expiresInDays: 30 });
-    const key = String(made.body["key"]);
-    expect(key).toMatch(/^fh_[\w-]{43}$/);
-    const ask = async (right: string) =>
-      codeOf(site.browser().ask("POST", `/may/${right}`, undefined, { authorization: `Bearer ${key}` }));
-    expect([await ask("view"), await ask("edit"), await ask("administer")]).toEqual([
-      "200 undefined",
-      "200 undefined",
-      "403 not_allowed",
-    ]);
-    const { body } = await by.ask("GET", "/api/keys");
-    expect(body).toEqual([
-      expect.objectContaining({
-        name: "report",
-        access: "edit",
-        madeBy: "Ann",
-        start: key.slice(0, 9),
-        lastUsedAt: expect.any(String),
-      }),
-    ]);
-    const { rows } = await sql`select k::text as row from account_key k`.execute(database.db);
-    expect(JSON.stringify(rows)).not.toContain(key.slice(9));
-    expect((await by.ask("DELETE", `/api/keys/${idIn(made.body)}`)).status).toBe(204);
-    expect(await ask("view")).toBe("401 key_wrong");
-  });
-
-  test("an expired key opens nothing, nor does anything like a key", async () => {
-    const by = await administrator();
-    const made = await by.ask("POST", "/api/keys", { name: "report", access: "administer", expiresInDays: 1 });
-    await sql`update account_key set expires_at = now()`.execute(database.db);
-    const key = String(made.body["key"]);
-    for (const wrong of [key, `${key}x`, "fh_", `fh_${"x".repeat(5_000)}`, ann.password]) {
-      const asked = site.browser().ask("POST", "/may/view", undefined, { authorization: `Bearer ${wrong}` });
-      expect(await codeOf(asked)).toBe("401 key_wrong");
-    }
-  });
-
-  test("who is administrator no more leaves no keys behind", async () => {
-    const by = await administrator();
-    const { browser, id } = await join(by, "administrator");
-    await browser.ask("POST", "/api/keys", { name: "ci", access: "administer", expiresInDays: null });
-    await by.ask("PATCH", `/api/members/${id}`, { role: "member" });
-    expect((await by.ask("GET", "/api/keys")).body).toEqual([]);
-  });
-
-  test("the access key of the installation makes keys too", async () => {
-    const body = { name: "first", access: "view", expiresInDays: null };
-    const made = await site.browser().ask("POST", "/api/keys", body, withKey);
-    expect(made.body).toMatchObject({ madeBy: "the access key", expiresAt: null });
   });
 });
