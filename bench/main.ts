@@ -10,6 +10,7 @@ const benches: Readonly<Record<string, () => Promise<Bench>>> = {
   metrics: () => import("./metrics.ts"),
   read: () => import("./read.ts"),
   search: () => import("./search.ts"),
+  web: () => import("./web.ts"),
 };
 
 const [name = "", ...args] = process.argv.slice(2);

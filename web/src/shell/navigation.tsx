@@ -41,7 +41,7 @@ export function Navigation({ open, onClose }: { readonly open: boolean; readonly
           Go to anything
           <kbd>Ctrl K</kbd>
         </button>
-        <ul className={classes["items"]}>
+        <ul role="list" className={classes["items"]}>
           {places.map(({ to, title, icon: Icon }) => (
             <li key={to}>
               <Link to={to} className={classes["item"]} activeOptions={{ exact: to === "/", includeSearch: false }}>

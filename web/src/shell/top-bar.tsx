@@ -8,7 +8,7 @@ import classes from "./shell.module.css";
 /** What a narrow window shows in place of the side bar. */
 export function TopBar({ open, onMenu }: { readonly open: boolean; readonly onMenu: () => void }) {
   return (
-    <header className={classes["bar"]}>
+    <section className={classes["bar"]} aria-label="Top bar">
       <ActionIcon variant="subtle" color="gray" size="lg" aria-label="Menu" aria-expanded={open} onClick={onMenu}>
         <IconMenu2 size={20} />
       </ActionIcon>
@@ -26,6 +26,6 @@ export function TopBar({ open, onMenu }: { readonly open: boolean; readonly onMe
       >
         <IconSearch size={20} />
       </ActionIcon>
-    </header>
+    </section>
   );
 }

@@ -1,0 +1,2 @@
+export { settle, showApp } from "./app.ts";
+export { openBrowser, openWindow } from "./browser.ts";
