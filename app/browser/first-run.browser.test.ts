@@ -11,7 +11,7 @@ let browser: Browser;
 
 beforeAll(async () => {
   database = await cloneDatabase();
-  [app, browser] = await Promise.all([showApp(database.url), openBrowser()]);
+  [app, browser] = await Promise.all([showApp({ databaseUrl: database.url }), openBrowser()]);
 });
 afterAll(async () => {
   await browser?.close();
@@ -36,7 +36,7 @@ test("from nothing to figures: the first administrator, the sample, its removal,
   await page.keyboard.press("Enter");
 
   await page.waitForURL(`${app.url}/welcome`);
-  await page.getByRole("button", { name: /sample organisation/i }).click();
+  await page.getByRole("button", { name: "Load the sample" }).click();
   await page.waitForURL(`${app.url}/`, { timeout: 60_000 });
   await page.getByRole("heading", { name: "Figures" }).waitFor();
   const coverage = page.getByRole("link", { name: "Reply coverage" });

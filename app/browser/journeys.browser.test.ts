@@ -45,7 +45,7 @@ test("from a figure by clicks to its conversations and to one message, an addres
   const wanted = new URL(page.url()).searchParams.get("message") ?? "";
   const message = page.locator(`[id="message-${wanted.replaceAll('"', "")}"]`);
   await message.waitFor();
-  expect(await message.innerText()).toMatch(/\d+ of 10|\d+\/10|out of 10/);
+  expect(await message.innerText()).toMatch(/NPS \d+ \(0 to 10\)/);
 });
 
 async function openMoodOf(page: Page): Promise<void> {
@@ -119,6 +119,8 @@ test("everything can be done from the keyboard", async () => {
   await page.keyboard.press("Enter");
   await page.waitForURL(/\/conversations\/[0-9a-f-]{36}/);
   await page.keyboard.press("u");
+  await expect.poll(() => page.locator("[data-conversation]:focus").count()).toBe(1);
+  await page.keyboard.press("Escape");
   await page.waitForURL(/\/conversations$/);
   await page.keyboard.press("Control+k");
   await page.getByPlaceholder(/A page, a figure/).fill("nps");

@@ -16,6 +16,9 @@ import { theme, variables } from "./theme/theme.ts";
 const place = document.getElementById("root");
 const styleNonce = document.querySelector<HTMLMetaElement>('meta[name="style-nonce"]')?.content ?? "";
 
+// Read by what locks the scrolling behind dialogs, which adds a style of its own.
+Object.assign(globalThis, { __webpack_nonce__: styleNonce });
+
 if (place) {
   createRoot(place).render(
     <StrictMode>

@@ -11,7 +11,7 @@ import { Defect } from "./shell/defect.tsx";
 import { NotFound } from "./shell/not-found.tsx";
 import { Shell } from "./shell/shell.tsx";
 
-const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound, errorComponent: Defect });
+const root = createRootRoute({ component: Outlet, errorComponent: Defect });
 
 const setup = createRoute({
   getParentRoute: () => root,
@@ -124,6 +124,8 @@ const members = createRoute({
   component: lazyRouteComponent(() => import("./pages/settings/members-page.tsx"), "MembersPage"),
 });
 
+const nowhere = createRoute({ ...inside, path: "$", component: NotFound });
+
 const routeTree = root.addChildren([
   setup,
   signIn,
@@ -145,6 +147,7 @@ const routeTree = root.addChildren([
     account,
     keys,
     members,
+    nowhere,
   ]),
 ]);
 

@@ -21,8 +21,10 @@ export interface ShownApp {
 /** Who made the installation, in all tests with a browser. */
 export const founder = { name: "Ada Founder", email: "ada@example.org", password: "a long way to walk" } as const;
 
-/** Starts the product on a database, or on one of its own in a temporary directory where no address is given. */
-export async function showApp(databaseUrl?: string): Promise<ShownApp> {
+/** Starts the product on a database, or on data that are there, or on none in a temporary directory. */
+export async function showApp(
+  on: { readonly databaseUrl?: string; readonly dataDirectory?: string } = {},
+): Promise<ShownApp> {
   const directory = mkdtempSync(join(tmpdir(), "firsthand-shown-"));
   const { directory: webDirectory } = await buildWeb();
   const start = (port: number) =>
@@ -30,8 +32,8 @@ export async function showApp(databaseUrl?: string): Promise<ShownApp> {
       {
         port,
         host: "127.0.0.1",
-        dataDirectory: join(directory, "data"),
-        databaseUrl,
+        dataDirectory: on.dataDirectory ?? join(directory, "data"),
+        databaseUrl: on.databaseUrl,
         logLevel: "error",
         secret: undefined,
         notes: [],

@@ -42,6 +42,7 @@ export async function barriersOf(page: Page): Promise<string[]> {
 
 /** Resolves when nothing is being fetched for the first time any more. */
 export async function settled(page: Page): Promise<void> {
+  await page.locator("main :is(h1, h2, h3)").first().waitFor();
   await page.locator('main [aria-busy="true"]').first().waitFor({ state: "detached" });
   await page.evaluate("document.fonts.ready.then(() => undefined)");
 }

@@ -1,2 +1,2 @@
-export { settle, showApp } from "./app.ts";
+export { type ShownApp, settle, showApp } from "./app.ts";
 export { openBrowser, openWindow } from "./browser.ts";

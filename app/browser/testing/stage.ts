@@ -33,7 +33,7 @@ export function setStage({ sample }: { sample: boolean }): () => Stage {
 
   beforeAll(async () => {
     const database = await cloneDatabase();
-    const [app, started] = await Promise.all([showApp(database.url), openBrowser()]);
+    const [app, started] = await Promise.all([showApp({ databaseUrl: database.url }), openBrowser()]);
     browser = started;
     const admin = await openWindow(started);
     await settle(admin, app);

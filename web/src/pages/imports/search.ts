@@ -4,4 +4,3 @@ import { z } from "zod";
 export const importsSearch = z.object({
   tab: z.enum(["runs", "mappings"]).optional().catch(undefined),
 });
-export type ImportsSearch = z.infer<typeof importsSearch>;

@@ -70,7 +70,11 @@ export function ItemDetail({
     await queries.invalidateQueries({ queryKey: api.imports.quarantine.key() });
   };
   return (
-    <Card title={data.reason.charAt(0).toUpperCase() + data.reason.slice(1)} about={plainText(data.reasonCode)} actions={back}>
+    <Card
+      title={data.reason.charAt(0).toUpperCase() + data.reason.slice(1)}
+      about={plainText(data.reasonCode)}
+      actions={back}
+    >
       <dl className={classes["facts"]}>
         <Fact title="Source">{data.source}</Fact>
         <Fact title="File">

@@ -69,7 +69,9 @@ export function ReplayDialog({
               text={pasted}
               onChange={setPasted}
               problems={
-                typeof line === "number" && replay.error ? [{ line, message: typeof fault === "string" ? fault : failureOf(replay.error).message }] : []
+                typeof line === "number" && replay.error
+                  ? [{ line, message: typeof fault === "string" ? fault : failureOf(replay.error).message }]
+                  : []
               }
             />
           )}

@@ -131,7 +131,7 @@ function Elsewhere() {
     <Card title="For programs">
       <div className={classes["links"]}>
         <div>
-          <a href="/api/">Reference of the API</a> <span>every endpoint, to try in the browser</span>
+          <a href="/api/">Reference of the API</a> <span>every endpoint with what it takes and gives</span>
         </div>
         <div>
           <a href="/api/openapi.json">openapi.json</a> <span>the same for generators of clients</span>

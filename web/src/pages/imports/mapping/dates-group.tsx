@@ -3,7 +3,7 @@ import { NativeSelect, Select, TextInput } from "@mantine/core";
 import { useMemo } from "react";
 
 import { dateForms } from "./fields.ts";
-import type { MappingParts } from "./mapping-form.tsx";
+import type { MappingParts } from "./mapping-parts.ts";
 import classes from "./mapping.module.css";
 
 /** How dates are written, in which zone, and how the bytes are read. */

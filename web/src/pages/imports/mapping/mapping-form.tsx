@@ -3,19 +3,12 @@ import type { Inspected, MappingProblem } from "@firsthand/engage/imports/contra
 import { ColumnField } from "./column-field.tsx";
 import { DatesGroup } from "./dates-group.tsx";
 import { fieldGroups } from "./fields.ts";
+import type { MappingParts } from "./mapping-parts.ts";
 import classes from "./mapping.module.css";
-import { type MappingRead, type Path, boundAt, changed, textAt, written } from "./mapping-text.ts";
+import { type MappingRead, boundAt, changed, textAt, written } from "./mapping-text.ts";
 import { OrganisationGroup } from "./organisation-group.tsx";
 import { RatingGroup } from "./rating-group.tsx";
 import { SourceGroup } from "./source-group.tsx";
-
-/** What the parts of the form need: the mapping as data, what is wrong in it, and how to change it. */
-export interface MappingParts {
-  readonly said: (path: Path) => string;
-  readonly fault: (path: string) => string | undefined;
-  /** Undefined takes the place away. */
-  readonly set: (path: Path, value: unknown) => void;
-}
 
 /** The common things of a mapping file as a form; it changes the text and is read from the text. */
 export function MappingForm({

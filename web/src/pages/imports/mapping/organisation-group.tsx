@@ -1,7 +1,7 @@
 import { TextInput } from "@mantine/core";
 import { useState } from "react";
 
-import type { MappingParts } from "./mapping-form.tsx";
+import type { MappingParts } from "./mapping-parts.ts";
 import classes from "./mapping.module.css";
 
 /** Whose mails are ours, so that answers are told from questions. */

@@ -2,7 +2,7 @@ import { NativeSelect, NumberInput } from "@mantine/core";
 
 import type { ColumnShown } from "./column-field.tsx";
 import { ratingKinds } from "./fields.ts";
-import type { MappingParts } from "./mapping-form.tsx";
+import type { MappingParts } from "./mapping-parts.ts";
 import classes from "./mapping.module.css";
 
 /** The column with a score, and the scale it is on. */

@@ -1,7 +1,7 @@
 import { NativeSelect, NumberInput, Switch, TextInput } from "@mantine/core";
 
 import { answerPlaces, below, threadings, visibilities } from "./fields.ts";
-import type { MappingParts } from "./mapping-form.tsx";
+import type { MappingParts } from "./mapping-parts.ts";
 import classes from "./mapping.module.css";
 
 const choices = [

@@ -56,7 +56,7 @@ export function RunRow({ run }: { readonly run: ImportRun }) {
 }
 
 /** What came of the records so far. */
-export function Tally({ run }: { readonly run: ImportRun }) {
+function Tally({ run }: { readonly run: ImportRun }) {
   const { accepted, repeated, revised, quarantined, records } = run;
   return (
     <p className={classes["tally"]}>

@@ -57,12 +57,6 @@ export async function send(file: File): Promise<void> {
   }
 }
 
-/** Tries again what failed, from where the server has it. */
-export function sendAgain(file: File): Promise<void> {
-  state = idle;
-  return send(file);
-}
-
 /** Stops sending and takes back what the server has of it. */
 export async function cancelSending(): Promise<void> {
   const task = running;

@@ -1,0 +1,106 @@
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
+
+import { barriersOf, collectTroubles, settled } from "./testing/browser.ts";
+import { setStage } from "./testing/stage.ts";
+
+const stage = setStage({ sample: true });
+
+/** The first id in a list of the API. */
+async function firstOf(path: string, field = "id"): Promise<string> {
+  const { rows } = (await stage().ask("GET", path)) as { rows: Record<string, unknown>[] };
+  return String(rows[0]?.[field]);
+}
+
+/** A file of which every second row cannot be understood, sent but not imported. */
+async function sendFile(): Promise<string> {
+  const rows = Array.from(
+    { length: 20 },
+    (_unused, at) => `${at},${at % 2 ? "soon" : "2026-03-02T10:00:00Z"},a${at}@example.org,in,Where is it?`,
+  );
+  const content = `id,at,author,direction,text\n${rows.join("\n")}\n`;
+  const { id } = (await stage().ask("POST", "/uploads", { name: "letters.csv", size: content.length })) as {
+    id: string;
+  };
+  const headers = { origin: stage().app.url, "content-type": "application/octet-stream" };
+  const address = `${stage().app.url}/api/uploads/${id}/content?offset=0`;
+  await stage().admin.request.put(address, { headers, data: Buffer.from(content) });
+  return id;
+}
+
+async function importFile(): Promise<string> {
+  const { id } = (await stage().ask("POST", "/imports", { uploadId: await sendFile() })) as { id: string };
+  const stateOf = async () => ((await stage().ask("GET", `/imports/${id}`)) as { state: string }).state;
+  await expect.poll(stateOf, { timeout: 20_000 }).toBe("done");
+  return id;
+}
+
+/** Every page with something on it, by what it is called here. */
+async function addresses(): Promise<Record<string, string>> {
+  const conversation = await firstOf("/conversations?answered=true&channel=email");
+  const run = await importFile();
+  return {
+    figures: "/",
+    figure: "/figures/first_response_time",
+    "figure of ratings": "/figures/nps?by=unit",
+    welcome: "/welcome",
+    conversations: "/conversations",
+    conversation: `/conversations/${conversation}`,
+    person: `/people/${await firstOf("/people?text=helene", "identityId")}`,
+    search: "/search?text=refund",
+    "search, empty": "/search",
+    imports: "/imports",
+    "new import": "/imports/new",
+    "import, looked at": `/imports/new/${await sendFile()}`,
+    "import, done": `/imports/${run}`,
+    quarantine: "/quarantine",
+    quarantined: `/quarantine/${await firstOf("/quarantine")}`,
+    system: "/system",
+    account: "/settings",
+    members: "/settings/members",
+    keys: "/settings/keys",
+    nowhere: "/nowhere",
+  };
+}
+
+const looks = [
+  { viewport: { width: 1440, height: 900 }, colorScheme: "light" },
+  { viewport: { width: 1440, height: 900 }, colorScheme: "dark" },
+  { viewport: { width: 360, height: 740 }, colorScheme: "light" },
+  { viewport: { width: 390, height: 844 }, colorScheme: "dark" },
+] as const;
+
+async function lookAt(page: Page, path: string): Promise<string[]> {
+  const troubles = collectTroubles(page);
+  await page.goto(`${stage().app.url}${path}`);
+  await settled(page);
+  const found = [...(await barriersOf(page)), ...troubles];
+  const widths = await page.evaluate<[number, number]>("[document.documentElement.scrollWidth, innerWidth]");
+  if (widths[0] > widths[1]) found.push(`the page is ${widths[0]} wide in a window of ${widths[1]}`);
+  if (!/. · Firsthand$/.test(await page.title())) found.push(`the window is called ${await page.title()}`);
+  return found;
+}
+
+test.each(looks)(
+  "no page shuts anybody out, is wider than its window, or breaks a rule of safety: %o",
+  async (look) => {
+    const context = await stage().sameIn(look);
+    const page = await context.newPage();
+    const found: Record<string, string[]> = {};
+    for (const [name, path] of Object.entries(await addresses())) {
+      const troubles = await lookAt(page, path);
+      if (troubles.length > 0) found[name] = troubles;
+    }
+    expect(found).toEqual({});
+  },
+  240_000,
+);
+
+test.each(looks)("nor those without an account: %o", async (look) => {
+  const context = await stage().sameIn(look);
+  await context.clearCookies();
+  const page = await context.newPage();
+  await page.goto(`${stage().app.url}/sign-in`);
+  await page.getByRole("button", { name: "Sign in" }).waitFor();
+  expect(await barriersOf(page)).toEqual([]);
+});
