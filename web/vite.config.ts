@@ -12,6 +12,18 @@ export default defineConfig({
     chunkSizeWarningLimit: 700,
     reportCompressedSize: false,
     modulePreload: { polyfill: false },
+    rolldownOptions: {
+      output: {
+        // Dozens of tiny files cost more than the few bytes that a page loads in vain.
+        codeSplitting: {
+          groups: [
+            { name: "icons", test: /@tabler[\\/]icons-react/ },
+            { name: "parts", test: /web[\\/]src[\\/](?:parts|format|scope)[\\/](?!charts)/, minShareCount: 2 },
+            { name: "mantine", test: /node_modules[\\/]@(?:mantine|floating-ui)/, minShareCount: 3 },
+          ],
+        },
+      },
+    },
   },
   server: { proxy: { "/api": process.env["API_URL"] ?? "http://localhost:4600" } },
 });

@@ -1,6 +1,7 @@
 import { Outlet, createRootRoute, createRoute, createRouter, lazyRouteComponent } from "@tanstack/react-router";
 import { z } from "zod";
 
+import { prefetchList } from "./pages/conversations/prefetch.ts";
 import { conversationsSearch } from "./pages/conversations/search.ts";
 import { figureSearch } from "./pages/figures/search.ts";
 import { importsSearch } from "./pages/imports/search.ts";
@@ -55,6 +56,8 @@ const conversations = createRoute({
   ...inside,
   path: "/conversations",
   validateSearch: conversationsSearch,
+  loaderDeps: ({ search }) => search,
+  loader: ({ deps }) => prefetchList(deps),
   component: lazyRouteComponent(() => import("./pages/conversations/conversations-page.tsx"), "ConversationsPage"),
 });
 /** Within the list, which keeps its place while conversations are opened from it. */

@@ -1,5 +1,4 @@
 import { Menu } from "@mantine/core";
-import { spotlight } from "@mantine/spotlight";
 import { IconPlugConnectedX, IconSearch } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
@@ -8,6 +7,7 @@ import { api } from "../api/client.ts";
 import { useLiveState } from "../api/live.ts";
 import { cappedText } from "../format/numbers.ts";
 import { Initials } from "../parts/initials.tsx";
+import { openPalette } from "./palette-state.ts";
 import { places, settings } from "./places.ts";
 import { SchemeToggle } from "./scheme-toggle.tsx";
 import { useSignedIn } from "./session.ts";
@@ -30,13 +30,7 @@ export function Navigation({ open, onClose }: { readonly open: boolean; readonly
         <Link to="/" className={classes["brand"]}>
           Firsthand
         </Link>
-        <button
-          type="button"
-          className={classes["find"]}
-          onClick={() => {
-            spotlight.open();
-          }}
-        >
+        <button type="button" className={classes["find"]} onClick={openPalette}>
           <IconSearch size={15} aria-hidden />
           Go to anything
           <kbd>Ctrl K</kbd>

@@ -1,21 +1,33 @@
-import { Spotlight, type SpotlightActionData } from "@mantine/spotlight";
+import "@mantine/spotlight/styles.css";
+
+import { Spotlight, type SpotlightActionData, spotlight } from "@mantine/spotlight";
 import { useDebouncedValue } from "@mantine/hooks";
 import { IconFileImport, IconKeyboard, IconLogout, IconSearch, IconUser } from "@tabler/icons-react";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 
 import { api } from "../api/client.ts";
 import { places, settings } from "./places.ts";
 import { useSignedIn } from "./session.ts";
+import { onPaletteAsked } from "./palette-state.ts";
 import { openShortcuts } from "./shortcuts-state.ts";
 import { signOut } from "./sign-out.ts";
 
 const fewestLetters = 2;
 
+/** Only the names of the figures are wanted: a day without anything is measured at once. */
+const titlesOnly = { since: "1970-01-01", until: "1970-01-02" } as const;
+
 /** Goes to any page, figure or person, and searches: opened with Ctrl K. */
 export function Palette() {
   const [text, setText] = useState("");
+  useEffect(() => {
+    spotlight.open();
+    return onPaletteAsked(() => {
+      spotlight.open();
+    });
+  }, []);
   const [sought] = useDebouncedValue(text.trim(), 150);
   const actions = useActions(sought);
   return (
@@ -23,7 +35,7 @@ export function Palette() {
       actions={actions}
       query={text}
       onQueryChange={setText}
-      shortcut={["mod + K"]}
+      shortcut={null}
       nothingFound="Nothing fits. Press Enter on “Search” to look in what was said."
       highlightQuery
       limit={12}
@@ -54,7 +66,7 @@ function useActions(sought: string): Action[] {
   const navigate = useNavigate();
   const { may } = useSignedIn();
   const { data: figures } = useQuery({
-    ...api.metrics.list.queryOptions({ input: {} }),
+    ...api.metrics.list.queryOptions({ input: titlesOnly }),
     staleTime: Number.POSITIVE_INFINITY,
     meta: { topics: [] },
   });

@@ -6,7 +6,7 @@ import { startLive } from "../api/live.ts";
 import { Go } from "../parts/go.tsx";
 import { ErrorState } from "../parts/states.tsx";
 import { Navigation } from "./navigation.tsx";
-import { Palette } from "./palette.tsx";
+import { PaletteDoor } from "./palette-door.tsx";
 import { SessionEnded } from "./session-ended.tsx";
 import { type SignedIn, SignedInContext, sessionQuery } from "./session.ts";
 import classes from "./shell.module.css";
@@ -53,7 +53,7 @@ function Inside() {
           <Outlet />
         </Suspense>
       </main>
-      <Palette />
+      <PaletteDoor />
       <Shortcuts />
       <SessionEnded />
     </div>

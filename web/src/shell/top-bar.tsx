@@ -1,8 +1,8 @@
 import { ActionIcon } from "@mantine/core";
-import { spotlight } from "@mantine/spotlight";
 import { IconMenu2, IconSearch } from "@tabler/icons-react";
 import { Link } from "@tanstack/react-router";
 
+import { openPalette } from "./palette-state.ts";
 import classes from "./shell.module.css";
 
 /** What a narrow window shows in place of the side bar. */
@@ -15,15 +15,7 @@ export function TopBar({ open, onMenu }: { readonly open: boolean; readonly onMe
       <Link to="/" className={classes["brand"]}>
         Firsthand
       </Link>
-      <ActionIcon
-        variant="subtle"
-        color="gray"
-        size="lg"
-        aria-label="Go to anything"
-        onClick={() => {
-          spotlight.open();
-        }}
-      >
+      <ActionIcon variant="subtle" color="gray" size="lg" aria-label="Go to anything" onClick={openPalette}>
         <IconSearch size={20} />
       </ActionIcon>
     </section>

@@ -45,6 +45,5 @@ import "@mantine/core/styles/Tooltip.css";
 import "@mantine/core/styles/Notification.css";
 import "@mantine/core/styles/Divider.css";
 import "@mantine/notifications/styles.css";
-import "@mantine/spotlight/styles.css";
 import "./tokens.css";
 import "./base.css";

@@ -4,9 +4,9 @@ import { useCallback, useMemo, useState } from "react";
 
 import { api } from "../../../api/client.ts";
 import type { ConversationFilter } from "../filter.ts";
+import { pageSize } from "../prefetch.ts";
 import { joinRows } from "./join-rows.ts";
 
-const pageSize = 100;
 const none: readonly ListedConversation[] = [];
 
 interface Anchor {
