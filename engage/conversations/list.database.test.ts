@@ -121,6 +121,9 @@ describe("the list", () => {
     expect(await listed({ text: "parcel", language: "de" }, search)).toEqual(["waits"]);
     expect(await listed({ text: "parcel" }, async () => [])).toEqual([]);
     expect(asked[0]).toEqual({ text: "parcel", limit: 2000 });
+    const until = new Date("2026-01-01T00:00:00Z");
+    await listed({ text: "parcel", until }, search);
+    expect(asked.at(-1)).toEqual({ text: "parcel", limit: 2000, until });
     await expect(listed({ text: "parcel" })).rejects.toMatchObject({ code: "text_search_unavailable" });
   });
 

@@ -9,11 +9,11 @@ import { countConversationRows, identitiesOfPerson, listConversationRows } from 
 
 /**
  * The port to the search for words: the ids of conversations with a message that holds them, each once, those with the
- * newest hits first, at most `limit`.
+ * newest hits first, at most `limit`; with `until` only messages before it are looked at.
  */
 export type SearchText = (
   tx: Handle,
-  request: { readonly text: string; readonly limit: number },
+  request: { readonly text: string; readonly limit: number; readonly until?: Date | undefined },
 ) => Promise<readonly string[]>;
 
 export interface ListQuery {
@@ -52,7 +52,7 @@ export async function listConversations(
   query: ListQuery,
 ): Promise<ConversationPage> {
   const after = query.after === undefined ? undefined : readMark(query.after);
-  const found = query.text === undefined ? undefined : await findWords(tx, searchText, query.text);
+  const found = query.text === undefined ? undefined : await findWords(tx, searchText, query.text, query.until);
   const customerIds = query.person === undefined ? undefined : await identitiesOfPerson(tx, query.person);
   const filter: ListFilter = { ...query, conversationIds: found, customerIds };
   const rows = await listConversationRows(tx, filter, { now, limit: query.limit + 1, after });
@@ -81,7 +81,13 @@ async function countAll(
   return { count: Math.max(counted.value, seen), atLeast: counted.atLeast };
 }
 
-async function findWords(tx: Handle, searchText: SearchText | undefined, text: string): Promise<readonly string[]> {
+/** A conversation whose last word fell before an end has all its words before it: newer hits would crowd it out. */
+async function findWords(
+  tx: Handle,
+  searchText: SearchText | undefined,
+  text: string,
+  until: Date | undefined,
+): Promise<readonly string[]> {
   if (!searchText) throw noTextSearch();
-  return await searchText(tx, { text, limit: MOST_FOUND });
+  return await searchText(tx, { text, limit: MOST_FOUND, until });
 }

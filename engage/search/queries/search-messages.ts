@@ -52,12 +52,12 @@ export async function searchMessages(db: Handle, stemmer: Stemmer, query: Search
 
 /**
  * The ids of conversations with a message in which all words are, each once, those with the newest hits first, at most
- * `limit`. Throws as `searchMessages`.
+ * `limit`; with `until` only messages before it are looked at. Throws as `searchMessages`.
  */
 export async function searchConversations(
   db: Handle,
   stemmer: Stemmer,
-  { text, limit }: { readonly text: string; readonly limit: number },
+  { text, limit, until }: { readonly text: string; readonly limit: number; readonly until?: Date | undefined },
 ): Promise<string[]> {
   const terms = readQuestion(text);
   return onIndex(db, async (tx) => {
@@ -65,7 +65,7 @@ export async function searchConversations(
     const ids = new Set<string>();
     let after: Pick<PageMark, "at" | "id"> | undefined;
     for (;;) {
-      const found = await find(tx, stemmer, { terms, query: {}, after, limit });
+      const found = await find(tx, stemmer, { terms, query: { until }, after, limit });
       for (const entry of found) if (ids.size < limit) ids.add(entry.conversation_id);
       const last = found.at(-1);
       if (!last || found.length < limit || ids.size >= limit) return [...ids];

@@ -21,4 +21,5 @@ export const settings = [
   { to: "/settings", title: "Account", access: "view" },
   { to: "/settings/members", title: "People with access", access: "administer" },
   { to: "/settings/keys", title: "API keys", access: "administer" },
+  { to: "/welcome", title: "Sample organisation", access: "administer" },
 ] as const;

@@ -29,7 +29,8 @@ const groups = [
       { keys: ["j"], does: "Next conversation" },
       { keys: ["k"], does: "Previous conversation" },
       { keys: ["Enter"], does: "Open it" },
-      { keys: ["u"], does: "Back to the list" },
+      { keys: ["u"], does: "Back to its place in the list" },
+      { keys: ["Esc"], does: "Close the conversation" },
     ],
   },
 ] as const;

@@ -87,7 +87,7 @@ function PartLink({
     );
   }
   return (
-    <Link to="/conversations" search={{ ...said, [by]: value }} title={`Conversations: ${text}`}>
+    <Link to="/conversations" search={{ ...handedOn(said), [by]: value }} title={`Conversations: ${text}`}>
       {text}
     </Link>
   );
@@ -102,4 +102,9 @@ function partText(value: string, by: BreakdownBy): string {
 function intervalTitle({ low, high }: BreakdownRow, measure: string): string | undefined {
   const text = intervalText({ low, high, measure });
   return text === undefined ? undefined : `95 % interval ${text}`;
+}
+
+/** The list of conversations has no window of its own accord: the one that the figure is of is named. */
+function handedOn(said: ScopeSearch): ScopeSearch {
+  return said.since === undefined && said.until === undefined ? { ...said, range: said.range ?? "13w" } : said;
 }

@@ -90,6 +90,7 @@ function SentNote({ id, name }: { readonly id: string; readonly name: string }) 
 }
 
 function Runs({ mayEdit }: { readonly mayEdit: boolean }) {
+  const mayLoad = useMay("administer");
   const { data, error, refetch, isPending, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery({
     ...api.imports.runs.list.infiniteOptions({
       input: (after: string | undefined) => ({ limit: 50, ...(after === undefined ? {} : { after }) }),
@@ -113,9 +114,11 @@ function Runs({ mayEdit }: { readonly mayEdit: boolean }) {
             mayEdit && (
               <>
                 <LinkButton to="/imports/new">Choose a file</LinkButton>
-                <LinkButton to="/welcome" variant="default">
-                  Look around with a sample
-                </LinkButton>
+                {mayLoad && (
+                  <LinkButton to="/welcome" variant="default">
+                    Look around with a sample
+                  </LinkButton>
+                )}
               </>
             )
           }

@@ -5,6 +5,7 @@ import { type RefObject, useCallback, useEffect, useState } from "react";
 
 import { cappedText } from "../../../format/numbers.ts";
 import { EmptyState, ErrorState, RowsSkeleton } from "../../../parts/states.tsx";
+import { useMay } from "../../../shell/session.ts";
 import { type ActiveFilter, activeFilters } from "../filter.ts";
 import { FilterChips } from "../filters/filter-chips.tsx";
 import { FilterPanel } from "../filters/filter-panel.tsx";
@@ -115,6 +116,7 @@ function Found({
   readonly onClear: () => void;
   readonly children: React.ReactNode;
 }) {
+  const mayImport = useMay("edit");
   if (list.error !== null && list.error !== undefined) return <ErrorState error={list.error} retry={list.retry} />;
   if (list.pending) {
     return (
@@ -130,7 +132,7 @@ function Found({
       <EmptyState
         title="No conversations yet"
         icon={<IconInbox size={28} stroke={1.5} />}
-        action={<Link to="/imports/new">Import a file</Link>}
+        action={mayImport && <Link to="/imports/new">Import a file</Link>}
       >
         They appear here as soon as something was said.
       </EmptyState>
