@@ -35,7 +35,11 @@ export default {
       { path: "^web/src/" },
       { path: `^(${floors.join("|")})/`, pathNot: "^kernel/|/contract(\\.ts|/)" },
     ),
-    rule("app-builds-web-and-no-more", { path: "^app/" }, { path: "^web/", pathNot: "^web/(build\\.ts|node_modules/)" }),
+    rule(
+      "app-builds-web-and-no-more",
+      { path: "^app/" },
+      { path: "^web/", pathNot: "^web/(build\\.ts|node_modules/)" },
+    ),
     rule(
       "contract-is-a-leaf",
       { path: "/contract\\.ts$" },

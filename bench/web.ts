@@ -7,9 +7,11 @@ import { gzipSync } from "node:zlib";
 import { type ShownApp, openBrowser, openWindow, settle, showApp } from "@firsthand/app/browser/testing";
 import { openStorage } from "@firsthand/platform/storage";
 import { buildWeb } from "@firsthand/web/build";
-import type { BrowserContext, Page } from "playwright-core";
 
 import { fillLog } from "./inbox-log.ts";
+
+type BrowserContext = Awaited<ReturnType<typeof openWindow>>;
+type Page = Awaited<ReturnType<BrowserContext["newPage"]>>;
 
 const INTERACTIONS = 50_000;
 const ROUNDS = 5;

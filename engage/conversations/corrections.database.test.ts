@@ -226,10 +226,8 @@ describe("a correction is refused", () => {
     const show = (conversationId: string, messageId: string) => showMessage(log.db, conversationId, messageId);
     await expect(show(gone, log.idOf("q"))).rejects.toMatchObject({ code: "unknown_conversation" });
     await expect(show(here, gone)).rejects.toMatchObject({ code: "unknown_message" });
-    await expect(show(here, log.idOf("b"))).rejects.toMatchObject({
-      code: "message_elsewhere",
-      details: { conversationId: await log.conversationOf("b") },
-    });
+    const elsewhere = { conversationId: await log.conversationOf("b") };
+    await expect(show(here, log.idOf("b"))).rejects.toMatchObject({ code: "message_elsewhere", details: elsewhere });
     const refused = { label: "mood", value: "neutral", ifVersion: 0, by: "Eva", reason: null, at: NOW } as const;
     await expect(
       transact(log.db, (tx) => correctLabel(tx, { ...refused, conversationId: here, messageId: log.idOf("b") })),

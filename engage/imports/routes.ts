@@ -18,7 +18,7 @@ import { listMappings } from "./queries/list-mappings.ts";
 import { listQuarantined, showQuarantined } from "./queries/read-quarantine.ts";
 import { showUpload } from "./queries/show-upload.ts";
 
-export interface ImportsContext {
+interface ImportsContext {
   readonly ground: ImportsGround;
   readonly asker: Pick<Asker, "name">;
 }

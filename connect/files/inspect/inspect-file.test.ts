@@ -144,6 +144,13 @@ describe("a file that cannot be read fails with what was wrong and what to do", 
     expect(await failing(Buffer.from("PK\u{3}\u{4}..[Content_Types].xml"))).toMatchObject({
       message: expect.stringContaining("Office") as string,
     });
+    for (const [head, name] of [
+      ["PK\u{3}\u{4}docProps/app.xml", "Desk.XLSX"],
+      ["PK\u{3}\u{4}mimetypeapplication/vnd.oasis.opendocument.spreadsheet", "file"],
+    ] as const)
+      expect(await failing(Buffer.from(head), name)).toMatchObject({
+        message: expect.stringContaining("Office") as string,
+      });
     expect(await failing(gzipSync(random))).toMatchObject({ code: "binary_file" });
     expect(await failing('[{"at": 1}]', "a.json")).toMatchObject({ code: "json_list" });
     expect(await failing("hello", "a.mbox")).toMatchObject({ code: "wrong_format" });

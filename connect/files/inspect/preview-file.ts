@@ -12,7 +12,7 @@ import { notesOn, previewOf, toldIn, type InspectOptions } from "./inspect-file.
 import { sampleFile, type Sample } from "./sample.ts";
 
 /** Where something that was told is wrong; `key` is dotted, empty for the whole. */
-export interface Problem {
+interface Problem {
   readonly key: string;
   readonly message: string;
   readonly line?: number;

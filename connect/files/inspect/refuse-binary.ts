@@ -34,8 +34,14 @@ const KINDS: readonly Kind[] = [
 /** Throws a Failure for what is no text at all: archives, Office files, pictures. */
 export function refuseBinary(path: string, head: Buffer): void {
   const kind = KINDS.find(({ starts }) => head.toString("hex", 0, starts.length / 2) === starts);
-  if (kind?.code === "zip_file" && head.includes("[Content_Types].xml")) throw spreadsheet(path);
+  if (kind?.code === "zip_file" && isOffice(path, head)) throw spreadsheet(path);
   if (kind) throw binary(path, kind);
+}
+
+/** Office documents are zip archives; not every program puts the part that tells it first. */
+function isOffice(path: string, head: Buffer): boolean {
+  if (/\.(xls[xmb]|ods|numbers|docx|odt)$/i.test(path)) return true;
+  return head.includes("[Content_Types].xml") || head.includes("application/vnd.oasis.opendocument");
 }
 
 /** Throws a Failure if so many control characters stand in the text that it is none. */

@@ -7,7 +7,7 @@ import { showUpload } from "../queries/show-upload.ts";
 import { appendTo, pathOf, receivedOf } from "../store/files.ts";
 import { touchUpload } from "../store/uploads.ts";
 
-export interface Slice {
+interface Slice {
   readonly id: string;
   /** Where in the file it begins. */
   readonly offset: number;

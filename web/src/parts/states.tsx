@@ -31,7 +31,10 @@ export function EmptyState({
 
 /** Something went wrong: says what, what is safe, and offers another try. */
 export function ErrorState({ error, retry }: { readonly error: unknown; readonly retry?: () => unknown }) {
-  const { message, advice, instance, status } = failureOf(error);
+  const failure = failureOf(error);
+  const { instance, status } = failure;
+  // What a page asks for comes from its address; the words of the API are for programs.
+  const { message, advice } = failure.code === "invalid_input" ? wrongAddress : failure;
   return (
     <div className={classes["state"]} role="alert">
       <span className={classes["icon"]} aria-hidden="true">
@@ -54,6 +57,11 @@ export function ErrorState({ error, retry }: { readonly error: unknown; readonly
     </div>
   );
 }
+
+const wrongAddress = {
+  message: "This address leads nowhere",
+  advice: "It may be misspelt or cut off. Nothing is lost: open the page again from the menu.",
+};
 
 /** Keeps the place of rows that are being fetched. */
 export function RowsSkeleton({ rows, height }: { readonly rows: number; readonly height: number }) {

@@ -20,7 +20,7 @@ async function askSession(): Promise<Session> {
   return before;
 }
 
-export type Session = Awaited<ReturnType<typeof client.access.session>>;
+type Session = Awaited<ReturnType<typeof client.access.session>>;
 export type SignedIn = Extract<Session, { state: "signed_in" }>;
 
 /** Who is signed in, for what stands inside of the shell; it stays through an ended session, until somebody signs in. */

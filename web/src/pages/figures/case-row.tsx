@@ -8,7 +8,7 @@ import { fullText, momentText, utcDayText } from "../../format/dates.ts";
 import { functionText } from "../../format/words.ts";
 import { ChannelIcon } from "../../parts/channel-icon.tsx";
 import type { ScopeSearch } from "../../scope/scope.ts";
-import { amountText } from "./figure-words.ts";
+import { amountText, countingText } from "./figure-words.ts";
 import classes from "./figure.module.css";
 
 interface CaseRowProps {
@@ -39,7 +39,7 @@ export function CaseRow(props: CaseRowProps) {
         {row.amount !== null && <span>{amountText(row.amount, metric.measure)}</span>}
         {row.amount === null && tellsCounting(metric) && (
           <span className={classes["counts"]} data-counts={row.counts || undefined}>
-            {row.counts ? "Counts" : "Does not count"}
+            {countingText(metric.id, row.counts)}
           </span>
         )}
       </span>
@@ -89,7 +89,7 @@ function Words({ row, conversation, waiting }: CaseRowProps) {
     <span className={classes["caseWords"]}>
       <strong>{name}</strong>
       {row.unit !== null && <span className={classes["caseUnit"]}>{row.unit}</span>}
-      <span className={classes["caseSnippet"]}>{said === "" ? "Without words" : said}</span>
+      <span className={classes["caseSnippet"]}>{said === "" ? "No text" : said}</span>
     </span>
   );
 }

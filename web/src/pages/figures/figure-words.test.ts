@@ -1,19 +1,36 @@
+import type { MeasuredMetric } from "@firsthand/learn/metrics/contract";
 import { expect, test } from "vitest";
 
 import {
   amountText,
   casesText,
   comparisonOf,
+  countingText,
   intervalText,
   remarksOf,
   sampleText,
   shortUnitText,
   unknownReason,
   valueText,
+  withoutCutWindows,
 } from "./figure-words.ts";
 
 const window = { since: "2017-04-14T00:00:00.000Z", until: "2017-07-14T00:00:00.000Z" };
 const share = (value: number | null, low: number | null, high: number | null) => ({ value, low, high, n: 100 });
+const measured: MeasuredMetric = {
+  id: "reply_coverage",
+  title: "Reply coverage",
+  definition: "",
+  group: "answered",
+  parts: [],
+  measure: "share",
+  direction: "up",
+  unit: null,
+  since: "2017-07-14T00:00:00.000Z",
+  until: "2017-10-13T00:00:00.000Z",
+  warnings: [],
+  ...share(0.9, 0.85, 0.95),
+};
 const compared = (
   now: ReturnType<typeof share>,
   before: ReturnType<typeof share> | null,
@@ -44,6 +61,20 @@ test("there is no comparison without a window before or a figure in it, and a ch
   expect(compared(share(0.9, null, null), null, "up")).toMatchObject({ text: "No comparison", arrow: undefined });
   expect(compared(share(0.9, null, null), share(null, null, null), "up").sentence).toContain("not known");
   expect(compared(share(0.9, null, null), share(0.90001, null, null), "up")).toMatchObject({ text: "No change" });
+});
+
+test("a window before that the log covers only in part is no comparison; one that begins on its first day is", () => {
+  const metric = { ...measured, previous: { ...window, ...share(0.8, 0.78, 0.82) } };
+  const [cut] = withoutCutWindows([metric], "2017-07-13T08:00:00.000Z");
+  expect(cut && comparisonOf(cut)).toMatchObject({ text: "No comparison", sentence: expect.stringContaining("reach") });
+  for (const first of ["2017-04-14T09:00:00.000Z", "2008-01-01T00:00:00.000Z", null, undefined])
+    expect(withoutCutWindows([metric], first)).toEqual([metric]);
+});
+
+test("whether a case counts is said in the words of the figure", () => {
+  expect(countingText("reply_coverage", true)).toBe("Answered");
+  expect(countingText("within_promise", false)).toBe("Not in time");
+  expect(countingText("a_new_one", false)).toBe("Does not count");
 });
 
 test("values, intervals and samples carry their units", () => {

@@ -1,6 +1,7 @@
 import type { MeasuredMetric } from "@firsthand/learn/metrics/contract";
 
 import { countText, differenceText, figureText } from "../../format/numbers.ts";
+import { dayOf } from "../../scope/window-text.ts";
 
 /** What stands behind a value as its unit of measure; nothing where the number says it already. */
 export function unitText(measure: string): string {
@@ -62,12 +63,29 @@ export interface Comparison {
   readonly sentence: string;
 }
 
+/**
+ * Takes the window before away from figures where the log begins in the middle of it: most of what looked like a change
+ * would only be the missing days. `first` is the first moment of the log.
+ */
+export function withoutCutWindows(
+  metrics: readonly MeasuredMetric[],
+  first: string | null | undefined,
+): readonly MeasuredMetric[] {
+  if (first === null || first === undefined) return metrics;
+  return metrics.map((metric) => {
+    if (!metric.previous || dayOf(first) <= dayOf(metric.previous.since)) return metric;
+    const { previous: _cut, ...rest } = metric;
+    return rest;
+  });
+}
+
 type Compared = Pick<MeasuredMetric, "value" | "low" | "high" | "measure" | "direction" | "previous">;
 
 /** Compares a figure with the window of the same length before. What may be chance is called neither better nor worse. */
 export function comparisonOf(metric: Compared): Comparison {
   const { value, previous, measure, direction } = metric;
-  if (!previous) return noComparison("All time has no window before it.");
+  if (previous === undefined) return noComparison("The log does not reach back through the whole window before.");
+  if (previous === null) return noComparison("All time has no window before it.");
   if (previous.value === null) return noComparison("The figure is not known for the window before.");
   if (value === null) return noComparison("");
   const change = value - previous.value;
@@ -124,6 +142,23 @@ const unknownStart = "Not known: ";
 /** What must be said beside a figure; why it is unknown is said in its place. */
 export function remarksOf({ value, warnings }: Pick<MeasuredMetric, "value" | "warnings">): readonly string[] {
   return value === null ? warnings.filter((warning) => !warning.startsWith(unknownStart)) : warnings;
+}
+
+const countingWords: Readonly<Record<string, readonly [counts: string, doesNot: string]>> = {
+  reply_coverage: ["Answered", "Not answered"],
+  engagement_coverage: ["Engaged", "Not engaged"],
+  within_promise: ["In time", "Not in time"],
+  identified_share: ["Identified", "Not identified"],
+  cross_function_share: ["Several functions", "One function"],
+  csat: ["Satisfied", "Not satisfied"],
+  backlog: ["Waits", "Does not wait"],
+  answerable_volume: ["Expects an answer", "Expects none"],
+};
+
+/** Whether a case is among those that make a share: "Answered", "Not in time". */
+export function countingText(id: string, counts: boolean): string {
+  const [yes, no] = countingWords[id] ?? ["Counts", "Does not count"];
+  return counts ? yes : no;
 }
 
 /** What one case brings to a figure: "12 min", "+1", "7 conversations". */

@@ -5,4 +5,3 @@ import { scopeSearch } from "../../scope/scope.ts";
 
 /** What the address of one figure says besides unit and window: by what it is broken down. */
 export const figureSearch = scopeSearch.extend({ by: breakdownBy.optional().catch(undefined) });
-export type FigureSearch = z.infer<typeof figureSearch>;

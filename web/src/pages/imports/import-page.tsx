@@ -12,6 +12,7 @@ import { Note } from "../../parts/note.tsx";
 import { LinkButton } from "../../parts/link-button.tsx";
 import { Page } from "../../parts/page.tsx";
 import { ErrorState } from "../../parts/states.tsx";
+import { figuresWindow } from "./runs/figures-window.ts";
 import { type Sample, paceOf, withSample } from "./runs/progress.ts";
 import { RejectedReasons } from "./runs/rejected-reasons.tsx";
 import { RunActions } from "./runs/run-actions.tsx";
@@ -108,13 +109,23 @@ function Run({ run, at }: { readonly run: ImportRun; readonly at: number }) {
             >
               See its conversations
             </LinkButton>
-            <LinkButton to="/" variant="default">
-              See the figures
-            </LinkButton>
+            <SeeFigures source={source} />
           </div>
         )}
       </div>
     </Page>
+  );
+}
+
+/** What was imported may be older than the window that the figures show unasked. */
+function SeeFigures({ source }: { readonly source: string }) {
+  const { data: newest } = useQuery(api.conversations.list.queryOptions({ input: { source, limit: 1 } }));
+  const { data: span } = useQuery(api.metrics.span.queryOptions());
+  const search = figuresWindow({ source: newest?.rows[0]?.lastAt, log: span?.last ?? null });
+  return (
+    <LinkButton to="/" search={search} variant="default">
+      See the figures
+    </LinkButton>
   );
 }
 

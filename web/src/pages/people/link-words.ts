@@ -7,7 +7,7 @@ export function ruleText(rule: string): string {
   if (rule === "same_verified_email") return "The same mail address, confirmed by its owner";
   if (rule === "same_phone") return "The same telephone number";
   if (rule === "same_customer_number") return "The same customer number";
-  return rule === "decided_by_person" ? "Decided by somebody here" : rule.replaceAll("_", " ");
+  return rule === "decided_by_person" ? "Decided" : rule.replaceAll("_", " ");
 }
 
 /** Who made or undid a link: a rule has no name of its own. */

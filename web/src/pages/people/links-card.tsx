@@ -67,7 +67,9 @@ function LinkLine({
         <span className="hidden-visually">is the same as</span> <Named person={person} id={link.toId} />
       </p>
       <p className={classes["fine"]}>
-        {ruleText(rule)}, {byText(madeBy)}, <time title={fullText(madeAt)}>{momentText(madeAt)}</time>
+        {ruleText(rule)}
+        {rule === "decided_by_person" ? " " : ", "}
+        {byText(madeBy)}, <time title={fullText(madeAt)}>{momentText(madeAt)}</time>
         {reason !== null && <>. Why: {reason}</>}
       </p>
       {state === "undone" && (

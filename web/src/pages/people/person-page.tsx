@@ -123,12 +123,18 @@ function Parted({ persons, now }: { readonly persons: readonly string[]; readonl
 
 function PartedLink({ id, here }: { readonly id: string; readonly here: boolean }) {
   const { data } = useQuery(api.people.show.queryOptions({ input: { id } }));
-  const name = data ? (data.name ?? nameOf(data.identities[0] ?? { name: null, value: null, kind: "anonymous" })) : "…";
+  const [identity] = data?.identities ?? [];
+  const name = data ? (data.name ?? nameOf(identity ?? { name: null, value: null, kind: "anonymous" })) : "…";
+  // Both may have the same name.
+  const value = identity?.value ?? name;
   return (
-    <Link to="/people/$person" params={{ person: id }}>
-      {name}
-      {here ? " (shown here)" : ""}
-    </Link>
+    <>
+      <Link to="/people/$person" params={{ person: id }}>
+        {name}
+      </Link>
+      {value !== name && `, ${value}`}
+      {here && " (shown here)"}
+    </>
   );
 }
 

@@ -29,7 +29,7 @@ export function FileFacts({ file }: { readonly file: Inspected }) {
   const facts: readonly (readonly [string, string])[] = [
     ["Format", [format.toUpperCase(), ...(compression === "gzip" ? ["gzip"] : []), bytesText(size)].join(", ")],
     [
-      "Letters",
+      "Encoding",
       [
         encoding === "per-message" ? "as each mail says" : encoding.toUpperCase(),
         ...(delimiter === null ? [] : [`${delimiters[delimiter] ?? delimiter} between columns`]),

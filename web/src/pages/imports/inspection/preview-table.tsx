@@ -104,7 +104,7 @@ function UnderstoodRow({ row, shown }: { readonly row: Understood; readonly show
       {(["unit", "thread", "externalId"] as const).map(
         (key) =>
           shown.includes(key) && (
-            <td key={key} className={classes["who"]}>
+            <td key={key} className={classes[key === "unit" ? "who" : "id"]} title={row[key] ?? undefined}>
               {row[key]}
             </td>
           ),
