@@ -162,6 +162,8 @@ test("while the database is away it says so everywhere, and recovers by itself",
   expect((await fetch(`${running.url}/`)).status).toBe(200);
   const session = await fetch(`${running.url}/api/session`, { headers: { cookie } });
   expect(await session.json()).toMatchObject({ status: 503, code: "database_away" });
+  const leaving = { method: "DELETE", headers: { cookie, origin: running.url } };
+  expect((await fetch(`${running.url}/api/session`, leaving)).status).toBe(503);
   expect((await fetch(`${running.url}/health`)).status).toBe(200);
   expect((await fetch(`${running.url}/ready`)).status).toBe(503);
   const away = await fetch(`${running.url}/api/units`, { headers });

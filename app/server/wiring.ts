@@ -49,8 +49,11 @@ function defineReread({ storage: { db }, jobs, readTexts }: Ground): void {
   };
   jobs.define(
     "reread",
-    async () => {
-      while ((await readSome()) > 0) await new Promise(setImmediate);
+    async (_data, { signal }) => {
+      while ((await readSome()) > 0) {
+        signal.throwIfAborted();
+        await new Promise(setImmediate);
+      }
     },
     { retry: { times: 3, afterSeconds: 60 }, schedule: { cron: "*/10 * * * *" }, limitSeconds: 12 * 3600 },
   );

@@ -170,6 +170,17 @@ describe("keys", () => {
     expect((await by.ask("GET", "/api/keys")).body).toEqual([]);
   });
 
+  test("nor does one that was made with such a key outlive it", async () => {
+    const by = await administrator();
+    const { browser, id } = await join(site, by, "administrator");
+    const wanted = { name: "first", access: "administer", expiresInDays: null };
+    const first = await browser.ask("POST", "/api/keys", wanted);
+    const headers = { authorization: `Bearer ${String(first.body["key"])}` };
+    await site.browser().ask("POST", "/api/keys", { ...wanted, name: "second" }, headers);
+    expect((await by.ask("DELETE", `/api/members/${id}`)).body).toEqual({ keysRemoved: 2 });
+    expect((await by.ask("GET", "/api/keys")).body).toEqual([]);
+  });
+
   test("the access key of the installation makes keys too", async () => {
     const body = { name: "first", access: "view", expiresInDays: null };
     const made = await site.browser().ask("POST", "/api/keys", body, withKey);

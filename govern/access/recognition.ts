@@ -59,36 +59,36 @@ export function createRecognition(
     return entry.known;
   }
 
-  async function byKey(key: string): Promise<Known> {
+  async function byKey(key: string, quiet: boolean): Promise<Known> {
     const at = now();
     const row = await findKeyByHash(db, hashOf(key), at);
     if (!row) return { asker: nobody };
-    await touchKey(db, row.id, at);
+    if (!quiet) await touchKey(db, row.id, at);
     return { asker: { id: row.id, name: row.name, kind: "key", may: rightsOfKey[row.access] } };
   }
 
-  async function bySession(headers: VisitHeaders): Promise<Known> {
-    const found = await sessions.find(headers);
+  async function bySession(headers: VisitHeaders, quiet: boolean): Promise<Known> {
+    const found = await sessions.find(headers, { prolong: !quiet });
     const session = found && (await findSessionByToken(db, found.token));
     if (!found || !session) return { asker: nobody, ended: true };
-    await touchSession(db, found, now());
+    if (!quiet) await touchSession(db, found, now());
     return { asker: askerOf(session), session, ...prolonged(found) };
   }
 
-  const person = async (headers: VisitHeaders) => {
+  const look = async (headers: VisitHeaders, quiet: boolean): Promise<Known> => {
     const cookie = sessions.given(headers);
     if (cookie === undefined) return { asker: nobody };
-    return once(`session ${cookie}`, () => bySession(headers));
+    return once(`session ${cookie}`, () => bySession(headers, quiet));
   };
 
   return {
-    recognise: async (headers) => {
-      if (headers.authorization === undefined) return person(headers);
+    recognise: async (headers, { quiet } = { quiet: false }) => {
+      if (headers.authorization === undefined) return look(headers, quiet);
       const key = /^Bearer +(\S+)$/i.exec(headers.authorization)?.[1];
       if (!key?.startsWith(KEY_START) || key.length > 100) return { asker: nobody };
-      return once(`key ${hashOf(key).toString("hex")}`, () => byKey(key));
+      return once(`key ${hashOf(key).toString("hex")}`, () => byKey(key, quiet));
     },
-    person,
+    person: (headers) => look(headers, false),
     forget: () => kept.clear(),
   };
 }

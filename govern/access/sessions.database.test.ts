@@ -2,6 +2,7 @@ import { type TestDatabase, cloneDatabase } from "@firsthand/platform/testing";
 import { sql } from "kysely";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 
+import { createAccess } from "./index.ts";
 import {
   type Browser,
   type Site,
@@ -12,6 +13,7 @@ import {
   idIn,
   join,
   meet,
+  secret,
   setUp,
   startSite,
   withKey,
@@ -192,6 +194,23 @@ describe("signing in and out", () => {
     const later = await start();
     const ended = await fetch(`${later.url}/api/sessions`, { headers: { cookie: cookieOf(browser) } });
     expect(await ended.json()).toMatchObject({ status: 401, code: "session_ended" });
+  });
+
+  test("a page that only listens does not prolong its session, and leaves it to the next request", async () => {
+    const cookie = cookieOf(await administrator());
+    await sql`update account_session set expires_at = now() + interval '5 days', last_seen_at = null`.execute(
+      database.db,
+    );
+    const { recognise } = createAccess({ db: database.db, secret, now: () => new Date(), codeNeeded: false });
+    const listening = await recognise({ cookie }, { quiet: true });
+    expect(listening).toMatchObject({ asker: { name: "Ann", kind: "person" } });
+    expect(listening).not.toHaveProperty("cookies");
+    const { rows } = await sql<{ days: number; seen: unknown }>`
+      select extract(epoch from expires_at - now())::float8 / 86400 as days, last_seen_at as seen
+      from account_session`.execute(database.db);
+    expect(rows).toEqual([{ days: expect.closeTo(5, 1), seen: null }]);
+    const asked = await fetch(`${(await start()).url}/api/session`, { headers: { cookie } });
+    expect(asked.headers.getSetCookie()).toHaveLength(1);
   });
 
   test("behind https the cookie is kept to https", async () => {

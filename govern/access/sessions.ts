@@ -40,7 +40,8 @@ export interface FoundSession {
 export interface Sessions {
   /** The value of the session cookie in these headers, whether or not it holds. */
   readonly given: (headers: VisitHeaders) => string | undefined;
-  readonly find: (headers: VisitHeaders) => Promise<FoundSession | undefined>;
+  /** With `prolong` this is a use of the session, which makes it last longer. */
+  readonly find: (headers: VisitHeaders, use: { readonly prolong: boolean }) => Promise<FoundSession | undefined>;
   /** Gives the token of a new session and sets its cookie; undefined when address and password do not belong together. */
   readonly signIn: (visit: Visit, credentials: { email: string; password: string }) => Promise<string | undefined>;
   readonly signOut: (visit: Visit) => Promise<void>;
@@ -77,8 +78,10 @@ export function createSessions(db: Handle, secret: Uint8Array): Sessions {
 
   return {
     given: (headers) => cookieIn(headers.cookie, name)?.value,
-    find: async (headers) => {
-      const answer = await unlessRefused(auth.api.getSession({ headers: headersOf(headers), returnHeaders: true }));
+    find: async (headers, { prolong }) => {
+      const query = { disableRefresh: !prolong };
+      const asked = auth.api.getSession({ headers: headersOf(headers), query, returnHeaders: true });
+      const answer = await unlessRefused(asked);
       if (!answer?.response) return undefined;
       const { session } = answer.response;
       return {

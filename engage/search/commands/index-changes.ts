@@ -39,11 +39,12 @@ async function replace(
   stemmer: Stemmer,
   { keys, weeks }: { readonly keys: readonly MessageKey[]; readonly weeks: Map<number, number> },
 ): Promise<string[]> {
-  const texts = new Map((await findTexts(tx, keys)).map((text) => [text.message_id, text]));
   const gone = await removeEntries(
     tx,
     keys.map((key) => key.interaction_id),
   );
+  // The latest change comes first: an earlier one names a home that the message has left, where nothing is of it.
+  const texts = new Map((await findTexts(tx, [...keys, ...gone])).map((text) => [text.message_id, text]));
   await stemmer.learn(tx, formsOf(texts.values()));
   const rows = [...texts.values()].map((text) => ({
     interaction_id: text.message_id,

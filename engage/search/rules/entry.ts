@@ -20,6 +20,9 @@ const GAP = 10;
 /** PostgreSQL keeps places up to here, and so many of one word. */
 const LAST_PLACE = 16_383;
 const MOST_PLACES = 255;
+/** It keeps 1 MiB of one message, words and places; there are signs that become 18 when they are folded. */
+const MOST_BYTES = 700_000;
+const PREFIX_BYTES = 4;
 
 /** The words of subject and body, in order. */
 export function wordsOf({ subject, body }: Pick<Said, "subject" | "body">): { subject: Token[]; body: Token[] } {
@@ -34,10 +37,13 @@ export function entryOf(said: Said, stemOf: StemOf): string {
   const at = said.at.getTime();
   const { subject, body } = wordsOf(said);
   const places = new Map<string, number[]>();
+  let bytes = 0;
+  const fits = (word: string): boolean => (bytes += Buffer.byteLength(word) + PREFIX_BYTES) <= MOST_BYTES;
   const put = (word: string, place: number): void => {
     const known = places.get(word);
-    if (!known) places.set(word, [place]);
-    else if (known.length < MOST_PLACES && place <= LAST_PLACE) known.push(place);
+    if (!known) {
+      if (fits(word)) places.set(word, [place]);
+    } else if (known.length < MOST_PLACES && place <= LAST_PLACE) known.push(place);
   };
   subject.forEach((token, index) => put(token.word, Math.min(index + 1, LAST_PLACE)));
   const offset = subject.length === 0 ? 1 : subject.length + GAP;
@@ -46,7 +52,7 @@ export function entryOf(said: Said, stemOf: StemOf): string {
   if (said.language !== null && Object.hasOwn(STEMMERS, said.language)) {
     const forms = new Set([...subject, ...body].map((token) => token.said));
     for (const form of forms) {
-      for (const stem of stemsOf(stemOf, said.language, form)) if (!places.has(stem)) bare.add(stem);
+      for (const stem of stemsOf(stemOf, said.language, form)) if (!places.has(stem) && fits(stem)) bare.add(stem);
     }
   }
   const prefix = prefixOf(weekOf(at));

@@ -21,7 +21,7 @@ export interface FoundEntry {
   readonly at: string;
 }
 
-type Gone = Pick<EntryRow, "conversation_id" | "at">;
+type Gone = Pick<EntryRow, "home" | "interaction_id" | "conversation_id" | "at">;
 
 /** Only one indexer may write at a time; false while another does. Held to the end of the transaction. */
 export async function lockIndex(tx: Handle): Promise<boolean> {
@@ -29,10 +29,11 @@ export async function lockIndex(tx: Handle): Promise<boolean> {
   return rows[0]?.got ?? false;
 }
 
-/** Takes messages out of the index; tells of which conversations and times they were. */
+/** Takes messages out of the index; tells of which homes, conversations and times they were. */
 export async function removeEntries(tx: Handle, ids: readonly string[]): Promise<Gone[]> {
   const { rows } = await sql<Gone>`
-    delete from search_entry where interaction_id = any(${ids}::uuid[]) returning conversation_id, at`.execute(tx);
+    delete from search_entry where interaction_id = any(${ids}::uuid[])
+    returning home, interaction_id, conversation_id, at`.execute(tx);
   return rows;
 }
 

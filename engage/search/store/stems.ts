@@ -14,7 +14,7 @@ export interface Stemmer {
 const MOST_KNOWN = 100_000;
 
 /** The stemming dictionaries of PostgreSQL, asked once for each word. */
-export function createStemmer(): Stemmer {
+export function createStemmer(mostKnown: number = MOST_KNOWN): Stemmer {
   let known = new Map<string, string | null>();
   const keyOf = (language: string, said: string): string => `${language} ${said}`;
   return {
@@ -30,8 +30,10 @@ export function createStemmer(): Stemmer {
       }
       if (asked.size === 0) return;
       // What is asked for now stays known, whatever else is forgotten.
-      if (known.size + asked.size > MOST_KNOWN) known = new Map(kept);
-      for (const [key, stem] of await lookUp(tx, [...asked.values()])) known.set(key, stem);
+      if (known.size + asked.size > mostKnown) known = new Map(kept);
+      const found = await lookUp(tx, [...asked.values()]);
+      // Somebody else may have asked meanwhile, and have had this forgotten.
+      for (const [key, stem] of [...kept, ...found]) known.set(key, stem);
     },
   };
 }

@@ -1,13 +1,14 @@
 import { mintId } from "@firsthand/kernel/ids";
 import type { Asker } from "@firsthand/platform/http";
-import { transact } from "@firsthand/platform/storage";
+import { type Handle, transact } from "@firsthand/platform/storage";
 
 import type { Key, KeyAccess } from "../contract.ts";
+import { unknownKey } from "../errors.ts";
 import { type Ground, tellAccess } from "../ground.ts";
 import { keyOf } from "../queries/list-keys.ts";
 import { KEY_START, hashOf } from "../recognition.ts";
 import { daysAfter } from "../rules/limits.ts";
-import { insertKey } from "../store/keys.ts";
+import { findMaker, insertKey } from "../store/keys.ts";
 
 export interface WantedKey {
   readonly name: string;
@@ -18,7 +19,10 @@ export interface WantedKey {
 /** Characters of a key that are kept, to recognise it by. */
 const START_LENGTH = KEY_START.length + 6;
 
-/** The key itself is given this once; only its hash is kept. */
+/**
+ * The key itself is given this once; only its hash is kept. One made with a key goes when the maker of that one does.
+ * Throws `key_unknown` when the key that asks was removed meanwhile.
+ */
 export async function makeKey(
   { db, now, random }: Ground,
   asker: Asker,
@@ -32,14 +36,21 @@ export async function makeKey(
     start: key.slice(0, START_LENGTH),
     access,
     made_by: asker.name,
-    made_by_id: asker.kind === "person" ? asker.id : null,
     created_at: at,
     expires_at: expiresInDays === null ? null : daysAfter(at, expiresInDays),
     last_used_at: null,
   };
   await transact(db, async (tx) => {
-    await insertKey(tx, { ...row, key_hash: hashOf(key) });
+    await insertKey(tx, { ...row, made_by_id: await makerOf(tx, asker), key_hash: hashOf(key) });
     await tellAccess(tx);
   });
   return { ...keyOf(row), key };
+}
+
+/** Whose rights a key made by this asker lives on; null: those of the installation. Throws `key_unknown`. */
+async function makerOf(tx: Handle, { kind, id }: Asker): Promise<string | null> {
+  if (kind !== "key") return kind === "person" ? id : null;
+  const found = await findMaker(tx, id);
+  if (!found) throw unknownKey(id);
+  return found.made_by_id;
 }

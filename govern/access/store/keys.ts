@@ -41,6 +41,13 @@ export async function findKeyByHash(tx: Handle, hash: Uint8Array, now: Date): Pr
   return rows[0];
 }
 
+/** The person behind a key; undefined where the key is gone. Its row is held, so that it cannot go meanwhile. */
+export async function findMaker(tx: Handle, id: string): Promise<{ made_by_id: string | null } | undefined> {
+  const { rows } = await sql<{ made_by_id: string | null }>`
+    select made_by_id from account_key where id = ${id} for share`.execute(tx);
+  return rows[0];
+}
+
 export async function deleteKey(tx: Handle, id: string): Promise<boolean> {
   const { rows } = await sql`delete from account_key where id = ${id} returning 1`.execute(tx);
   return rows.length > 0;

@@ -37,7 +37,7 @@ const accessKey = "k".repeat(43);
 export const withKey = { authorization: `Bearer ${accessKey}` };
 
 /** The same for all, as the processes of one installation have it. */
-const secret = Buffer.alloc(32, 7);
+export const secret = Buffer.alloc(32, 7);
 
 export const ann = { name: "Ann", email: "Ann@Example.org", password: "seventeen quiet otters" };
 

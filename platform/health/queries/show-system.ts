@@ -1,5 +1,6 @@
 import { statfs } from "node:fs/promises";
 
+import { withoutValues } from "../../http/index.ts";
 import type { Jobs } from "../../jobs/index.ts";
 import type { Storage } from "../../storage/index.ts";
 import type { SystemHealth } from "../contract.ts";
@@ -41,7 +42,12 @@ export async function showSystem(ground: HealthGround): Promise<SystemHealth> {
     database: { kind: storage.kind, ...database, tables: [...database.tables] },
     disk,
     jobs: counts,
-    failedJobs: failed.map(({ failedAt, ...job }) => ({ ...job, failedAt: failedAt.toISOString() })),
+    // As in the log: a library quotes what it was given, which may be a customer's word or a place on the disk.
+    failedJobs: failed.map(({ failedAt, message, ...job }) => ({
+      ...job,
+      failedAt: failedAt.toISOString(),
+      message: withoutValues(message),
+    })),
     listeners: ground.listeners(),
     search: { behindSeconds },
   };

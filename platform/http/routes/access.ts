@@ -25,8 +25,11 @@ export interface Recognised {
   readonly cookies?: readonly string[];
 }
 
-/** Tells who a request comes from by its headers: a session or a key; `nobody` where it carries neither. */
-export type Recognise = (headers: IncomingHttpHeaders) => Promise<Recognised>;
+/**
+ * Tells who a request comes from by its headers: a session or a key; `nobody` where it carries neither. A `quiet` look
+ * does not count as use: the session is not prolonged by it.
+ */
+export type Recognise = (headers: IncomingHttpHeaders, look?: { readonly quiet: boolean }) => Promise<Recognised>;
 
 export const nobody: Asker = { id: "nobody", name: "nobody", kind: "nobody", may: ["open"] };
 
@@ -56,10 +59,12 @@ export function guardRoutes(
 ): Gate {
   const routes: RouteEntry[] = [];
   const recognised = new WeakMap<FastifyRequest, Promise<Recognised>>();
-  const recogniseNow = ({ headers }: FastifyRequest): Promise<Recognised> =>
-    opensWith(headers.authorization, accessKey) ? Promise.resolve({ asker: installation }) : recognise(headers);
+  const recogniseNow = ({ headers }: FastifyRequest, quiet: boolean): Promise<Recognised> =>
+    opensWith(headers.authorization, accessKey)
+      ? Promise.resolve({ asker: installation })
+      : recognise(headers, { quiet });
   const recogniseOnce = (request: FastifyRequest) => {
-    const found = recognised.get(request) ?? recogniseNow(request);
+    const found = recognised.get(request) ?? recogniseNow(request, false);
     recognised.set(request, found);
     return found;
   };
@@ -84,7 +89,8 @@ export function guardRoutes(
   return {
     routes,
     askerOf: async (request) => (await recogniseOnce(request)).asker,
-    mayStill: async (request) => (await recogniseNow(request)).asker.may.includes(accessOf(request)),
+    // Its answer has begun, so that a cookie of a longer session could not be given with it.
+    mayStill: async (request) => (await recogniseNow(request, true)).asker.may.includes(accessOf(request)),
   };
 }
 

@@ -26,8 +26,9 @@ export function plainText(id: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-/** The letters that stand for somebody in a round mark: "Anna Kowalska" is "AK". */
+/** The letters that stand for somebody in a round mark: "Anna Kowalska" is "AK", a number its last two digits. */
 export function initialsOf(name: string): string {
+  if (/^\d+$/.test(name)) return name.slice(-2);
   const words = name
     .replace(/^[@#+]/, "")
     .split(/[\s._-]+/)

@@ -34,7 +34,8 @@ export function ErrorState({ error, retry }: { readonly error: unknown; readonly
   const failure = failureOf(error);
   const { instance, status } = failure;
   // What a page asks for comes from its address; the words of the API are for programs.
-  const { message, advice } = failure.code === "invalid_input" ? wrongAddress : failure;
+  const misled = failure.code === "invalid_input";
+  const { message, advice } = misled ? wrongAddress : failure;
   return (
     <div className={classes["state"]} role="alert">
       <span className={classes["icon"]} aria-hidden="true">
@@ -47,7 +48,7 @@ export function ErrorState({ error, retry }: { readonly error: unknown; readonly
           Request <code>{instance}</code> in the log of the server.
         </p>
       )}
-      {retry && (
+      {retry && !misled && (
         <div className={classes["action"]}>
           <Button variant="default" onClick={() => void retry()}>
             Try again

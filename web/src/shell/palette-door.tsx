@@ -1,14 +1,35 @@
-import { Suspense, lazy, useEffect, useState } from "react";
+import { type ComponentType, useEffect, useState } from "react";
 
 import { onPaletteAsked, openPalette } from "./palette-state.ts";
 
-/** Loaded when it is first asked for: no page waits for it. */
-const Palette = lazy(async () => ({ default: (await import("./palette.tsx")).Palette }));
+const load = async () => (await import("./palette.tsx")).Palette;
 
-/** Opens the palette with Ctrl K, or when something else asks for it. */
+/** Long enough for a page to stand first. */
+const standsAfterMs = 2_000;
+
+/**
+ * Opens the palette with Ctrl K, or when something else asks for it. No page waits for its code, which comes a while
+ * after the page; without a Suspense, whose delay would swallow what is typed right after the first Ctrl K.
+ */
 export function PaletteDoor() {
   const [wanted, setWanted] = useState(false);
+  const [Palette, setPalette] = useState<ComponentType>();
   useEffect(() => onPaletteAsked(() => setWanted(true)), []);
+  useEffect(() => {
+    const fetchIt = () =>
+      load().then(
+        (loaded) => setPalette(() => loaded),
+        (error: unknown) => {
+          // Nobody has asked for it yet: it is tried again when somebody does.
+          if (!wanted) return;
+          setPalette(() => {
+            throw error;
+          });
+        },
+      );
+    const timer = setTimeout(() => void fetchIt(), wanted ? 0 : standsAfterMs);
+    return () => clearTimeout(timer);
+  }, [wanted]);
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
       if (event.key.toLowerCase() !== "k" || !(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey)
@@ -19,9 +40,5 @@ export function PaletteDoor() {
     document.addEventListener("keydown", press);
     return () => document.removeEventListener("keydown", press);
   }, []);
-  return wanted ? (
-    <Suspense>
-      <Palette />
-    </Suspense>
-  ) : undefined;
+  return wanted && Palette ? <Palette /> : undefined;
 }

@@ -2,7 +2,15 @@ import "@mantine/spotlight/styles.css";
 
 import { Spotlight, type SpotlightActionData, spotlight } from "@mantine/spotlight";
 import { useDebouncedValue } from "@mantine/hooks";
-import { IconFileImport, IconKeyboard, IconLogout, IconSearch, IconUser } from "@tabler/icons-react";
+import {
+  IconChartHistogram,
+  IconFileImport,
+  IconKeyboard,
+  IconLogout,
+  IconSearch,
+  IconSettings,
+  IconUser,
+} from "@tabler/icons-react";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { useEffect, useState } from "react";
@@ -88,12 +96,14 @@ function useActions(sought: string): Action[] {
       id: to,
       label: title,
       description: "Settings",
+      leftSection: <IconSettings size={18} stroke={1.6} />,
       onClick: () => void navigate({ to }),
     }));
   const metrics = (figures ?? []).map(({ id, title }): Action => ({
     id: `figure-${id}`,
     label: title,
     description: "Figure",
+    leftSection: <IconChartHistogram size={18} stroke={1.6} />,
     onClick: () => void navigate({ to: "/figures/$metric", params: { metric: id } }),
   }));
   const persons = sought.length < fewestLetters ? [] : (people?.rows ?? []);

@@ -11,6 +11,8 @@ test.each([
   ["//evil.example/x", "/"],
   ["/\\evil.example", "/"],
   ["/\t/evil.example", "/"],
+  ["/.//evil.example", "/"],
+  ["/x/..//evil.example", "/"],
   ["https://evil.example", "/"],
   ["javascript:alert(1)", "/"],
   ["conversations", "/"],

@@ -8,6 +8,7 @@ const doors = ["/sign-in", "/setup", "/invitation"];
 export function ownPath(to: string | undefined, origin: string): string {
   if (to === undefined || !to.startsWith("/") || !URL.canParse(to, origin)) return "/";
   const url = new URL(to, origin);
-  if (url.origin !== origin || doors.some((door) => url.pathname.startsWith(door))) return "/";
+  // What dots leave behind, as in /.//elsewhere, would be another place once more.
+  if (url.origin !== origin || url.pathname.startsWith("//") || doors.some((door) => url.pathname.startsWith(door))) return "/";
   return `${url.pathname}${url.search}${url.hash}`;
 }

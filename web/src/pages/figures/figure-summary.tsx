@@ -6,7 +6,16 @@ import { countText, figureText } from "../../format/numbers.ts";
 import { Card } from "../../parts/card.tsx";
 import { daysText } from "../../scope/window-text.ts";
 import { Change } from "./change.tsx";
-import { casesText, comparisonOf, intervalText, isCount, remarksOf, unitText, unknownReason } from "./figure-words.ts";
+import {
+  casesText,
+  comparisonOf,
+  countName,
+  intervalText,
+  isCount,
+  remarksOf,
+  unitText,
+  unknownReason,
+} from "./figure-words.ts";
 import figures from "./figures.module.css";
 import classes from "./figure.module.css";
 
@@ -52,19 +61,13 @@ function factsOf(metric: MeasuredMetric): (readonly [string, ReactNode])[] {
   return [
     ...(since !== null && until !== null ? [["Window", `${daysText(since, until)}, UTC`] as const] : []),
     ["Cases (n)", casesText(metric)],
-    ...(count !== undefined && count !== n ? [[countName(measure), countText(count)] as const] : []),
+    ...(count !== undefined && count !== n ? [[countName(metric), countText(count)] as const] : []),
     ...(value === null
       ? []
       : [["95 % interval", interval ?? (isCount(measure) ? "none: a complete count" : "none can be told")] as const]),
     ...(typeof p90 === "number" ? [["Nine of ten within", figureText(p90, measure)] as const] : []),
     ...(sentence === "" ? [] : [["Compared", sentence] as const]),
   ];
-}
-
-/** What those are called that count. */
-function countName(measure: string): string {
-  if (measure === "points") return "Promoters";
-  return measure.startsWith("from -1") ? "Positive" : "Of them count";
 }
 
 function Remarks({ remarks }: { readonly remarks: readonly string[] }) {

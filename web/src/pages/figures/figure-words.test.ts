@@ -66,9 +66,28 @@ test("there is no comparison without a window before or a figure in it, and a ch
 test("a window before that the log covers only in part is no comparison; one that begins on its first day is", () => {
   const metric = { ...measured, previous: { ...window, ...share(0.8, 0.78, 0.82) } };
   const [cut] = withoutCutWindows([metric], "2017-07-13T08:00:00.000Z");
-  expect(cut && comparisonOf(cut)).toMatchObject({ text: "No comparison", sentence: expect.stringContaining("reach") });
+  expect(cut && comparisonOf(cut)).toMatchObject({
+    text: "No comparison",
+    sentence: expect.stringContaining("too little"),
+  });
   for (const first of ["2017-04-14T09:00:00.000Z", "2008-01-01T00:00:00.000Z", null, undefined])
     expect(withoutCutWindows([metric], first)).toEqual([metric]);
+});
+
+test("a window before with next to nothing in it is no comparison for any figure", () => {
+  const inbound = (n: number) => ({
+    ...measured,
+    id: "inbound_volume",
+    n: 2772,
+    previous: { ...window, ...share(n, null, null), n },
+  });
+  const coverage = { ...measured, previous: { ...window, ...share(0.5, null, null), n: 2 } };
+  expect(withoutCutWindows([inbound(3), coverage], null).map(({ previous }) => previous)).toEqual([
+    undefined,
+    undefined,
+  ]);
+  const enough = [inbound(139), coverage];
+  expect(withoutCutWindows(enough, null)).toEqual(enough);
 });
 
 test("whether a case counts is said in the words of the figure", () => {

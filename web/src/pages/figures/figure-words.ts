@@ -64,18 +64,20 @@ export interface Comparison {
 }
 
 /**
- * Takes the window before away from figures where the log begins in the middle of it: most of what looked like a change
- * would only be the missing days. `first` is the first moment of the log.
+ * Takes the window before away from figures where it is no ground to compare with: the log begins in the middle of it,
+ * or holds less than a twentieth of the messages there. `first` is the first moment of the log.
  */
 export function withoutCutWindows(
   metrics: readonly MeasuredMetric[],
   first: string | null | undefined,
 ): readonly MeasuredMetric[] {
-  if (first === null || first === undefined) return metrics;
+  const inbound = metrics.find(({ id }) => id === "inbound_volume");
+  const thin = (inbound?.previous?.n ?? 0) * 20 < (inbound?.n ?? 0);
   return metrics.map((metric) => {
-    if (!metric.previous || dayOf(first) <= dayOf(metric.previous.since)) return metric;
-    const { previous: _cut, ...rest } = metric;
-    return rest;
+    const { previous, ...rest } = metric;
+    if (!previous) return metric;
+    const cut = typeof first === "string" && dayOf(first) > dayOf(previous.since);
+    return cut || thin ? rest : metric;
   });
 }
 
@@ -84,7 +86,7 @@ type Compared = Pick<MeasuredMetric, "value" | "low" | "high" | "measure" | "dir
 /** Compares a figure with the window of the same length before. What may be chance is called neither better nor worse. */
 export function comparisonOf(metric: Compared): Comparison {
   const { value, previous, measure, direction } = metric;
-  if (previous === undefined) return noComparison("The log does not reach back through the whole window before.");
+  if (previous === undefined) return noComparison("The log holds too little of the window before to compare with it.");
   if (previous === null) return noComparison("All time has no window before it.");
   if (previous.value === null) return noComparison("The figure is not known for the window before.");
   if (value === null) return noComparison("");
@@ -154,6 +156,12 @@ const countingWords: Readonly<Record<string, readonly [counts: string, doesNot: 
   backlog: ["Waits", "Does not wait"],
   answerable_volume: ["Expects an answer", "Expects none"],
 };
+
+/** What the cases are called that make a share: "Answered". */
+export function countName({ id, measure }: Pick<MeasuredMetric, "id" | "measure">): string {
+  if (measure === "points") return "Promoters";
+  return measure.startsWith("from -1") ? "Positive" : (countingWords[id]?.[0] ?? "Of them count");
+}
 
 /** Whether a case is among those that make a share: "Answered", "Not in time". */
 export function countingText(id: string, counts: boolean): string {

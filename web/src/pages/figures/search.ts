@@ -1,5 +1,4 @@
 import { breakdownBy } from "@firsthand/learn/metrics/contract";
-import type { z } from "zod";
 
 import { scopeSearch } from "../../scope/scope.ts";
 

@@ -134,7 +134,8 @@ function Progressed({ run, at }: { readonly run: ImportRun; readonly at: number 
   const moving = isMoving(run);
   const pace = usePace(run, at);
   const share = shareRead(run);
-  const title = state === "done" ? "It is all here" : runStates[state].title;
+  const title =
+    state === "done" ? (quarantined > 0 ? "All read, not all understood" : "It is all here") : runStates[state].title;
   const numbers = [
     { title: "Records read", value: records, about: "" },
     { title: "New", value: accepted, about: "" },
