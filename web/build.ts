@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { existsSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { brotliCompress, constants, gzip } from "node:zlib";
+import { env } from "node:process";
 import { promisify } from "node:util";
 
 const web = import.meta.dirname;
@@ -20,8 +21,10 @@ export async function buildWeb(): Promise<{ readonly built: boolean; readonly di
   const sources = fingerprint();
   if (existsSync(stamp) && readFileSync(stamp, "utf8") === sources) return { built: false, directory: dist };
   try {
-    const { build } = await import("vite");
-    await build({ configFile: join(web, "vite.config.ts"), logLevel: "error", build: { outDir: fresh } });
+    await inProduction(async () => {
+      const { build } = await import("vite");
+      await build({ configFile: join(web, "vite.config.ts"), logLevel: "error", build: { outDir: fresh } });
+    });
     for (const file of filesIn(fresh)) if (compressible.test(file)) await compress(file);
     writeFileSync(join(fresh, ".sources"), sources);
     putInPlace();
@@ -29,6 +32,18 @@ export async function buildWeb(): Promise<{ readonly built: boolean; readonly di
     rmSync(fresh, { recursive: true, force: true });
   }
   return { built: true, directory: dist };
+}
+
+/** What a test builds is served afterwards too: with the NODE_ENV of tests it would hold React's half for developers. */
+async function inProduction(act: () => Promise<void>): Promise<void> {
+  const before = env["NODE_ENV"];
+  env["NODE_ENV"] = "production";
+  try {
+    await act();
+  } finally {
+    if (before === undefined) delete env["NODE_ENV"];
+    else env["NODE_ENV"] = before;
+  }
 }
 
 /** Where two processes built at once, the later one's files stand. */

@@ -2,7 +2,7 @@ import { z } from "zod";
 
 import { endpoint } from "@firsthand/platform/http/contract";
 
-const id = z.guid();
+const id = z.guid().toLowerCase();
 const instant = z.iso.datetime();
 const count = z.number().int().nonnegative();
 const cursor = z.string().max(500);

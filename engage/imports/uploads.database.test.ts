@@ -157,6 +157,7 @@ test("an upload that is given up is gone, but not while an import waits for it",
   const id = await desk.upload("a.csv", "at,direction,text\n2024-01-01,in,hi\n");
   const { body } = await desk.ask("POST", "/imports", { uploadId: id });
   expect((await desk.ask("DELETE", `/uploads/${id}`)).body["code"]).toBe("upload_in_use");
+  expect((await desk.ask("DELETE", `/uploads/${id.toUpperCase()}`)).body["code"]).toBe("upload_in_use");
   await desk.ask("POST", `/imports/${String(body["id"])}/stop`);
   expect((await desk.ask("DELETE", `/uploads/${id}`)).body).toEqual({ removed: true });
   expect(readdirSync(desk.ground.directory)).toEqual([]);

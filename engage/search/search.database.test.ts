@@ -275,24 +275,6 @@ test("what came or went without being noted is made good", async () => {
   expect(left.rows).toEqual([{ n: 1 }]);
 });
 
-test("messages whose customer turned out to be another are found, however far the index was behind", async () => {
-  const texts = Array.from({ length: 600 }, (_, number) => `order ${number}`);
-  await accept(...said(...texts));
-  const other = (one: Given) => ({ ...one, version: 1, author: { account: `other ${one.externalId}` } });
-  await accept(...said(...texts).map(other));
-  await index();
-  const left = await sql<{ n: number }>`select count(*)::int as n from search_entry`.execute(database.db);
-  expect(left.rows).toEqual([{ n: 600 }]);
-  expect(await repairIndex(database.db, stemmer, () => Promise.resolve(true))).toBe(0);
-});
-
-test("a text made to burst the index is found by its beginning, and does not keep others from being found", async () => {
-  const long = Array.from({ length: 12_000 }, (_, number) => `\ufdfa\ufdfa\ufdfa${number.toString(36)}`).join(" ");
-  await accept(...said(`order ${long}`, "another order"));
-  await index();
-  expect(await found("order")).toHaveLength(2);
-});
-
 test("an index that a batch could not be brought into stays as it was, and the change waits on", async () => {
   await accept({ externalId: "a", text: "order" });
   await expect(

@@ -51,8 +51,6 @@ export const theme = createTheme({
   },
   respectReducedMotion: true,
   components: {
-    // Not scaled while it appears: parts that measure themselves then (the mark of a segmented control) would be off.
-    Modal: { defaultProps: { transitionProps: { transition: "fade", duration: 120 } } },
     InputWrapper: {
       vars: () => ({
         description: { "--input-description-size": "var(--text-1)" },
