@@ -87,9 +87,11 @@ export async function startServer(config: Config, options: ServerOptions): Promi
     for (const note of config.notes) logger.warn(note);
     let stopped: Promise<void> | undefined;
     const stop = async (graceSeconds: number) => {
-      await Promise.all([server.close({ graceSeconds }), jobs.stop({ graceSeconds })]);
-      await live.stop();
-      await storage.close();
+      try {
+        await Promise.all([server.close({ graceSeconds }), jobs.stop({ graceSeconds })]);
+      } finally {
+        await live.stop().finally(() => storage.close());
+      }
     };
     return {
       url,

@@ -57,6 +57,8 @@ function connect(): void {
   stream.addEventListener("changed", (event: MessageEvent<string>) => collect(topicsOf(event.data)));
   stream.addEventListener("error", () => {
     stream.close();
+    // The server closes the stream of who is signed out: the session is asked for, and the dialog comes at once.
+    if (state === "on") refreshTopics(["access"]);
     setState("off");
     retry = setTimeout(connect, pauseMs);
     pauseMs = Math.min(longestPauseMs, pauseMs * 2);
