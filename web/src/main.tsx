@@ -15,6 +15,9 @@ import { theme, variables } from "./theme/theme.ts";
 /** No page waits for it: what is told before it is there, it tells when it comes. */
 const Notifications = lazy(async () => ({ default: (await import("@mantine/notifications")).Notifications }));
 
+/** A part that is still missing right after a reload is not an upgrade: the page says so instead. */
+const reloadRestMs = 10_000;
+
 const place = document.getElementById("root");
 const styleNonce = document.querySelector<HTMLMetaElement>('meta[name="style-nonce"]')?.content ?? "";
 
@@ -23,6 +26,13 @@ void queryClient.prefetchQuery(sessionQuery);
 
 // Read by what locks the scrolling behind dialogs, which adds a style of its own.
 Object.assign(globalThis, { __webpack_nonce__: styleNonce });
+
+// After an upgrade the parts of a page that was opened before are gone: it is loaded anew, once.
+window.addEventListener("vite:preloadError", (event) => {
+  if (performance.now() < reloadRestMs) return;
+  event.preventDefault();
+  location.reload();
+});
 
 if (place) {
   createRoot(place).render(

@@ -1,6 +1,8 @@
 import { Outlet, createRootRoute, createRoute, createRouter, lazyRouteComponent } from "@tanstack/react-router";
 import { z } from "zod";
 
+import { api } from "./api/client.ts";
+import { queryClient } from "./api/queries.ts";
 import { prefetchList } from "./pages/conversations/prefetch.ts";
 import { conversationsSearch } from "./pages/conversations/search.ts";
 import { figureSearch } from "./pages/figures/search.ts";
@@ -39,6 +41,7 @@ const figures = createRoute({
   ...inside,
   path: "/",
   validateSearch: scopeSearch,
+  loader: () => void queryClient.prefetchQuery(api.metrics.span.queryOptions()),
   component: lazyRouteComponent(() => import("./pages/figures/figures-page.tsx"), "FiguresPage"),
 });
 const figure = createRoute({

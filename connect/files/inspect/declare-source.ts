@@ -58,7 +58,14 @@ function ofLayout({ path, layout, header, channel, mapping }: SourceFacts): Sour
   }
   const fields = layout === "mapping" && mapping ? Object.keys(mapping.columns ?? {}) : header.map(nativeField);
   const threading = fields.includes("thread") ? "explicit" : fields.includes("parents") ? "links" : "gap";
-  return { ...PRIVATE, name: nameOfFile(path), channel, threading };
+  return { ...PRIVATE, name: nameOfFile(path), channel, threading, answers: holdsAnswers(mapping) };
+}
+
+/** A file in which everything came in, as in a survey, holds no answers: silence in it proves nothing. */
+function holdsAnswers(mapping: Mapping | undefined): SourceDeclaration["answers"] {
+  const direction = mapping?.columns?.direction;
+  const always = typeof direction === "object" && "constant" in direction ? direction.constant : undefined;
+  return always === "in" ? "elsewhere" : "included";
 }
 
 /** The name of the file without its endings. */

@@ -9,6 +9,7 @@ export function ownPath(to: string | undefined, origin: string): string {
   if (to === undefined || !to.startsWith("/") || !URL.canParse(to, origin)) return "/";
   const url = new URL(to, origin);
   // What dots leave behind, as in /.//elsewhere, would be another place once more.
-  if (url.origin !== origin || url.pathname.startsWith("//") || doors.some((door) => url.pathname.startsWith(door))) return "/";
+  if (url.origin !== origin || url.pathname.startsWith("//") || doors.some((door) => url.pathname.startsWith(door)))
+    return "/";
   return `${url.pathname}${url.search}${url.hash}`;
 }

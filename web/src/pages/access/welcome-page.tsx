@@ -20,8 +20,8 @@ export function WelcomePage() {
   const first = person.name.split(/\s+/)[0] ?? person.name;
   return (
     <Page
-      title={`Welcome, ${first}`}
-      windowTitle="Welcome"
+      title={span && span.interactions > 0 ? "Sample and own data" : `Welcome, ${first}`}
+      windowTitle={span && span.interactions > 0 ? "Sample and own data" : "Welcome"}
       width="narrow"
       about={
         span && span.interactions > 0

@@ -68,9 +68,8 @@ export function countsText({
   outCount,
   state,
 }: Pick<ListedConversation, "inCount" | "outCount" | "state">): string {
-  const written = `${inCount} ${inCount === 1 ? "message" : "messages"}`;
-  if (outCount === 0) return state === "nothing_asked" ? written : `${written}, no answer`;
-  return `${written}, ${outCount} ${outCount === 1 ? "answer" : "answers"}`;
+  if (outCount > 0) return `${inCount} in, ${outCount} out`;
+  return state === "nothing_asked" ? `${inCount} in` : `${inCount} in, no answer`;
 }
 
 /** How a conversation stands, where that asks for attention or was settled. */
