@@ -74,7 +74,9 @@ async function compress(file: string): Promise<void> {
 function fingerprint(): string {
   const hash = createHash("sha256");
   const own = ["src", "public"].flatMap((folder) => filesIn(join(web, folder)));
-  const single = ["index.html", "vite.config.ts", "package.json"].map((name) => join(web, name));
+  const single = ["index.html", "vite.config.ts", "endpoints.ts", "contract.ts", "package.json"].map((name) =>
+    join(web, name),
+  );
   const areas = ["kernel", "platform", "govern", "connect", "engage", "learn", "samples"];
   const contracts = areas.flatMap((area) => filesIn(join(root, area)).filter(isContract));
   for (const file of [...own, ...single, ...contracts, join(root, "package-lock.json")].toSorted()) {

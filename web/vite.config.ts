@@ -1,9 +1,11 @@
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
 
+import { endpointsPlugin } from "./endpoints.ts";
+
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [react()],
+  plugins: [react(), endpointsPlugin()],
   build: {
     outDir: "dist",
     emptyOutDir: true,

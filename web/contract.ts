@@ -1,0 +1,20 @@
+import { conversationsContract } from "@firsthand/engage/conversations/contract";
+import { peopleContract } from "@firsthand/engage/identities/contract";
+import { importsContract } from "@firsthand/engage/imports/contract";
+import { searchContract } from "@firsthand/engage/search/contract";
+import { accessContract } from "@firsthand/govern/access/contract";
+import { metricsContract } from "@firsthand/learn/metrics/contract";
+import { healthContract } from "@firsthand/platform/health/contract";
+import { sampleContract } from "@firsthand/samples/contract";
+
+/** All endpoints that the browser app asks, by module. */
+export const contract = {
+  access: accessContract,
+  conversations: conversationsContract,
+  people: peopleContract,
+  search: searchContract,
+  metrics: metricsContract,
+  imports: importsContract,
+  health: healthContract,
+  sample: sampleContract,
+};
