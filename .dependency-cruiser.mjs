@@ -23,11 +23,11 @@ const looksOnlyDown = floors.slice(1).map((floor, index) => {
 export default {
   forbidden: [
     rule("no-cycles", {}, { circular: true }),
-    rule("resolvable", {}, { couldNotResolve: true }),
+    rule("resolvable", {}, { couldNotResolve: true, pathNot: "^virtual:" }),
     rule(
       "declared",
       { pathNot: "\\.test\\.ts$|/testing/|\\.config\\.ts$" },
-      { dependencyTypes: ["unknown", "undetermined", "npm-no-pkg", "npm-unknown", "npm-dev"] },
+      { dependencyTypes: ["unknown", "undetermined", "npm-no-pkg", "npm-unknown", "npm-dev"], pathNot: "^virtual:" },
     ),
     ...looksOnlyDown,
     rule(

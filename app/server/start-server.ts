@@ -44,6 +44,15 @@ export interface ServerOptions {
   readonly wire?: (ground: Ground) => Wiring;
 }
 
+/** Each is closed, also when one before it could not be. */
+async function closeInTurn([first, ...rest]: readonly (() => Promise<void>)[]): Promise<void> {
+  try {
+    await first?.();
+  } finally {
+    if (rest.length > 0) await closeInTurn(rest);
+  }
+}
+
 /** How long one reading of what is stored serves the metrics. */
 const overviewRestMs = 5_000;
 
@@ -90,7 +99,7 @@ export async function startServer(config: Config, options: ServerOptions): Promi
       try {
         await Promise.all([server.close({ graceSeconds }), jobs.stop({ graceSeconds })]);
       } finally {
-        await live.stop().finally(() => storage.close());
+        await closeInTurn([() => live.stop(), () => storage.close()]);
       }
     };
     return {
