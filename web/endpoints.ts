@@ -14,7 +14,7 @@ export function endpointsPlugin(): Plugin {
     async load(id) {
       if (id !== `\0${name}`) return undefined;
       const { contract } = await import("./contract.ts");
-      return `export default ${JSON.stringify(minifyContractRouter(contract))};`;
+      return `export const endpoints = ${JSON.stringify(minifyContractRouter(contract))};`;
     },
   };
 }

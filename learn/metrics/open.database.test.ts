@@ -1,3 +1,4 @@
+import { writePageMark } from "@firsthand/kernel/page-marks";
 import { emptyDatabase, type TestDatabase } from "@firsthand/platform/testing";
 import { percentile } from "@firsthand/analytics/statistics";
 import fc from "fast-check";
@@ -5,7 +6,6 @@ import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 
 import type { MeasuredMetric, OpenedConversation } from "./contract.ts";
 import { measure, openMetric, type MetricsQuery } from "./index.ts";
-import { writeCursor } from "./rules/cursor.ts";
 import { drawnLog as log } from "./testing/drawn-log.ts";
 import { addFacts, clearFacts, createFactTables, idOf } from "./testing/fact-tables.ts";
 
@@ -183,7 +183,11 @@ test("a page of days reaches over silences of weeks and years, within the window
 
 test("a mark from beyond the window opens nothing outside it", async () => {
   await addFacts(database.db, "agent_day_fact", [{ agent_id: idOf(1), day: "2026-03-09" }]);
-  const after = writeCursor({ at: "2026-03-10T00:00:00.000000Z", id: idOf(1), total: 1, capped: false });
+  const after = writePageMark({
+    at: "2026-03-10T00:00:00.000000Z",
+    id: idOf(1),
+    count: { value: 1, capped: false },
+  });
   const until = new Date("2026-03-05T00:00:00Z");
   expect((await openMetric(database.db, { id: "load_per_agent", now, limit: 5, until, after })).rows).toEqual([]);
 });

@@ -1,8 +1,9 @@
+import { writePageMark } from "@firsthand/kernel/page-marks";
 import type { Handle } from "@firsthand/platform/storage";
 
 import type { ConversationPage, ConversationState, Mood } from "../contract.ts";
 import { noTextSearch } from "../errors.ts";
-import { readMark, writeMark } from "../rules/page-mark.ts";
+import { readMark } from "../rules/page-mark.ts";
 import { listedOf } from "../rules/shown.ts";
 import type { ListFilter } from "../store/conditions.ts";
 import { countConversationRows, identitiesOfPerson, listConversationRows } from "../store/listed.ts";
@@ -60,14 +61,13 @@ export async function listConversations(
   const last = rows.length > query.limit ? page.at(-1) : undefined;
   // a first page that is not full has them all: what is rare is not looked for twice
   const counted =
-    after ?? (last ? await countAll(tx, filter, { now, seen: rows.length }) : { count: rows.length, atLeast: false });
-  const capped = counted.atLeast || found?.length === MOST_FOUND;
+    after?.count ??
+    (last ? await countAll(tx, filter, { now, seen: rows.length }) : { value: rows.length, capped: false });
+  const capped = counted.capped || found?.length === MOST_FOUND;
   return {
     rows: page.map((row) => listedOf(row, now)),
-    next: last
-      ? writeMark({ at: last.last_at_exact, id: last.conversation_id, count: counted.count, atLeast: counted.atLeast })
-      : null,
-    count: { value: Math.min(counted.count, MOST_COUNTED), capped },
+    next: last ? writePageMark({ at: last.last_at_exact, id: last.conversation_id, count: counted }) : null,
+    count: { value: Math.min(counted.value, MOST_COUNTED), capped },
   };
 }
 
@@ -76,9 +76,9 @@ async function countAll(
   tx: Handle,
   filter: ListFilter,
   { now, seen }: { readonly now: Date; readonly seen: number },
-): Promise<{ count: number; atLeast: boolean }> {
+): Promise<{ value: number; capped: boolean }> {
   const counted = await countConversationRows(tx, filter, { now, most: MOST_COUNTED + 1, looks: MOST_LOOKED_AT });
-  return { count: Math.max(counted.value, seen), atLeast: counted.atLeast };
+  return { value: Math.max(counted.value, seen), capped: counted.atLeast };
 }
 
 /** A conversation whose last word fell before an end has all its words before it: newer hits would crowd it out. */

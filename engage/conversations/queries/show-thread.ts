@@ -1,8 +1,9 @@
+import { writePageMark } from "@firsthand/kernel/page-marks";
 import { transact, type Handle } from "@firsthand/platform/storage";
 
 import type { ListedConversation, Participant, Thread } from "../contract.ts";
 import { unknownConversation } from "../errors.ts";
-import { readMark, writeMark } from "../rules/page-mark.ts";
+import { readMark } from "../rules/page-mark.ts";
 import { listedOf } from "../rules/shown.ts";
 import { findAlias, findListed } from "../store/listed.ts";
 import { findMessages, findParticipants, type ParticipantRow } from "../store/messages.ts";
@@ -35,7 +36,9 @@ export async function showThread(
       conversation,
       movedFrom: conversation.id === query.id ? null : query.id,
       messages: await shownMessages(tx, page),
-      nextMessages: last ? writeMark({ at: last.at_exact, id: last.interaction_id, count: 0, atLeast: true }) : null,
+      nextMessages: last
+        ? writePageMark({ at: last.at_exact, id: last.interaction_id, count: { value: 0, capped: true } })
+        : null,
       participants: (await findParticipants(tx, conversation.id, MOST_PARTICIPANTS)).map(participantOf),
     };
   };

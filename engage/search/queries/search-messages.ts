@@ -1,10 +1,11 @@
+import { type PageMark, writePageMark } from "@firsthand/kernel/page-marks";
 import { changesWaitFor } from "@firsthand/engage/conversations";
 import { homeOf } from "@firsthand/kernel/ids";
 import type { Handle } from "@firsthand/platform/storage";
 
 import { COUNTED, type FoundMessage, type SearchPage } from "../contract.ts";
 import type { Filters } from "../rules/entry.ts";
-import { readMark, writeMark, type PageMark } from "../rules/page-mark.ts";
+import { readMark } from "../rules/page-mark.ts";
 import { queryOf, readQuestion, understoodOf, type Term } from "../rules/question.ts";
 import { snippetOf, soughtOf } from "../rules/snippet.ts";
 import { formsToStem, STEMMERS } from "../rules/stemming.ts";
@@ -43,7 +44,7 @@ export async function searchMessages(db: Handle, stemmer: Stemmer, query: Search
     return {
       rows: await shown(tx, stemmer, { terms, page }),
       count,
-      next: last ? writeMark({ at: last.at, id: last.interaction_id, count }) : null,
+      next: last ? writePageMark({ at: last.at, id: last.interaction_id, count }) : null,
       understood: understoodOf(terms),
       behindSeconds: await changesWaitFor(tx),
     };

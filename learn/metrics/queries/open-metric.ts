@@ -1,10 +1,11 @@
+import { type PageMark, writePageMark } from "@firsthand/kernel/page-marks";
 import type { Handle } from "@firsthand/platform/storage";
 
 import { PAGE_LIMIT, type OpenedPage } from "../contract.ts";
 import type { Definition } from "../definition.ts";
 import { metricOf } from "../definitions/index.ts";
 import { wrongLimit } from "../errors.ts";
-import { readCursor, writeCursor } from "../rules/cursor.ts";
+import { readCursor } from "../rules/cursor.ts";
 import { checkWindow, type Window } from "../rules/window.ts";
 import { countCases, countSome, isGrouped, openCases } from "../store/opened.ts";
 import { onOneState } from "../store/snapshot.ts";
@@ -38,7 +39,7 @@ export async function openMetric(tx: Handle, query: OpenQuery): Promise<OpenedPa
   return onOneState(tx, async (state) => {
     await checkUnit(state, query.unit);
     const newest = after ? new Date(after.at) : await newestOf(state, metric, query);
-    const { total, capped } = after ?? (await totalOf(state, metric, query, newest));
+    const { value: total, capped } = after?.count ?? (await totalOf(state, metric, query, newest));
     const opened = await openCases(state, metric, query, { limit: limit + 1, after, newest });
     const page = opened.slice(0, limit);
     const last = opened.length > limit ? page.at(-1) : undefined;
@@ -46,7 +47,7 @@ export async function openMetric(tx: Handle, query: OpenQuery): Promise<OpenedPa
       rows: page.map(({ row }) => row),
       total,
       capped,
-      next: last ? writeCursor({ ...last.place, total, capped }) : null,
+      next: last ? writePageMark({ ...last.place, count: { value: total, capped } }) : null,
     };
   });
 }
@@ -56,11 +57,11 @@ async function totalOf(
   metric: Definition,
   query: OpenQuery,
   newest: Date | null,
-): Promise<{ readonly total: number; readonly capped: boolean }> {
-  if (query.known !== undefined) return { total: query.known, capped: false };
-  if (query.countUpTo === undefined) return { total: await countCases(tx, metric, query), capped: false };
+): Promise<PageMark["count"]> {
+  if (query.known !== undefined) return { value: query.known, capped: false };
+  if (query.countUpTo === undefined) return { value: await countCases(tx, metric, query), capped: false };
   const counted = await countSome(tx, metric, query, { most: query.countUpTo + 1, newest });
-  return { total: Math.min(counted, query.countUpTo), capped: counted > query.countUpTo };
+  return { value: Math.min(counted, query.countUpTo), capped: counted > query.countUpTo };
 }
 
 /** No case of grouped ones is newer; the others are in the order of an index and need no end to look to. */

@@ -1,9 +1,9 @@
+import type { PageMark } from "@firsthand/kernel/page-marks";
 import type { Handle } from "@firsthand/platform/storage";
 import { sql, type RawBuilder } from "kysely";
 
 import type { OpenedConversation } from "../contract.ts";
 import type { Definition, Moment } from "../definition.ts";
-import type { Cursor } from "../rules/cursor.ts";
 import { FACTS, SHOWN_COLUMNS, type Scope, type ShownColumn } from "./facts.ts";
 
 /** Every name differs from the view's columns: in `order by` a name of the answer would hide a column. */
@@ -18,7 +18,7 @@ type Row = Readonly<Record<`shown_${Exclude<ShownColumn, "functions">}`, string 
 };
 
 /** Where a row stands among all. */
-type Place = Pick<Cursor, "at" | "id">;
+type Place = Pick<PageMark, "at" | "id">;
 
 export interface Opened {
   readonly row: OpenedConversation;

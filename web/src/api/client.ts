@@ -2,7 +2,7 @@ import { createORPCClient } from "@orpc/client";
 import type { ContractRouterClient } from "@orpc/contract";
 import { OpenAPILink } from "@orpc/openapi-client/fetch";
 import { createTanstackQueryUtils } from "@orpc/tanstack-query";
-import endpoints from "virtual:endpoints";
+import { endpoints } from "virtual:endpoints";
 
 import type { contract } from "../../contract.ts";
 import { problemAsError, reachServer } from "./problem.ts";

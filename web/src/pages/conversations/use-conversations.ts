@@ -28,9 +28,8 @@ export function usePlace(): PlaceInConversations {
   const [now] = useState(() => Date.now());
   const filter = useMemo(() => filterOf(kept, last === undefined ? undefined : { last }, now), [kept, last, now]);
   // Live updates of the span must not make a new filter that says the same.
-  const key = JSON.stringify(filter);
-  // oxlint-disable-next-line react/exhaustive-deps
-  const stable = useMemo(() => filter, [key]);
+  const key = filter === undefined ? undefined : JSON.stringify(filter);
+  const stable = useMemo(() => (key === undefined ? undefined : (JSON.parse(key) as ConversationFilter)), [key]);
   return { search, kept, open, filter: stable };
 }
 
