@@ -1,31 +1,17 @@
-import { type TestDatabase, cloneDatabase } from "@firsthand/platform/testing";
+import type { TestDatabase } from "@firsthand/platform/testing";
 import { sql } from "kysely";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, test } from "vitest";
 
-import { type Site, ann, codeOf, forgetAll, idIn, join, meet, setUp, startSite, withKey } from "./testing/site.ts";
+import { type Site, ann, codeOf, idIn, join, meet, setUp, shareSites, withKey } from "./testing/site.ts";
 
+const sites = shareSites();
 let database: TestDatabase;
-let sites: Site[] = [];
 let site: Site;
 
-beforeAll(async () => {
-  database = await cloneDatabase();
+beforeEach(() => {
+  database = sites.database();
+  site = sites.site();
 });
-afterAll(() => database.drop());
-beforeEach(async () => {
-  await forgetAll(database.db);
-  site = await start();
-});
-afterEach(async () => {
-  for (const { server } of sites) await server.close({ graceSeconds: 0 });
-  sites = [];
-});
-
-async function start(): Promise<Site> {
-  const started = await startSite(database.db);
-  sites.push(started);
-  return started;
-}
 
 const administrator = () => setUp(site);
 

@@ -1,46 +1,31 @@
-import { type TestDatabase, cloneDatabase } from "@firsthand/platform/testing";
+import type { TestDatabase } from "@firsthand/platform/testing";
 import { sql } from "kysely";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, test } from "vitest";
 
 import { createAccess } from "./index.ts";
 import {
   type Browser,
   type Site,
-  type SiteSettings,
   ann,
   codeOf,
-  forgetAll,
   idIn,
   join,
   meet,
   secret,
   setUp,
-  startSite,
+  shareSites,
   withKey,
 } from "./testing/site.ts";
 
+const sites = shareSites();
+const { start } = sites;
 let database: TestDatabase;
-let sites: Site[] = [];
 let site: Site;
 
-beforeAll(async () => {
-  database = await cloneDatabase();
+beforeEach(() => {
+  database = sites.database();
+  site = sites.site();
 });
-afterAll(() => database.drop());
-beforeEach(async () => {
-  await forgetAll(database.db);
-  site = await start();
-});
-afterEach(async () => {
-  for (const { server } of sites) await server.close({ graceSeconds: 0 });
-  sites = [];
-});
-
-async function start(settings: SiteSettings = {}): Promise<Site> {
-  const started = await startSite(database.db, settings);
-  sites.push(started);
-  return started;
-}
 
 const administrator = () => setUp(site);
 

@@ -1,8 +1,8 @@
 import { type HttpServer, createHttpServer, createLogging } from "@firsthand/platform/http";
 import type { Handle } from "@firsthand/platform/storage";
-import type { TestDatabase } from "@firsthand/platform/testing";
+import { type TestDatabase, cloneDatabase } from "@firsthand/platform/testing";
 import { sql } from "kysely";
-import { expect } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, expect } from "vitest";
 
 import { createAccess } from "../index.ts";
 
@@ -29,7 +29,7 @@ export interface Browser {
   readonly cookies: Map<string, string>;
 }
 
-export interface SiteSettings {
+interface SiteSettings {
   readonly codeNeeded?: boolean;
 }
 
@@ -42,7 +42,7 @@ export const secret = Buffer.alloc(32, 7);
 export const ann = { name: "Ann", email: "Ann@Example.org", password: "seventeen quiet otters" };
 
 /** Starts a server over these accounts. Two over one database are two processes. */
-export async function startSite(db: Handle, settings: SiteSettings = {}): Promise<Site> {
+async function startSite(db: Handle, settings: SiteSettings = {}): Promise<Site> {
   const { codeNeeded = false } = settings;
   const { logger, lineCounts } = createLogging({ level: "silent", write: () => {} });
   const access = createAccess({ db, secret, now: () => new Date(), codeNeeded });
@@ -94,8 +94,48 @@ function keep(cookies: Map<string, string>, cookie: string): void {
   else cookies.set(name, value);
 }
 
+/** What the tests of a file share: one database, emptied before each test, with a site on it. */
+export interface Sites {
+  readonly database: () => TestDatabase;
+  readonly site: () => Site;
+  /** Another server of the same installation. */
+  readonly start: (settings?: SiteSettings) => Promise<Site>;
+}
+
+/** Sets the ground for a test file; every server that a test starts is closed after it. */
+export function shareSites(): Sites {
+  let database: TestDatabase | undefined;
+  const sites: Site[] = [];
+  const given = () => {
+    if (!database) throw new Error("There is no database before the tests begin.");
+    return database;
+  };
+  const start = async (settings: SiteSettings = {}) => {
+    const started = await startSite(given().db, settings);
+    sites.push(started);
+    return started;
+  };
+  beforeAll(async () => {
+    database = await cloneDatabase();
+  });
+  beforeEach(async () => {
+    await forgetAll(given().db);
+    await start();
+  });
+  afterEach(async () => {
+    for (const { server } of sites.splice(0)) await server.close({ graceSeconds: 0 });
+  });
+  afterAll(() => database?.drop());
+  const site = () => {
+    const [first] = sites;
+    if (!first) throw new Error("There is no site between tests.");
+    return first;
+  };
+  return { database: given, site, start };
+}
+
 /** Leaves no account, invitation, key or attempt. */
-export async function forgetAll(db: Handle): Promise<void> {
+async function forgetAll(db: Handle): Promise<void> {
   for (const table of ["user", "invitation", "key", "attempt"])
     await sql`delete from ${sql.table(`account_${table}`)}`.execute(db);
 }

@@ -1,14 +1,11 @@
-import { Button, Popover } from "@mantine/core";
-import { IconAdjustmentsHorizontal } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
-import { useState } from "react";
 
 import { api } from "../../api/client.ts";
 import { languageText, plainText } from "../../format/words.ts";
 import { type ActiveFilter, activeFilters } from "../conversations/filter.ts";
 import { FilterChips } from "../conversations/filters/filter-chips.tsx";
 import { Choice, choicesOf } from "../conversations/filters/filter-panel.tsx";
-import filterClasses from "../conversations/filters/filters.module.css";
+import { FilterPopover } from "../conversations/filters/filter-popover.tsx";
 import { WindowFields } from "../conversations/filters/window-fields.tsx";
 import classes from "./search.module.css";
 import type { SearchSearch } from "./search.ts";
@@ -20,7 +17,6 @@ interface SearchFiltersProps {
 
 /** The filters of a search; each takes effect at once. */
 export function SearchFilters({ search, onChange }: SearchFiltersProps) {
-  const [open, setOpen] = useState(false);
   const active = filtersOf(search);
   const remove = (filters: readonly ActiveFilter[]) => {
     const keys = filters.flatMap((filter): readonly string[] =>
@@ -30,24 +26,9 @@ export function SearchFilters({ search, onChange }: SearchFiltersProps) {
   };
   return (
     <div className={classes["filters"]}>
-      <Popover opened={open} onChange={setOpen} position="bottom-start" width={340} trapFocus shadow="md">
-        <Popover.Target>
-          <Button
-            variant="default"
-            size="compact-sm"
-            leftSection={<IconAdjustmentsHorizontal size={15} aria-hidden />}
-            onClick={() => setOpen((was) => !was)}
-          >
-            {active.length === 0 ? "Filters" : `Filters (${active.length})`}
-          </Button>
-        </Popover.Target>
-        <Popover.Dropdown aria-label="Filters" className={filterClasses["panel"] ?? ""}>
-          <Fields search={search} onChange={onChange} />
-          <Button variant="default" size="sm" fullWidth onClick={() => setOpen(false)}>
-            Done
-          </Button>
-        </Popover.Dropdown>
-      </Popover>
+      <FilterPopover active={active.length} position="bottom-start">
+        <Fields search={search} onChange={onChange} />
+      </FilterPopover>
       <FilterChips filters={active} onRemove={remove} />
     </div>
   );
@@ -56,7 +37,7 @@ export function SearchFilters({ search, onChange }: SearchFiltersProps) {
 function Fields({ search, onChange }: SearchFiltersProps) {
   const { data } = useQuery(api.conversations.facets.queryOptions());
   return (
-    <div className={filterClasses["fields"]}>
+    <>
       <Choice
         label="Channel"
         value={search.channel}
@@ -85,7 +66,7 @@ function Fields({ search, onChange }: SearchFiltersProps) {
         onChange={(unit) => onChange({ unit })}
       />
       <WindowFields search={search} label="Written" onChange={onChange} />
-    </div>
+    </>
   );
 }
 

@@ -6,11 +6,10 @@ import { type SyntheticEvent, useState } from "react";
 import { api, client } from "../../api/client.ts";
 import { issuesOf } from "../../api/issues.ts";
 import { fullText } from "../../format/dates.ts";
-import { CopyText } from "../../parts/copy-text.tsx";
-import { FailureNote, Note } from "../../parts/note.tsx";
+import { FailureNote } from "../../parts/note.tsx";
 import { emailFault } from "../access/email-fault.ts";
 import { roleWords } from "../access/role-words.ts";
-import classes from "./settings.module.css";
+import { ShownOnce } from "./shown-once.tsx";
 
 /** Invites somebody; the link is handed over by who invites. */
 export function InviteMember({ onClose }: { readonly onClose: () => void }) {
@@ -40,16 +39,15 @@ export function InviteMember({ onClose }: { readonly onClose: () => void }) {
       closeButtonProps={{ "aria-label": "Close" }}
     >
       {invite.data ? (
-        <div className={classes["made"]}>
-          <Note tone="warning" title="Send them this link: it is shown this once" told="status">
-            Whoever opens it first chooses the password of the account. It is open until{" "}
-            {fullText(invite.data.expiresAt)}.
-          </Note>
-          <CopyText text={`${location.origin}${invite.data.path}`} label="Link of the invitation" />
-          <Group justify="flex-end">
-            <Button onClick={onClose}>I have it</Button>
-          </Group>
-        </div>
+        <ShownOnce
+          title="Send them this link: it is shown this once"
+          text={`${location.origin}${invite.data.path}`}
+          label="Link of the invitation"
+          onClose={onClose}
+        >
+          Whoever opens it first chooses the password of the account. It is open until {fullText(invite.data.expiresAt)}
+          .
+        </ShownOnce>
       ) : (
         <form onSubmit={submit} noValidate>
           <Stack gap="sm">

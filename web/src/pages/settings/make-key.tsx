@@ -5,10 +5,9 @@ import { type SyntheticEvent, useState } from "react";
 
 import { api, client } from "../../api/client.ts";
 import { issuesOf } from "../../api/issues.ts";
-import { CopyText } from "../../parts/copy-text.tsx";
-import { FailureNote, Note } from "../../parts/note.tsx";
+import { FailureNote } from "../../parts/note.tsx";
 import { accessWords, expiries } from "./access-words.ts";
-import classes from "./settings.module.css";
+import { ShownOnce } from "./shown-once.tsx";
 
 /** Makes a key, and shows it this once. */
 export function MakeKey({ onClose }: { readonly onClose: () => void }) {
@@ -38,15 +37,14 @@ export function MakeKey({ onClose }: { readonly onClose: () => void }) {
       closeButtonProps={{ "aria-label": "Close" }}
     >
       {make.data ? (
-        <div className={classes["made"]}>
-          <Note tone="warning" title="Copy it now: it is shown this once" told="status">
-            Only its fingerprint is kept. Whoever has the key may do what it opens.
-          </Note>
-          <CopyText text={make.data.key} label="The new key" />
-          <Group justify="flex-end">
-            <Button onClick={onClose}>I have it</Button>
-          </Group>
-        </div>
+        <ShownOnce
+          title="Copy it now: it is shown this once"
+          text={make.data.key}
+          label="The new key"
+          onClose={onClose}
+        >
+          Only its fingerprint is kept. Whoever has the key may do what it opens.
+        </ShownOnce>
       ) : (
         <form onSubmit={submit} noValidate>
           <Stack gap="sm">

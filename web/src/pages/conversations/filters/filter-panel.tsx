@@ -1,15 +1,13 @@
 import type { ConversationFacets } from "@firsthand/engage/conversations/contract";
-import { Button, NativeSelect, Popover } from "@mantine/core";
-import { IconAdjustmentsHorizontal } from "@tabler/icons-react";
+import { NativeSelect } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import { useState } from "react";
 
 import { api } from "../../../api/client.ts";
 import { countText } from "../../../format/numbers.ts";
 import { functionText, languageText, plainText } from "../../../format/words.ts";
 import { activeFilters } from "../filter.ts";
 import type { ConversationsSearch } from "../search.ts";
-import classes from "./filters.module.css";
+import { FilterPopover } from "./filter-popover.tsx";
 import { WindowFields } from "./window-fields.tsx";
 
 interface FilterPanelProps {
@@ -21,34 +19,17 @@ type Choices = readonly { readonly value: string; readonly label: string }[];
 
 /** All filters of conversations; each takes effect at once. */
 export function FilterPanel({ search, onChange }: FilterPanelProps) {
-  const [open, setOpen] = useState(false);
-  const active = activeFilters(search).length;
   return (
-    <Popover opened={open} onChange={setOpen} position="bottom-end" width={340} trapFocus shadow="md">
-      <Popover.Target>
-        <Button
-          variant="default"
-          size="compact-sm"
-          leftSection={<IconAdjustmentsHorizontal size={15} aria-hidden />}
-          onClick={() => setOpen((was) => !was)}
-        >
-          {active === 0 ? "Filters" : `Filters (${active})`}
-        </Button>
-      </Popover.Target>
-      <Popover.Dropdown aria-label="Filters" className={classes["panel"] ?? ""}>
-        <Fields search={search} onChange={onChange} />
-        <Button variant="default" size="sm" fullWidth onClick={() => setOpen(false)}>
-          Done
-        </Button>
-      </Popover.Dropdown>
-    </Popover>
+    <FilterPopover active={activeFilters(search).length} position="bottom-end">
+      <Fields search={search} onChange={onChange} />
+    </FilterPopover>
   );
 }
 
 function Fields({ search, onChange }: FilterPanelProps) {
   const { data } = useQuery(api.conversations.facets.queryOptions());
   return (
-    <div className={classes["fields"]}>
+    <>
       <Choice
         label="Channel"
         value={search.channel}
@@ -101,7 +82,7 @@ function Fields({ search, onChange }: FilterPanelProps) {
         onChange={(source) => onChange({ source })}
       />
       <WindowFields search={search} label="Last activity" onChange={onChange} />
-    </div>
+    </>
   );
 }
 
