@@ -8,6 +8,7 @@ const benches: Readonly<Record<string, () => Promise<Bench>>> = {
   inbox: () => import("./inbox.ts"),
   ingest: () => import("./ingest.ts"),
   metrics: () => import("./metrics.ts"),
+  position: () => import("./position.ts"),
   read: () => import("./read.ts"),
   search: () => import("./search.ts"),
   web: () => import("./web.ts"),

@@ -90,7 +90,7 @@ async function timed(what: string, work: () => Promise<unknown>): Promise<number
  * Fills the log anew: questions spread evenly over the weeks, half of them answered by one of 40 people or by a brand
  * account, some of them going on; a tenth are answers to a survey.
  */
-async function fillLog(db: Handle, interactions: number, weeks: number): Promise<string> {
+export async function fillLog(db: Handle, interactions: number, weeks: number): Promise<string> {
   const conversations = Math.round((interactions * 3) / 5);
   await sql`truncate source, identity, conversation, interaction`.execute(db);
   await sql`

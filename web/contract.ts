@@ -6,6 +6,9 @@ import { accessContract } from "@firsthand/govern/access/contract";
 import { metricsContract } from "@firsthand/learn/metrics/contract";
 import { healthContract } from "@firsthand/platform/health/contract";
 import { sampleContract } from "@firsthand/samples/contract";
+import { attestationsContract } from "@firsthand/transform/attestations/contract";
+import { maturityContract } from "@firsthand/transform/maturity/contract";
+import { modelsContract } from "@firsthand/transform/models/contract";
 
 /** All endpoints that the browser app asks, by module. */
 export const contract = {
@@ -14,6 +17,9 @@ export const contract = {
   people: peopleContract,
   search: searchContract,
   metrics: metricsContract,
+  position: maturityContract,
+  attestations: attestationsContract,
+  models: modelsContract,
   imports: importsContract,
   health: healthContract,
   sample: sampleContract,

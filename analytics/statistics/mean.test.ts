@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 
-import { meanInterval, pairedDifference, sampleOf } from "./mean.ts";
+import { meanInterval, meansDifference, pairedDifference, sampleOf } from "./mean.ts";
 
 test("NIST's heat flow meter: 195 values, mean 9.261460, standard deviation 0.022789", () => {
   // NIST/SEMATECH e-Handbook of Statistical Methods, 1.3.5.2.
@@ -44,4 +44,34 @@ test("one value has a mean and no interval; none has nothing", () => {
   expect(sampleOf([])).toBeNull();
   expect(pairedDifference([])).toBeNull();
   expect(pairedDifference([{ before: 1, after: 3 }])).toEqual({ n: 1, mean: 2, interval: null });
+});
+
+test("NIST's cars of two countries: means 20.14458 and 30.48101, variances unequal", () => {
+  // NIST/SEMATECH e-Handbook, 1.3.5.3 (AUTO83B): t = -12.94627 with 136.8750 degrees of freedom.
+  const american = { n: 249, mean: 20.14458, variance: 6.4147 ** 2 };
+  const japanese = { n: 79, mean: 30.48101, variance: 6.10771 ** 2 };
+  const interval = meansDifference(american, japanese);
+  const middle = american.mean - japanese.mean;
+  const error = middle / -12.94627;
+  // The upper 2.5 % point of t with 136.875 degrees of freedom is 1.97747.
+  expect(interval?.low).toBeCloseTo(middle - 1.97747 * error, 3);
+  expect(interval?.high).toBeCloseTo(middle + 1.97747 * error, 3);
+});
+
+test("a difference the other way round is its mirror; single values tell no interval, equal ones no doubt", () => {
+  const sample = fc.record({
+    n: fc.integer({ min: 2, max: 500 }),
+    mean: fc.integer({ min: -100, max: 100 }),
+    variance: fc.integer({ min: 0, max: 50 }),
+  });
+  fc.assert(
+    fc.property(sample, sample, (one, other) => {
+      const there = meansDifference(one, other);
+      const back = meansDifference(other, one);
+      expect(there?.low).toBeCloseTo(-(back?.high ?? Number.NaN), 8);
+      expect(there?.high).toBeCloseTo(-(back?.low ?? Number.NaN), 8);
+    }),
+  );
+  expect(meansDifference({ n: 1, mean: 2, variance: 0 }, { n: 9, mean: 1, variance: 1 })).toBeNull();
+  expect(meansDifference({ n: 4, mean: 2, variance: 0 }, { n: 9, mean: 1, variance: 0 })).toEqual({ low: 1, high: 1 });
 });

@@ -29,6 +29,23 @@ export function meanInterval(sample: Sample, level: number = USUAL_LEVEL): Inter
   return { low: sample.mean - reach, high: sample.mean + reach };
 }
 
+/**
+ * The interval of the first mean minus the second, of two samples that have nothing to do with each other; null where one
+ * has fewer than two values. Welch, Biometrika 34 (1947) 28-35: the variances may differ.
+ */
+export function meansDifference(one: Sample, other: Sample, level: number = USUAL_LEVEL): Interval | null {
+  checkCount("n", one.n);
+  checkCount("n", other.n);
+  checkLevel(level);
+  if (one.n < 2 || other.n < 2) return null;
+  const difference = one.mean - other.mean;
+  const [a, b] = [one.variance / one.n, other.variance / other.n];
+  if (a + b === 0) return { low: difference, high: difference };
+  const freedom = Math.max(1, (a + b) ** 2 / (a ** 2 / (one.n - 1) + b ** 2 / (other.n - 1)));
+  const reach = studentQuantile((1 + level) / 2, freedom) * Math.sqrt(a + b);
+  return { low: difference - reach, high: difference + reach };
+}
+
 /** The mean of `after - before` over pairs of one case each, with Student's t interval; null for no pairs. */
 export function pairedDifference(
   pairs: readonly { readonly before: number; readonly after: number }[],

@@ -1,4 +1,5 @@
 export { type FrontOfficeFunction, frontOfficeFunctions } from "./lexicon/lexicon.ts";
 export { type Reading, type TextToRead, readTexts, readingModelVersion } from "./read-texts.ts";
+export { readLanguages } from "./rules/lexicons.ts";
 export { plainSum } from "./rules/plain-sum.ts";
 export { type Mood, moodOf } from "./rules/sentiment.ts";

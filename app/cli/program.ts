@@ -29,6 +29,8 @@ To begin with:
     );
   addImport(program);
   addMetrics(program);
+  addPosition(program);
+  addModel(program);
   addQuarantine(program);
   addPeople(program);
   addKeeping(program);
@@ -71,6 +73,53 @@ function addMetrics(program: Command): void {
     .action(async (id: string, _options: unknown, command: Command) =>
       (await import("./metrics.ts")).openFigure(id, command.optsWithGlobals()),
     );
+}
+
+function addPosition(program: Command): void {
+  program
+    .command("position")
+    .description("where we stand on the maturity map, what is not known, the nearest steps (docs/maturity.md)")
+    .option("--unit <unit>", "of one brand, market or team only")
+    .option("--since <moment>", "from this day (2026-03-31, UTC) or moment on (default: 90 days before the end)")
+    .option("--until <moment>", "up to, not including, this day or moment (default: the newest day of the log)")
+    .option(...DATA)
+    .option(...JSON_OUTPUT)
+    .action(lazily(async () => (await import("./position.ts")).tellPosition));
+}
+
+function addModel(program: Command): void {
+  const model = program
+    .command("model")
+    .description("the maturity model: what the map asks, as a file (docs/models.md)");
+
+  model
+    .command("check")
+    .description("what is wrong with a model file, line by line; nothing is changed, and no data are needed")
+    .argument("<file>", "a model as YAML")
+    .option(...JSON_OUTPUT)
+    .action(lazily(async () => (await import("./model.ts")).checkModel));
+
+  model
+    .command("show")
+    .description("the text that is in force")
+    .argument("[version]", "the text of this version", wholeNumber)
+    .option(...DATA)
+    .action(lazily(async () => (await import("./model.ts")).showModel));
+
+  model
+    .command("versions")
+    .description("all versions: who, when and why")
+    .option(...DATA)
+    .option(...JSON_OUTPUT)
+    .action(lazily(async () => (await import("./model.ts")).tellVersions));
+
+  model
+    .command("save")
+    .description("put a model file in force, if it is right")
+    .argument("<file>", "a model as YAML")
+    .requiredOption("--why <text>", "why it is changed")
+    .option(...DATA)
+    .action(lazily(async () => (await import("./model.ts")).saveModelFile));
 }
 
 function addQuarantine(program: Command): void {

@@ -14,6 +14,7 @@ import {
   type BreakdownQuery,
   type BreakdownRow,
   type LogSpan,
+  type MetricCache,
   type Rhythm,
   type Trends,
 } from "@firsthand/learn/metrics";
@@ -25,17 +26,38 @@ import type { Ground } from "./ground.ts";
 /** Trends are long: fewer are kept than of the short answers. */
 const TRENDS_KEPT = 50;
 
+/** The figures and the span of the log, measured once as long as the log stays the same. */
+export interface FigureCaches {
+  readonly figures: MetricCache;
+  readonly spans: MetricCache<LogSpan>;
+}
+
+export function createFigureCaches(ground: Ground): FigureCaches {
+  const { storage, now } = ground;
+  return {
+    figures: createMetricCache({
+      ...ofLog(ground),
+      measure: (query) => measure(storage.db, { ...query, now: now() }),
+    }),
+    spans: createMetricCache<LogSpan>({ ...ofLog(ground), measure: () => showSpan(storage.db) }),
+  };
+}
+
+function ofLog({ logVersion }: Ground) {
+  return { versionOf: () => Promise.resolve(logVersion()), clock: () => performance.now() };
+}
+
 /** The endpoints of the figures, each with a cache before it. */
-export function metricsMount({ storage: { db }, now, logVersion }: Ground): ApiMount {
-  const log = { versionOf: () => Promise.resolve(logVersion()), clock: () => performance.now() };
-  const figures = createMetricCache({ ...log, measure: (query) => measure(db, { ...query, now: now() }) });
+export function metricsMount(ground: Ground, { figures, spans }: FigureCaches): ApiMount {
+  const { storage, now } = ground;
+  const { db } = storage;
+  const log = ofLog(ground);
   const trends = createMetricCache<Trends>({
     ...log,
     measure: (query) => measureTrends(db, { ...query, now: now() }),
     capacity: TRENDS_KEPT,
   });
   const rhythms = createMetricCache<Rhythm>({ ...log, measure: (query) => showRhythm(db, query) });
-  const spans = createMetricCache<LogSpan>({ ...log, measure: () => showSpan(db) });
   const parts = createMetricCache<BreakdownRow[], Omit<BreakdownQuery, "now">>({
     ...log,
     measure: (query) => breakDown(db, { ...query, now: now() }),

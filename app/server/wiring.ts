@@ -8,8 +8,10 @@ import { conversationsMount, peopleMount } from "./engage.ts";
 import type { Ground, Wiring } from "./ground.ts";
 import { healthMount } from "./health.ts";
 import { wireImports } from "./imports.ts";
-import { metricsCsv, metricsMount } from "./metrics.ts";
+import { createFigureCaches, metricsCsv, metricsMount } from "./metrics.ts";
 import type { Overview } from "./overview.ts";
+import { wirePosition } from "./position.ts";
+import { defineRecordMonths, thenRecordMonths } from "./record-months.ts";
 import { wireSample } from "./sample.ts";
 import { wireSearch } from "./search.ts";
 
@@ -17,22 +19,27 @@ import { wireSearch } from "./search.ts";
 export function wireModules(ground: Ground): Wiring {
   const { db } = ground.storage;
   defineReread(ground);
-  const imports = wireImports(ground);
+  defineRecordMonths(ground);
+  const imports = wireImports(thenRecordMonths(ground));
   const search = wireSearch(ground);
+  const caches = createFigureCaches(ground);
+  const position = wirePosition(ground, caches);
   return {
     mounts: [
-      metricsMount(ground),
+      metricsMount(ground, caches),
+      ...position.mounts,
       conversationsMount(ground, search.searchText),
       peopleMount(ground),
       imports.mount,
       healthMount(ground, search.behind),
       search.mount,
-      wireSample(ground),
+      wireSample(thenRecordMonths(ground)),
     ],
     overview: () => overviewOf(db),
     plainRoutes: (app, gate) => {
       metricsCsv(ground)(app);
       imports.plainRoutes(app, gate);
+      position.plainRoutes(app, gate);
       search.follow(app);
     },
   };

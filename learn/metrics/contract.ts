@@ -42,6 +42,8 @@ export const measuredMetric = z.object({
   since: instant.nullable(),
   until: instant.nullable(),
   warnings: z.array(z.string()),
+  /** Some of the cases come from a source that holds only a selection; false where there are no cases. */
+  selected: z.boolean(),
   /** How many of the n cases make the value: the numerator of a share, the promoters of a net score. */
   count: z.number().int().nonnegative().optional(),
   p90: z.number().nullable().optional(),
@@ -185,6 +187,8 @@ export const metricsContract = {
 };
 
 export type MeasuredMetric = z.infer<typeof measuredMetric>;
+/** A metric as it describes itself, without a figure. */
+export type DescribedMetric = Pick<MeasuredMetric, "id" | "title" | "definition" | "measure" | "direction" | "group">;
 export type OpenedConversation = z.infer<typeof openedConversation>;
 export type OpenedPage = z.infer<typeof openedPage>;
 export type ListedUnit = z.infer<typeof listedUnit>;

@@ -3,8 +3,11 @@ import type { RawBuilder } from "kysely";
 import type { BreakdownBy, Direction, Group } from "./contract.ts";
 import type { Concern, Figure, Numbers, Surroundings } from "./rules/figure.ts";
 
-/** The published views that figures are computed from. A case is a row of one, or a person's day over several rows. */
-export type FactName = "conversation" | "message" | "agent_day" | "rating";
+/**
+ * What figures are computed from: a case is a row of a published view, or several taken together (the day of a person
+ * who answers, a conversation that people answered).
+ */
+export type FactName = "conversation" | "message" | "agent_day" | "answered" | "rating";
 
 /** What an expression may depend on besides the columns of its fact. */
 export interface Moment {
@@ -27,6 +30,8 @@ export interface Duration {
 export interface Definition {
   readonly id: string;
   readonly title: string;
+  /** Goes up when its meaning changes, so that kept figures tell which one they are; 1 where it is left out. */
+  readonly version?: number;
   readonly group: Group;
   /** One sentence. */
   readonly definition: string;

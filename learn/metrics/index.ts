@@ -1,7 +1,9 @@
+export { forgetMonths, recordMonths, type RecordMonths } from "./commands/record-months.ts";
 export { createMetricCache, type CachedQuery, type MetricCache } from "./cache.ts";
 export {
   metricsContract,
   type BreakdownRow,
+  type DescribedMetric,
   type Direction,
   type Group,
   type ListedUnit,
@@ -13,10 +15,13 @@ export {
   type Trends,
 } from "./contract.ts";
 export { breakDown, type BreakdownQuery } from "./queries/break-down.ts";
+export { countUnits } from "./queries/count-units.ts";
+export { describeMetrics } from "./queries/describe-metrics.ts";
 export { listUnits } from "./queries/list-units.ts";
 export { measureTrends, type TrendsQuery } from "./queries/measure-trends.ts";
 export { measure, type MetricsQuery } from "./queries/measure.ts";
 export { openMetric, type OpenQuery } from "./queries/open-metric.ts";
+export { reportedMonths, type ReportedFigure, type ReportedMonth } from "./queries/reported-months.ts";
 export { showRhythm } from "./queries/show-rhythm.ts";
 export { showSpan } from "./queries/show-span.ts";
 export { casesAsCsv, figuresAsCsv } from "./queries/write-csv.ts";

@@ -45,7 +45,7 @@ test("every figure can be computed again from the cases behind it", async () => 
     fc.asyncProperty(
       log,
       question,
-      async ({ conversations, messages, days, ratings }, { window, unit: wanted, limit }) => {
+      async ({ conversations, messages, days, ratings, identities }, { window, unit: wanted, limit }) => {
         await clearFacts(database.db);
         const known = { first_in_at: null, unit: "A", conversation_id: idOf(9999) };
         await addFacts(database.db, "conversation_fact", [
@@ -60,6 +60,7 @@ test("every figure can be computed again from the cases behind it", async () => 
           days.filter(({ day }) => messages.some(({ at }) => new Date(at).toISOString().slice(0, 10) >= day)),
         );
         await addFacts(database.db, "rating_fact", ratings);
+        await addFacts(database.db, "identity_fact", identities);
         const query = { ...window, unit: wanted };
         for (const metric of await measure(database.db, { ...query, now })) {
           const { rows, totals } = await openAll(metric.id, query, limit);
@@ -98,8 +99,10 @@ function checkFigure(metric: MeasuredMetric, rows: readonly OpenedConversation[]
     case "resolution_time_p90":
       expect(metric.value).toBe(percentile(amounts, 0.9));
       break;
+    case "ces":
     case "load_per_agent":
     case "mood_lift":
+    case "occupancy":
     case "sentiment_balance":
       expect(metric.value).toBeCloseTo(mean, 6);
       break;
@@ -109,9 +112,14 @@ function checkFigure(metric: MeasuredMetric, rows: readonly OpenedConversation[]
     case "people_engaged":
       expect(metric.value).toBe(new Set(rows.map((row) => row.agentId)).size);
       break;
+    case "channels_connected":
+      expect(metric.value).toBe(new Set(rows.map((row) => row.channel)).size);
+      break;
+    case "functions_answering":
     case "functions_engaged":
       expect(metric.value).toBeLessThanOrEqual(new Set(rows.flatMap((row) => row.functions)).size);
       break;
+    case "mood_gap":
     case "staffing_gap":
       break;
     case "inbound_volume":

@@ -26,7 +26,7 @@ test("each metric has one file named after it, and one id", () => {
   expect(new Set(ids).size).toBe(ids.length);
 });
 
-test("the metrics of the first version are all there", () => {
+test("the metrics that were ever published are all there", () => {
   expect(ids.toSorted()).toEqual(
     [
       "inbound_volume",
@@ -49,6 +49,14 @@ test("the metrics of the first version are all there", () => {
       "sentiment_balance",
       "mood_lift",
       "staffing_gap",
+      "channels_connected",
+      "mood_gap",
+      "functions_answering",
+      "expert_share",
+      "joined_profile_share",
+      "occupancy",
+      "language_reach",
+      "ces",
     ].toSorted(),
   );
 });

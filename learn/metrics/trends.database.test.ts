@@ -30,6 +30,7 @@ async function fill(log: Log): Promise<void> {
   await addFacts(database.db, "message_fact", log.messages);
   await addFacts(database.db, "agent_day_fact", log.days);
   await addFacts(database.db, "rating_fact", log.ratings);
+  await addFacts(database.db, "identity_fact", log.identities);
 }
 
 const window = fc.constantFrom(

@@ -8,6 +8,7 @@ import { declareSource } from "@firsthand/engage/sources";
 import { measure, type MeasuredMetric } from "@firsthand/learn/metrics";
 import { transact } from "@firsthand/platform/storage";
 import { cloneDatabase, type TestDatabase } from "@firsthand/platform/testing";
+import { findOwners, findStanding } from "@firsthand/transform/attestations";
 import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
@@ -122,10 +123,26 @@ describe("a loaded sample organisation", () => {
     expect(rows).toEqual([{ state: "read", count: state.total }]);
   });
 
-  test("knows every figure, of the whole and of both brands", async () => {
+  test("answers as its people do, and each of them owns what they answered for", async () => {
+    const standing = await findStanding(database.db, { asOf: now });
+    expect(Map.groupBy(standing.values(), ({ status }) => status)).toEqual(
+      new Map([
+        ["standing", expect.objectContaining({ length: 20 })],
+        ["expired", expect.objectContaining({ length: 1 })],
+        ["expiring", expect.objectContaining({ length: 1 })],
+      ]),
+    );
+    const owners = await findOwners(database.db);
+    for (const [criterion, { answer }] of standing) expect(owners.get(criterion)).toEqual(answer.by);
+    const ofKettla = await findStanding(database.db, { unit: "Kettla", asOf: now });
+    const own = [...ofKettla].filter(([, { inherited }]) => !inherited);
+    expect(own).toMatchObject([["customer-knowledge-history", { answer: { met: false } }]]);
+  });
+
+  test("knows every figure, of the whole and of both brands, but the one that it never asks for", async () => {
     for (const unit of [undefined, "Fellmoor", "Kettla"]) {
       const unknown = (await measureOf(unit)).filter(({ value }) => value === null).map(({ id }) => id);
-      expect(unknown).toEqual([]);
+      expect(unknown).toEqual(["ces"]);
     }
   });
 

@@ -1,1 +1,2 @@
+export { SAMPLE_PEOPLE, sampleAnswers } from "./answers.ts";
 export { sampleOrganisation, sampleSourceNames } from "./organisation.ts";

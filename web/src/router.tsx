@@ -5,8 +5,11 @@ import { api } from "./api/client.ts";
 import { queryClient } from "./api/queries.ts";
 import { prefetchList } from "./pages/conversations/prefetch.ts";
 import { conversationsSearch } from "./pages/conversations/search.ts";
+import { attestationsSearch } from "./pages/criteria/search.ts";
 import { figureSearch } from "./pages/figures/search.ts";
 import { importsSearch } from "./pages/imports/search.ts";
+import { modelSearch } from "./pages/model/search.ts";
+import { positionSearch } from "./pages/position/search.ts";
 import { quarantineSearch } from "./pages/quarantine/search.ts";
 import { searchSearch } from "./pages/search/search.ts";
 import { scopeSearch } from "./scope/scope.ts";
@@ -109,6 +112,36 @@ const quarantined = createRoute({
   validateSearch: quarantineSearch,
   component: lazyRouteComponent(() => import("./pages/quarantine/quarantine-page.tsx"), "QuarantinePage"),
 });
+const position = createRoute({
+  ...inside,
+  path: "/position",
+  validateSearch: positionSearch,
+  component: lazyRouteComponent(() => import("./pages/position/position-page.tsx"), "PositionPage"),
+});
+/** Beside the map, which keeps its place while cells are opened from it. */
+const cell = createRoute({
+  getParentRoute: () => position,
+  path: "/$dimension/$level",
+  component: lazyRouteComponent(() => import("./pages/position/cell-panel.tsx"), "CellPanel"),
+});
+const criterion = createRoute({
+  ...inside,
+  path: "/criteria/$criterion",
+  validateSearch: positionSearch,
+  component: lazyRouteComponent(() => import("./pages/criteria/criterion-page.tsx"), "CriterionPage"),
+});
+const attestations = createRoute({
+  ...inside,
+  path: "/attestations",
+  validateSearch: attestationsSearch,
+  component: lazyRouteComponent(() => import("./pages/criteria/attestations-page.tsx"), "AttestationsPage"),
+});
+const model = createRoute({
+  ...inside,
+  path: "/model",
+  validateSearch: modelSearch,
+  component: lazyRouteComponent(() => import("./pages/model/model-page.tsx"), "ModelPage"),
+});
 const system = createRoute({
   ...inside,
   path: "/system",
@@ -137,6 +170,10 @@ const routeTree = root.addChildren([
   signIn,
   invitation,
   shell.addChildren([
+    position.addChildren([cell]),
+    criterion,
+    attestations,
+    model,
     figures,
     figure,
     welcome,

@@ -23,6 +23,9 @@ export const sources: readonly LexiconSource[] = [
   portuguese,
   italian,
 ];
+/** The languages for which there are lists, as ISO 639-1. */
+export const readLanguages: readonly string[] = sources.map((source) => source.language);
+
 const byLanguage: ReadonlyMap<string, Words> = new Map(
   sources.map((source) => [source.language, compileWords(source)]),
 );

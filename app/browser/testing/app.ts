@@ -15,6 +15,8 @@ export interface ShownApp {
   readonly pause: () => Promise<void>;
   /** Starts it again at the same address. */
   readonly resume: () => Promise<void>;
+  /** Sets the clock of the server forward, by milliseconds. */
+  readonly letPass: (milliseconds: number) => void;
   readonly stop: () => Promise<void>;
 }
 
@@ -27,6 +29,7 @@ export async function showApp(
 ): Promise<ShownApp> {
   const directory = mkdtempSync(join(tmpdir(), "firsthand-shown-"));
   const { directory: webDirectory } = await buildWeb();
+  let passed = 0;
   const start = (port: number) =>
     startServer(
       {
@@ -43,7 +46,7 @@ export async function showApp(
         version: "1.0.0-test",
         defaultDataDirectory: "/nowhere",
         write: (line) => void process.stderr.write(line),
-        now: () => new Date(),
+        now: () => new Date(Date.now() + passed),
         webDirectory,
       },
     );
@@ -58,6 +61,9 @@ export async function showApp(
     url,
     directory,
     pause,
+    letPass: (milliseconds) => {
+      passed += milliseconds;
+    },
     resume: async () => {
       server ??= await start(port);
     },

@@ -20,7 +20,8 @@ export async function loadMapping(path: string): Promise<Mapping> {
 /** The same for the text of one; `path` is for messages only. */
 export function parseMapping(path: string, text: string): Mapping {
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  // Keys that are no texts take the library hours when they are nested.
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, stringKeys: true });
   const [error] = document.errors;
   if (error) throw bad(path, { message: error.message, line: lines.linePos(error.pos[0]).line });
   const at = (keys: readonly PropertyKey[]) => lineOf(document, lines, keys);

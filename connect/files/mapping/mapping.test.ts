@@ -115,3 +115,7 @@ test("the nearest name is one that could be meant", () => {
   expect(nearest("created_at", ["CreatedAt", "closed"])).toBe("CreatedAt");
   expect(nearest("text", ["quantity"])).toBeUndefined();
 });
+
+test("a short text that would keep the reader busy for hours is refused at once", () => {
+  expect(() => parseMapping("deep.yaml", "? ".repeat(1000))).toThrow(/deep\.yaml/);
+});

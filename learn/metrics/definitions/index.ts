@@ -2,17 +2,25 @@ import type { Definition } from "../definition.ts";
 import { unknownMetric } from "../errors.ts";
 import { answerableVolume } from "./answerable-volume.ts";
 import { backlog } from "./backlog.ts";
+import { ces } from "./ces.ts";
+import { channelsConnected } from "./channels-connected.ts";
 import { crossFunctionShare } from "./cross-function-share.ts";
 import { csat } from "./csat.ts";
 import { engagementCoverage } from "./engagement-coverage.ts";
+import { expertShare } from "./expert-share.ts";
 import { firstResponseTimeP90 } from "./first-response-time-p90.ts";
 import { firstResponseTime } from "./first-response-time.ts";
+import { functionsAnswering } from "./functions-answering.ts";
 import { functionsEngaged } from "./functions-engaged.ts";
 import { identifiedShare } from "./identified-share.ts";
 import { inboundVolume } from "./inbound-volume.ts";
+import { joinedProfileShare } from "./joined-profile-share.ts";
+import { languageReach } from "./language-reach.ts";
 import { loadPerAgent } from "./load-per-agent.ts";
+import { moodGap } from "./mood-gap.ts";
 import { moodLift } from "./mood-lift.ts";
 import { nps } from "./nps.ts";
+import { occupancy } from "./occupancy.ts";
 import { peopleEngaged } from "./people-engaged.ts";
 import { replyCoverage } from "./reply-coverage.ts";
 import { resolutionTimeP90 } from "./resolution-time-p90.ts";
@@ -36,12 +44,20 @@ export const registry: readonly Definition[] = [
   loadPerAgent,
   peopleEngaged,
   functionsEngaged,
+  functionsAnswering,
   crossFunctionShare,
+  expertShare,
   identifiedShare,
+  joinedProfileShare,
+  channelsConnected,
+  languageReach,
   nps,
   csat,
+  ces,
   sentimentBalance,
   moodLift,
+  moodGap,
+  occupancy,
   staffingGap,
 ];
 

@@ -1,7 +1,7 @@
+import { nearNames } from "@firsthand/kernel/near-names";
 import type { Handle } from "@firsthand/platform/storage";
 
 import { unknownUnit } from "../errors.ts";
-import { nearNames } from "../rules/near-names.ts";
 import { unitExists, unitsOf } from "../store/units.ts";
 
 /** Throws `unknown_unit` with names like it when nothing in the log belongs to a unit. */

@@ -4,7 +4,7 @@ import type { Definition, Duration, FactName, Moment } from "../definition.ts";
 import type { Surroundings } from "../rules/figure.ts";
 import { aggregateSplit, percentilesSplit, type PartKey, type Split, type SplitFact } from "../store/aggregates.ts";
 import { FACTS, type Scope } from "../store/facts.ts";
-import { computed, nOf, type Aggregated } from "./measure-window.ts";
+import { channelsOf, computed, isSelected, nOf, type Aggregated } from "./measure-window.ts";
 
 /** A figure without its story. */
 interface Point {
@@ -19,6 +19,8 @@ export interface MeasuredParts {
   readonly keys: readonly PartKey[];
   /** The figure of one part; unknown where nothing is in it. */
   readonly of: (metric: Definition, key: PartKey) => Point;
+  /** Whether some of its cases come from a source that holds only a selection. */
+  readonly isSelected: (metric: Definition, key: PartKey) => boolean;
 }
 
 interface Parts {
@@ -46,6 +48,7 @@ export async function measureParts(tx: Handle, scope: Scope & Moment, parts: Par
     conversation: await aggregate("conversation"),
     message: await aggregate("message"),
     agent_day: await aggregate("agent_day"),
+    answered: await aggregate("answered"),
     rating: await aggregate("rating"),
   };
   const keys = [...new Set(Object.values(facts).flatMap((fact) => fact.keys))];
@@ -58,6 +61,10 @@ export async function measureParts(tx: Handle, scope: Scope & Moment, parts: Par
   const percentiles = await percentilesSplit(tx, { fact: "conversation", counts, split }, scope);
   return {
     keys,
+    isSelected: (metric, key) => {
+      const found = aggregated.get(key);
+      return found !== undefined && isSelected(metric, found);
+    },
     of: (metric, key) => {
       const found = aggregated.get(key);
       if (!found) return { value: null, low: null, high: null, n: 0 };
@@ -65,6 +72,7 @@ export async function measureParts(tx: Handle, scope: Scope & Moment, parts: Par
       const surroundings: Surroundings = {
         messages,
         agentDays: found.agent_day.surroundings,
+        channels: channelsOf(metric, found),
         days: parts.daysOf
           ? parts.daysOf(key)
           : daysBetween(scope.since?.getTime() ?? messages["first"], scope.until?.getTime() ?? messages["last"]),
@@ -81,6 +89,7 @@ function aggregatedOf(facts: Readonly<Record<FactName, SplitFact>>, key: PartKey
     conversation: facts.conversation.of(key),
     message: facts.message.of(key),
     agent_day: facts.agent_day.of(key),
+    answered: facts.answered.of(key),
     rating: facts.rating.of(key),
   };
 }
@@ -92,7 +101,7 @@ function aggregateNothing(fact: FactName): Promise<SplitFact> {
       .filter((name) => name !== "first" && name !== "last")
       .map((name) => [name, 0]),
   );
-  const nothing = { parts: [], surroundings, byColumns: new Map() };
+  const nothing = { parts: [], surroundings, byColumns: new Map(), byChannel: new Map() };
   return Promise.resolve({ keys: [], of: () => nothing });
 }
 

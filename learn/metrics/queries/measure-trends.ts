@@ -5,7 +5,7 @@ import type { Step, Trends } from "../contract.ts";
 import { registry } from "../definitions/index.ts";
 import { bucketsOf } from "../rules/buckets.ts";
 import { checkWindow, type Window } from "../rules/window.ts";
-import { FACTS } from "../store/facts.ts";
+import { FACT_NAMES, FACTS } from "../store/facts.ts";
 import { onOneState } from "../store/snapshot.ts";
 import { earnestBeginning, endsOfLog } from "../store/span.ts";
 import { checkUnit } from "./check-unit.ts";
@@ -40,7 +40,7 @@ export async function measureTrends(tx: Handle, query: TrendsQuery): Promise<Tre
         ? null
         : await measureParts(state, scope, {
             metrics: registry,
-            facts: ["conversation", "message", "agent_day", "rating"],
+            facts: FACT_NAMES,
             split: (fact) => sql`width_bucket(${FACTS[fact].at}, ${beginnings}::timestamptz[])`,
             daysOf: (key) => daysOf(buckets[Number(key) - 1]),
           });

@@ -6,7 +6,7 @@ import { unknown, type Figure, type Numbers, type Surroundings } from "../rules/
 import { BRANDS_ONLY, onlyBrandsAnswered, warningsOf, type Selection } from "../rules/warnings.ts";
 import { isMidnight } from "../rules/window.ts";
 import { aggregateFact, percentilesOf, type AggregatedFact } from "../store/aggregates.ts";
-import type { Scope } from "../store/facts.ts";
+import { FACTS, type Scope } from "../store/facts.ts";
 import { selectionReasons } from "../store/sources.ts";
 
 /** One metric over one window. */
@@ -15,6 +15,8 @@ export interface WindowFigure {
   readonly n: number;
   readonly figure: Figure;
   readonly warnings: readonly string[];
+  /** Some of the cases come from a source that holds only a selection. */
+  readonly selected: boolean;
 }
 
 export interface MeasuredWindow {
@@ -31,6 +33,7 @@ const CASE_NAMES: Readonly<Record<FactName, string>> = {
   conversation: "conversations",
   message: "messages",
   agent_day: "days of people",
+  answered: "conversations",
   rating: "ratings",
 };
 
@@ -47,6 +50,7 @@ export async function measureWindow(tx: Handle, scope: Scope & Moment): Promise<
     conversation: await aggregate("conversation"),
     message: await aggregate("message"),
     agent_day: await aggregate("agent_day"),
+    answered: await aggregate("answered"),
     rating: await aggregate("rating"),
   };
   const durations = new Map<Duration, number>();
@@ -60,7 +64,11 @@ export async function measureWindow(tx: Handle, scope: Scope & Moment): Promise<
   const surroundings = { messages: facts.message.surroundings, agentDays: facts.agent_day.surroundings, days };
   const figures = registry.map((metric): WindowFigure => {
     const found = metric.duration ? (percentiles.get(metric.duration) ?? null) : null;
-    return figureOf(metric, facts, { scope, reasons, surroundings: { ...surroundings, percentiles: found } });
+    return figureOf(metric, facts, {
+      scope,
+      reasons,
+      surroundings: { ...surroundings, percentiles: found, channels: channelsOf(metric, facts) },
+    });
   });
   return { since, until, figures };
 }
@@ -73,6 +81,7 @@ function figureOf(
   const numbers = numbersOf(metric, facts);
   const n = nOf(metric, facts);
   const figure = computed(metric, facts, known.surroundings);
+  const selections = selectionsOf(metric, facts, known.reasons);
   const warnings = warningsOf({
     concern: metric.concern,
     caseName: CASE_NAMES[metric.fact],
@@ -83,11 +92,17 @@ function figureOf(
       ...(metric.remarks?.(numbers, known.surroundings) ?? []),
       ...(metric.fact === "agent_day" ? dayRemarks(known.scope) : []),
     ],
-    selections: selectionsOf(metric, facts, known.reasons),
+    selections,
     fact: facts[metric.fact].surroundings,
     messages: known.surroundings.messages,
   });
-  return { metric, n, figure: { value: null, low: null, high: null, ...metric.aside?.(numbers), ...figure }, warnings };
+  return {
+    metric,
+    n,
+    figure: { value: null, low: null, high: null, ...metric.aside?.(numbers), ...figure },
+    warnings,
+    selected: isSelected(metric, facts),
+  };
 }
 
 /** The figure of a metric from aggregates; null where there is nothing to measure. */
@@ -105,6 +120,12 @@ function dayRemarks({ since, until }: Scope): string[] {
 
 function numbersOf(metric: Definition, facts: Aggregated): Numbers {
   return facts[metric.fact].byColumns.get(metric.columns) ?? {};
+}
+
+/** The aggregates of a metric by channel. */
+export function channelsOf(metric: Definition, facts: Aggregated): ReadonlyMap<string, Numbers> {
+  const { byChannel } = facts[metric.fact];
+  return new Map([...byChannel].map(([channel, byColumns]) => [channel, byColumns.get(metric.columns) ?? {}]));
 }
 
 /** How many cases stand behind a metric. */
@@ -128,6 +149,13 @@ function selectionsOf(metric: Definition, facts: Aggregated, reasons: ReadonlyMa
   if (behind.length > 0 || nOf(metric, facts) > 0) return behind;
   const lookedAt = selectionsAmong(own.parts, reasons, casesOf);
   return lookedAt.length > 0 ? lookedAt : selectionsAmong(messages, reasons, casesOf);
+}
+
+/** Whether any of the cases behind a metric comes from a source that holds only a selection. */
+export function isSelected(metric: Definition, facts: Aggregated): boolean {
+  const own = facts[metric.fact];
+  if (!FACTS[metric.fact].bySource) return nOf(metric, facts) > 0 && (own.surroundings["selected"] ?? 0) > 0;
+  return own.parts.some((part) => part.selected && (part.byColumns.get(metric.columns)?.["n"] ?? 0) > 0);
 }
 
 type Part = AggregatedFact["parts"][number];

@@ -35,7 +35,7 @@ export async function measure(tx: Handle, query: MetricsQuery): Promise<Measured
 }
 
 function measuredOf(
-  { metric, n, figure, warnings }: WindowFigure,
+  { metric, n, figure, warnings, selected }: WindowFigure,
   window: MeasuredWindow,
   query: MetricsQuery,
 ): MeasuredMetric {
@@ -57,6 +57,7 @@ function measuredOf(
     since: window.since?.toISOString() ?? null,
     until: window.until?.toISOString() ?? null,
     warnings: [...warnings],
+    selected,
     ...(count === undefined ? {} : { count }),
     ...(p90 === undefined ? {} : { p90 }),
     ...(notDue === undefined ? {} : { notDue }),

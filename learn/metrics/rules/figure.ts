@@ -23,6 +23,8 @@ export interface Surroundings {
   readonly messages: Numbers;
   /** Aggregates over the days of people in the same window and unit. */
   readonly agentDays: Numbers;
+  /** The metric's own aggregates by channel; empty where its fact does not tell them apart. */
+  readonly channels: ReadonlyMap<string, Numbers>;
   /** Length of the window in days; of the whole log from its first to its last event; null when it is empty. */
   readonly days: number | null;
   /** Percentiles of the metric's own duration. */

@@ -6,18 +6,25 @@ import type { Columns, Definition, Duration, FactName, Moment } from "../definit
 import { fractionsOf, QUANTILES, type Numbers, type PercentileValue, type Quantile } from "../rules/figure.ts";
 import { FACTS, type Scope } from "./facts.ts";
 
-/** Aggregates of one source, or of all where a fact does not tell sources apart. */
-interface PartOfFact {
-  readonly source: string | null;
-  readonly selected: boolean;
+interface Aggregates {
   readonly surroundings: Numbers;
   readonly byColumns: ReadonlyMap<Columns, Numbers>;
 }
 
-export interface AggregatedFact {
+/** Aggregates of one source, or of all where a fact does not tell sources apart. */
+interface PartOfFact extends Aggregates {
+  readonly source: string | null;
+  readonly selected: boolean;
+}
+
+/** The same of one channel of it; null where a fact does not tell channels apart. */
+interface Measured extends PartOfFact {
+  readonly channel: string | null;
+}
+
+export interface AggregatedFact extends Aggregates {
   readonly parts: readonly PartOfFact[];
-  readonly surroundings: Numbers;
-  readonly byColumns: ReadonlyMap<Columns, Numbers>;
+  readonly byChannel: ReadonlyMap<string, ReadonlyMap<Columns, Numbers>>;
 }
 
 /** Which part of the cases: a stretch of time, a channel, a unit; null is what has none. */
@@ -57,45 +64,76 @@ export async function aggregateSplit(
   { fact, metrics, split }: { fact: FactName; metrics: readonly Definition[]; split: Split },
   scope: Scope & Moment,
 ): Promise<SplitFact> {
-  const { cases, bySource, surroundings } = FACTS[fact];
+  const { bySource, byChannel = false, surroundings } = FACTS[fact];
+  const apart = [...(bySource ? ["source", "selected"] : []), ...(byChannel ? ["channel"] : [])].map((name) =>
+    sql.ref(name),
+  );
   const groups: Groups = new Map([[null, surroundings]]);
   for (const { columns } of metrics) groups.set(columns, columns(scope));
   const expressions = [...groups.values()].flatMap((columns) => Object.values(columns));
   const named = expressions.map((expression, index) => sql`${expression} as ${sql.ref(`v${index}`)}`);
   const rows = await sql<Row>`
-    with cases as (select *, ${split(fact)} as part_key from (${cases(scope)}) c)
-    select part_key::text as part_key, ${bySource ? sql`source, selected` : sql`null as source, false as selected`}, ${sql.join(named)}
-    from cases group by cases.part_key ${bySource ? sql`, source, selected order by source` : sql``}`.execute(tx);
+    with cases as (${casesInParts(fact, scope, split)})
+    select ${sql.join([sql`part_key::text as part_key`, ...apart, ...named])}
+    from cases group by ${sql.join([sql`cases.part_key`, ...apart])}
+    ${bySource ? sql`order by source` : sql``}`.execute(tx);
   const byKey = Map.groupBy(rows.rows, (row) => row.part_key);
   return {
     keys: [...byKey.keys()],
     of: (key) =>
       wholeOf(
-        (byKey.get(key) ?? []).map((row) => partOf(row, groups)),
+        (byKey.get(key) ?? []).map((row) => measuredOf(row, groups)),
         groups,
       ),
   };
 }
 
 type Groups = Map<Columns | null, Readonly<Record<string, RawBuilder<number>>>>;
-type Row = { readonly part_key: PartKey; readonly source: string | null; readonly selected: boolean } & Readonly<
-  Record<string, unknown>
->;
+type Row = {
+  readonly part_key: PartKey;
+  readonly source?: string;
+  readonly selected?: boolean;
+  readonly channel?: string;
+} & Readonly<Record<string, unknown>>;
 
-function wholeOf(parts: readonly PartOfFact[], groups: Groups): AggregatedFact {
+/** The cases with their parts; what is many rows taken together is taken together within a part. */
+function casesInParts(fact: FactName, scope: Scope, split: Split): RawBuilder<unknown> {
+  const { cases, splitsItself } = FACTS[fact];
+  if (splitsItself) return cases(scope, split(fact));
+  return sql`select *, ${split(fact)} as part_key from (${cases(scope)}) c`;
+}
+
+function wholeOf(measured: readonly Measured[], groups: Groups): AggregatedFact {
+  const bySource = Map.groupBy(measured, ({ source, selected }) => JSON.stringify([source, selected]));
+  const byChannel = Map.groupBy(measured, ({ channel }) => channel);
+  return {
+    ...sumsOf(measured, groups),
+    parts: [...bySource.values()].flatMap((rows) => {
+      const [first] = rows;
+      return first ? [{ source: first.source, selected: first.selected, ...sumsOf(rows, groups) }] : [];
+    }),
+    byChannel: new Map(
+      [...byChannel].flatMap(([channel, rows]) =>
+        channel === null ? [] : [[channel, sumsOf(rows, groups).byColumns] as const],
+      ),
+    ),
+  };
+}
+
+function sumsOf(parts: readonly Aggregates[], groups: Groups): Aggregates {
   const byColumns = new Map<Columns, Numbers>();
   let surroundings: Numbers = {};
   for (const [columns, expressions] of groups) {
-    const of = (part: PartOfFact): Numbers =>
+    const of = (part: Aggregates): Numbers =>
       columns === null ? part.surroundings : (part.byColumns.get(columns) ?? {});
     const sums = added(parts.map(of), Object.keys(expressions));
     if (columns === null) surroundings = sums;
     else byColumns.set(columns, sums);
   }
-  return { parts, surroundings, byColumns };
+  return { surroundings, byColumns };
 }
 
-function partOf(row: Row, groups: Groups): PartOfFact {
+function measuredOf(row: Row, groups: Groups): Measured {
   let position = 0;
   const byColumns = new Map<Columns, Numbers>();
   let surroundings: Numbers = {};
@@ -108,7 +146,8 @@ function partOf(row: Row, groups: Groups): PartOfFact {
     if (columns === null) surroundings = numbers;
     else byColumns.set(columns, numbers);
   }
-  return { source: row.source, selected: row.selected, surroundings, byColumns };
+  const { source = null, selected = false, channel = null } = row;
+  return { source, selected, channel, surroundings, byColumns };
 }
 
 /** Sums over all parts; the moments `first` and `last` are the earliest and the latest, and absent where there is none. */
@@ -163,7 +202,7 @@ export async function percentilesSplit(
         filter (where ${sql.ref(`m${index}`)} is not null) as ${sql.ref(`v${index}`)}`,
   );
   const { rows } = await sql<{ part_key: PartKey } & Record<string, (number | string | null)[] | null>>`
-    with cases as (select ${split(fact)} as part_key, ${sql.join(taken)} from (${FACTS[fact].cases(scope)}) c)
+    with cases as (select part_key, ${sql.join(taken)} from (${casesInParts(fact, scope, split)}) c)
     select part_key::text as part_key, ${sql.join(named)} from cases group by cases.part_key`.execute(tx);
   return new Map(
     asked.map(([duration, byKey], index) => [

@@ -13,10 +13,14 @@ export interface Scope extends Window {
 
 /** How the cases of a fact are found, told apart and shown. */
 interface Fact {
-  /** The query of its cases within a scope. */
-  readonly cases: (scope: Scope) => RawBuilder<unknown>;
+  /** The query of its cases within a scope; of one that splits itself, with their `part_key` where there is a split. */
+  readonly cases: (scope: Scope, split?: RawBuilder<unknown>) => RawBuilder<unknown>;
+  /** A case is many rows taken together, which may lie in different parts. */
+  readonly splitsItself?: boolean;
   /** Whether each case has a source, so that aggregates can be taken source by source. */
   readonly bySource: boolean;
+  /** The same of channels. */
+  readonly byChannel?: boolean;
   /** Whether a case is many rows taken together, a day of `at`. */
   readonly grouped?: boolean;
   /** What is counted beside the metrics' own aggregates; sums, but for the moments
@@ -72,6 +76,9 @@ function agentDays({ since, until, unit, by }: Scope): RawBuilder<unknown> {
   const part = by === "function" ? sql.ref("agent_function") : by === "unit" ? sql.ref("unit") : null;
   return sql`
     select agent_id, day, ${part ?? sql`null::text`} as part, sum(conversations) as conversations, bool_or(selected) as selected,
+      sum(messages) as messages, sum(handled_messages) as handled_messages, sum(handling_seconds) as handling_seconds,
+      array_agg(substantive || chr(31) || agent_function) filter (where agent_function is not null and substantive > 0)
+        as substantive_by_function,
       case when min(unit) = max(unit) and count(unit) = count(*) then min(unit) end as unit,
       array_agg(distinct agent_function) filter (where agent_function is not null) as functions,
       array_agg(distinct agent_function) filter (where agent_function is not null and substantive > 0)
@@ -83,10 +90,30 @@ function columnsOf(...names: readonly BreakdownBy[]): Fact["parts"] {
   return Object.fromEntries(names.map((name) => [name, sql.ref(name)]));
 }
 
+/**
+ * Conversations that people answered in the window. They are found by the days of the answers, as days of people are:
+ * that index has all that is asked here.
+ */
+function answeredByPeople(scope: Scope, split?: RawBuilder<unknown>): RawBuilder<unknown> {
+  const { since, until } = scope;
+  const day = sql`(at at time zone 'UTC')::date`;
+  const conditions = [within(scope, "at"), sql`direction = 'out' and author_role = 'agent' and not brand_accounts`];
+  if (since) conditions.push(sql`${day} >= (${since}::timestamptz at time zone 'UTC')::date`);
+  if (until) conditions.push(sql`${day} <= (${until}::timestamptz at time zone 'UTC')::date`);
+  return sql`
+    select conversation_id, source, selected, ${split ? sql`${split} as part_key,` : sql``} max(at) as at,
+      min(unit) as unit, min(channel) as channel, count(author_function) > 0 as known,
+      array_agg(distinct author_function) filter (where author_function is not null) as functions,
+      bool_or(substantive and author_function not in ('care', 'marketing')) as by_expert
+    from message_fact where ${sql.join(conditions, sql` and `)}
+    group by conversation_id, source, selected ${split ? sql`, part_key` : sql``}`;
+}
+
 export const FACTS: Readonly<Record<FactName, Fact>> = {
   conversation: {
     cases: (scope) => sql`select * from conversation_fact where ${within(scope, "first_in_at")}`,
     bySource: true,
+    byChannel: true,
     surroundings: {
       cases: sql<number>`count(*)::float8`,
       asked: sql<number>`count(*)::float8`,
@@ -139,6 +166,21 @@ export const FACTS: Readonly<Record<FactName, Fact>> = {
     key: sql.ref("agent_id"),
     shown: { agent_id: sql.ref("agent_id"), unit: sql.ref("unit"), functions: sql.ref("functions") },
   },
+  answered: {
+    cases: answeredByPeople,
+    splitsItself: true,
+    bySource: true,
+    surroundings: { cases: sql<number>`count(*)::float8` },
+    parts: columnsOf("channel", "unit", "source"),
+    at: sql.ref("at"),
+    key: sql.ref("conversation_id"),
+    shown: {
+      conversation_id: sql.ref("conversation_id"),
+      unit: sql.ref("unit"),
+      channel: sql.ref("channel"),
+      functions: sql.ref("functions"),
+    },
+  },
   rating: {
     cases: (scope) => sql`select * from rating_fact where ${within(scope, "at")}`,
     bySource: true,
@@ -154,3 +196,6 @@ export const FACTS: Readonly<Record<FactName, Fact>> = {
     },
   },
 };
+
+/** All facts, in the order in which they are read. */
+export const FACT_NAMES: readonly FactName[] = ["conversation", "message", "agent_day", "answered", "rating"];

@@ -19,3 +19,25 @@ export async function unitExists(tx: Handle, unit: string): Promise<boolean> {
   const ofMessage = await sql`select from message_fact where unit = ${unit} limit 1`.execute(tx);
   return ofMessage.rows.length > 0;
 }
+
+/** A unit with what began in a window; null is what has none. */
+export interface CountedUnit {
+  readonly unit: string | null;
+  readonly conversations: number;
+  readonly customers: number;
+}
+
+/** The units of the conversations begun in a window, the busiest first. */
+export async function conversationsByUnit(
+  tx: Handle,
+  { since, until }: { readonly since: Date; readonly until: Date },
+): Promise<CountedUnit[]> {
+  const found = await sql<CountedUnit>`
+    select unit, sum(conversations)::float8 as conversations, count(*)::float8 as customers
+    from (
+      select unit, coalesce(person_id, customer_id) as customer, count(*) as conversations from conversation_fact
+      where first_in_at >= ${since}::timestamptz and first_in_at < ${until}::timestamptz
+      group by unit, coalesce(person_id, customer_id)
+    ) served group by unit order by sum(conversations) desc, unit`.execute(tx);
+  return found.rows;
+}

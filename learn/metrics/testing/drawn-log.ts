@@ -44,6 +44,8 @@ const conversation = fc
     waits: fc.boolean(),
     moods: fc.option(fc.tuple(mood, mood)),
     functions,
+    person: fc.option(fc.integer({ min: 1, max: 6 })),
+    language: fc.constantFrom("en", "nl", null),
   })
   .map((drawn) => {
     const after = (minutes: number | null): string | null =>
@@ -59,6 +61,8 @@ const conversation = fc
       promise_due_at: after(drawn.promise),
       waiting_since: drawn.waits ? drawn.first : null,
       identified: drawn.identified,
+      person_id: drawn.person === null ? null : idOf(drawn.person),
+      language: drawn.language,
       answerable: drawn.answerable,
       first_mood: drawn.moods?.[0] ?? null,
       last_mood: drawn.moods?.[1] ?? null,
@@ -73,6 +77,8 @@ const message = fc
     at: minute,
     direction: fc.constantFrom("in", "out"),
     author_role: fc.constantFrom("customer", "agent", "brand", "bot"),
+    author_function: fc.constantFrom("care", "legal", null),
+    conversation_id: fc.integer({ min: 1, max: 8 }).map(idOf),
     sentiment: mood,
     expects_answer: fc.option(fc.boolean()),
     substantive: fc.option(fc.boolean()),
@@ -85,7 +91,10 @@ const agentDay = fc.record({
   day: minute.map((at) => at.slice(0, 10)),
   unit,
   agent_function: fc.constantFrom("care", "legal", null),
-  substantive: fc.integer({ min: 0, max: 2 }),
+  substantive: fc.integer({ min: 0, max: 20 }),
+  messages: fc.integer({ min: 20, max: 22 }),
+  handled_messages: fc.constantFrom(0, 20, 21),
+  handling_seconds: fc.integer({ min: 1, max: 30_000 }),
   conversations: fc.integer({ min: 1, max: 30 }),
   brand_accounts: fc.boolean(),
   selected: fc.boolean(),
@@ -97,7 +106,7 @@ const rating = fc
     unit,
     at: minute,
     value: fc.integer({ min: 0, max: 10 }),
-    scale: fc.constantFrom(["nps", 0, 10], ["nps", 1, 5], ["csat", 0, 10], ["stars", 0, 10]),
+    scale: fc.constantFrom(["nps", 0, 10], ["nps", 1, 5], ["csat", 0, 10], ["stars", 0, 10], ["ces", 1, 7]),
   })
   .map(({ source: { source: from, channel, selected }, scale: [kind, lowest, highest], ...drawn }) => ({
     ...drawn,
@@ -109,10 +118,25 @@ const rating = fc
     highest,
   }));
 
+const identity = fc
+  .record({
+    person: fc.integer({ min: 1, max: 6 }),
+    kind: fc.constantFrom("account", "email", "phone", "customer_number"),
+    space: fc.constantFrom("", "twitter"),
+    shared: fc.boolean(),
+  })
+  .map(({ person, kind, space, shared }) => ({
+    kind,
+    space,
+    component_id: idOf(person),
+    person_id: shared ? null : idOf(person),
+  }));
+
 /** A small log of March 2026 as rows of the facts, anything in it that can be. */
 export const drawnLog = fc.record({
   conversations: fc.array(conversation, { maxLength: 40 }),
   messages: fc.array(message, { maxLength: 40 }),
   days: fc.array(agentDay, { maxLength: 20 }),
   ratings: fc.array(rating, { maxLength: 40 }),
+  identities: fc.array(identity, { maxLength: 15 }),
 });

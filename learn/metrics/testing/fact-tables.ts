@@ -81,12 +81,24 @@ export const FACT_COLUMNS = {
     highest: "real",
     selected: "boolean",
   },
+  identity_fact: {
+    home: "smallint",
+    identity_id: "uuid",
+    kind: "text",
+    space: "text",
+    value: "text",
+    name: "text",
+    sharing: "text",
+    known: "boolean",
+    person_id: "uuid",
+    component_id: "uuid",
+  },
 } as const;
 
 export type FactView = keyof typeof FACT_COLUMNS;
 type Facts = Readonly<Record<string, unknown>>;
 
-/** Makes the four tables in an empty database. */
+/** Makes the tables in an empty database. */
 export async function createFactTables(db: Handle): Promise<void> {
   for (const [view, columns] of Object.entries(FACT_COLUMNS)) {
     const typed = Object.entries(columns).map(([name, type]) => sql`${sql.ref(name)} ${sql.raw(type)}`);
@@ -94,7 +106,7 @@ export async function createFactTables(db: Handle): Promise<void> {
   }
 }
 
-/** Empties the four tables. */
+/** Empties them. */
 export async function clearFacts(db: Handle): Promise<void> {
   await sql`truncate ${sql.join(Object.keys(FACT_COLUMNS).map((view) => sql.table(view)))}`.execute(db);
 }
@@ -164,6 +176,14 @@ const USUAL: Readonly<Record<FactView, (index: number) => Facts>> = {
     lowest: 0,
     highest: 10,
   }),
+  identity_fact: (index) => ({
+    home: 0,
+    identity_id: idOf(index),
+    kind: "email",
+    space: "",
+    sharing: "personal",
+    known: true,
+  }),
 };
 
 /** The usual conversation, answered once for all after so many minutes. */
@@ -186,4 +206,9 @@ export const outbound: Facts = { direction: "out", author_role: "agent", substan
 /** A list of `count` things. */
 export function times<T>(count: number, make: (index: number) => T): T[] {
   return Array.from({ length: count }, (_, index) => make(index));
+}
+
+/** An identity of a person: by default the mail address that the person is called after. */
+export function identityOf(person: number, more: Facts = {}): Facts {
+  return { identity_id: idOf(person), person_id: idOf(person), component_id: idOf(person), ...more };
 }

@@ -10,7 +10,7 @@ import { exclusively, withScratch } from "./exclusive.ts";
 import { readLines } from "./files.ts";
 import { load, openSource, type Source } from "./load.ts";
 import { fill, inTransaction, wrongKind } from "./restore.ts";
-import { areEmpty, isLog, tablesIn } from "./tables.ts";
+import { areEmpty, isLog, removeShipped, tablesIn } from "./tables.ts";
 
 export interface ImportedLog {
   readonly tables: number;
@@ -53,6 +53,7 @@ async function takeIn(place: Place, { source, root }: Import): Promise<{ tables:
     return await inTransaction(pool, async (client) => {
       const tables = (await tablesIn(client)).filter(isLog);
       if (!(await areEmpty(client, tables))) throw notEmpty(place);
+      await removeShipped(client, tables);
       const current = sameSteps(await appliedIn(client), source.head.migrations);
       const counts = current
         ? await load(client, source, tables)

@@ -42,14 +42,25 @@ export async function tablesIn(client: ClientBase): Promise<Table[]> {
   return rows.map((table) => ({ ...table, spread: table.spread.replace(/:$/, "") }));
 }
 
-/** Whether none of the tables holds a row. */
+/** Whether none of the tables holds a row, but for those that every start brings by itself. */
 export async function areEmpty(client: ClientBase, tables: readonly Table[]): Promise<boolean> {
   for (const table of tables) {
-    const { rows } = await client.query(`select 1 from ${nameOf(client, table)} limit 1`);
+    const others = maySayShipped(table) ? "where origin <> 'shipped'" : "";
+    const { rows } = await client.query(`select 1 from ${nameOf(client, table)} ${others} limit 1`);
     if (rows.length > 0) return false;
   }
   return true;
 }
+
+/** Removes what starts bring by themselves, in whose place the rows of an export come. */
+export async function removeShipped(client: ClientBase, tables: readonly Table[]): Promise<void> {
+  for (const table of tables.filter(maySayShipped)) {
+    await client.query(`delete from ${nameOf(client, table)} where origin = 'shipped'`);
+  }
+}
+
+/** A row that came with the program, and with no person, says so in its column `origin`. */
+const maySayShipped = ({ columns }: Table): boolean => columns.some(({ name }) => name === "origin");
 
 /** Tables that make up the log and what explains it; the others belong to this one installation. */
 export const isLog = (table: Table): boolean => table.spread !== "local";

@@ -2,8 +2,9 @@ import type { SourceDeclaration, SourceRecord } from "@firsthand/connect/records
 import { acceptDeliveries, type AcceptingWorld } from "@firsthand/engage/listen";
 import { declareSource } from "@firsthand/engage/sources";
 import { transact, type Handle } from "@firsthand/platform/storage";
+import { bringAnswers } from "@firsthand/transform/attestations";
 
-import { sampleOrganisation } from "../../organisation/index.ts";
+import { sampleAnswers, sampleOrganisation } from "../../organisation/index.ts";
 import { lockSample, moveSample } from "../store/sample.ts";
 
 /** So much is loaded in one transaction: a stop waits for less than a second. */
@@ -28,14 +29,15 @@ export function readSampleOnce(): ReadSample {
 }
 
 function itemsOf(anchor: string): Item[] {
-  return sampleOrganisation(new Date(`${anchor}T00:00:00Z`)).flatMap(({ declaration, records }) =>
+  return sampleOrganisation(dayOf(anchor)).flatMap(({ declaration, records }) =>
     records.map((record, index) => ({ source: declaration, record, number: index + 1 })),
   );
 }
 
 /**
- * Loads the next records, in a transaction that also keeps how far it has come; so it goes on where it broke off, and
- * two who load at once share the work. False when nothing is to be loaded (any more).
+ * Loads the next records, and with the last of them what people answered for, in a transaction that also keeps how far
+ * it has come; so it goes on where it broke off, and two who load at once share the work. False when nothing is to be
+ * loaded (any more).
  */
 export async function loadSome(db: Handle, world: AcceptingWorld, readSample: ReadSample): Promise<boolean> {
   return await transact(db, async (tx) => {
@@ -54,7 +56,13 @@ export async function loadSome(db: Handle, world: AcceptingWorld, readSample: Re
       await acceptDeliveries(tx, world, { source, items: delivered, importId: null });
     }
     const done = sample.done + batch.length;
-    await moveSample(tx, { state: done < items.length ? "loading" : "loaded", done });
-    return done < items.length;
+    const more = done < items.length;
+    if (!more) await bringAnswers(tx, sampleAnswers(dayOf(sample.anchor)));
+    await moveSample(tx, { state: more ? "loading" : "loaded", done });
+    return more;
   });
+}
+
+function dayOf(anchor: string): Date {
+  return new Date(`${anchor}T00:00:00Z`);
 }

@@ -4,8 +4,9 @@ import { forgetDeliveries, keepDeliveriesAway } from "@firsthand/engage/listen";
 import { withdrawSource } from "@firsthand/engage/sources";
 import { logChannel } from "@firsthand/platform/live";
 import { notify, transact, type Handle } from "@firsthand/platform/storage";
+import { removeAnswersOf } from "@firsthand/transform/attestations";
 
-import { sampleSourceNames } from "../../organisation/index.ts";
+import { SAMPLE_PEOPLE, sampleSourceNames } from "../../organisation/index.ts";
 import { deleteSample, lockSample } from "../store/sample.ts";
 
 /**
@@ -26,6 +27,7 @@ export async function removeSample(db: Handle): Promise<boolean> {
     const identityIds = [...people, ...(await findLinked(tx, [...people]))];
     const kept = await findTakingPart(tx, identityIds);
     await forgetIdentities(tx, { identityIds, kept, since: sample.begun_at });
+    await removeAnswersOf(tx, SAMPLE_PEOPLE);
     await deleteSample(tx);
     await notify(tx, logChannel, JSON.stringify({ topics: ["log"] }));
     return true;

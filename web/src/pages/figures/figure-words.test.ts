@@ -29,6 +29,7 @@ const measured: MeasuredMetric = {
   since: "2017-07-14T00:00:00.000Z",
   until: "2017-10-13T00:00:00.000Z",
   warnings: [],
+  selected: false,
   ...share(0.9, 0.85, 0.95),
 };
 const compared = (
@@ -101,6 +102,9 @@ test("values, intervals and samples carry their units", () => {
   expect(valueText(42, "points")).toBe("+42 points");
   expect(valueText(0.31, "from -1 (negative) to 1 (positive)")).toBe("+0.31");
   expect(valueText(7492, "messages")).toBe("7,492 messages");
+  expect(valueText(5.4, "from 1 (hard) to 7 (easy)")).toBe("5.4");
+  expect(shortUnitText("from 1 (hard) to 7 (easy)")).toBe("1 to 7");
+  expect(valueText(12.5, "points of 100")).toBe("12.5 points of 100");
   expect(shortUnitText("from -1 (negative) to 1 (positive)")).toBe("\u22121 to 1");
   expect(shortUnitText("messages")).toBe("messages");
   expect(sampleText({ id: "inbound_volume", n: 7492, value: 7492 })).toBe("complete count");

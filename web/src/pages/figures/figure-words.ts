@@ -16,7 +16,7 @@ export function shortUnitText(measure: string): string {
 
 /** A value with its unit, as it is said in a sentence: "91.0 %", "12 min", "+42 points", "7,492 messages". */
 export function valueText(value: number, measure: string): string {
-  const unit = measure.startsWith("from -") ? "" : unitText(measure);
+  const unit = measure.startsWith("from ") ? "" : unitText(measure);
   const text = figureText(value, measure);
   return unit === "" ? text : `${text} ${text === "1" ? singular(unit) : unit}`;
 }
@@ -32,9 +32,12 @@ const caseNames: Readonly<Record<string, string>> = {
   staffing_gap: "messages",
   nps: "answers",
   csat: "answers",
+  ces: "answers",
   load_per_agent: "days of people",
   people_engaged: "days of people",
   functions_engaged: "days of people",
+  functions_answering: "days of people",
+  occupancy: "days of people",
 };
 
 /** What the n of a metric counts. */
@@ -129,7 +132,7 @@ export function intervalText({
 
 /** Whether a figure counts things, and so is complete instead of sure to some degree. */
 export function isCount(measure: string): boolean {
-  return ["messages", "conversations", "people", "functions"].includes(measure);
+  return ["messages", "conversations", "people", "functions", "channels"].includes(measure);
 }
 
 /** Why a figure is not known, from its first warning; undefined for one that is. */
@@ -151,6 +154,9 @@ const countingWords: Readonly<Record<string, readonly [counts: string, doesNot: 
   engagement_coverage: ["Engaged", "Not engaged"],
   within_promise: ["In time", "Not in time"],
   identified_share: ["Identified", "Not identified"],
+  joined_profile_share: ["Joined", "One channel"],
+  language_reach: ["Readable", "Not readable"],
+  expert_share: ["With an expert", "Without"],
   cross_function_share: ["Several functions", "One function"],
   csat: ["Satisfied", "Not satisfied"],
   backlog: ["Waits", "Does not wait"],

@@ -7,11 +7,11 @@ export const groups: readonly {
   readonly about: string;
   readonly cards: number;
 }[] = [
-  { id: "heard", title: "Heard", about: "What reached us", cards: 3 },
+  { id: "heard", title: "Heard", about: "What reached us", cards: 6 },
   { id: "answered", title: "Answered", about: "Who got an answer, and who waits", cards: 4 },
   { id: "speed", title: "Speed", about: "How long people waited", cards: 4 },
-  { id: "people", title: "People", about: "Who answered", cards: 5 },
-  { id: "feeling", title: "Feeling", about: "How customers felt about it", cards: 4 },
+  { id: "people", title: "People", about: "Who answered", cards: 8 },
+  { id: "feeling", title: "Feeling", about: "How customers felt about it", cards: 6 },
 ];
 
 /** The metrics of all groups in the order in which the pages show them. */

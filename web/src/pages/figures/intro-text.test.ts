@@ -18,6 +18,7 @@ const inbound = (n: number, compared: boolean): MeasuredMetric => ({
   high: null,
   since: "2017-07-14T00:00:00.000Z",
   until: "2017-10-13T00:00:00.000Z",
+  selected: false,
   warnings: [],
   previous: compared ? { since: "", until: "", value: 1, n: 1, low: null, high: null } : null,
 });

@@ -5,8 +5,8 @@ import { type SyntheticEvent, useState } from "react";
 import { countText } from "../../format/numbers.ts";
 import { failureOf } from "../../api/problem.ts";
 import { FailureNote } from "../../parts/note.tsx";
+import { YamlEditor } from "../../parts/yaml-editor.tsx";
 import { useSavedMappings } from "../imports/mapping/saved-mappings.ts";
-import { YamlEditor } from "../imports/mapping/yaml-editor.tsx";
 import { type Replay, type Replayed, replayAll } from "./replay.ts";
 
 /** Tries things again: as they were read, with a saved mapping, or with one that is pasted. */

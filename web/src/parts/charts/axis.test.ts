@@ -12,6 +12,7 @@ test("ticks are round in the unit of measure", () => {
 test("an axis stays inside of what a measure can be", () => {
   expect(axisOf([0.97, 1], "share").max).toBe(1);
   expect(axisOf([1, 1], "share")).toMatchObject({ max: 1 });
+  expect(axisOf([6.2, 7], "from 1 (hard) to 7 (easy)").max).toBe(7);
   expect(axisOf([-1, -0.4], "from -1 (negative) to 1 (positive)").min).toBe(-1);
 });
 

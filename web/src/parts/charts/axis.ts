@@ -36,6 +36,7 @@ function boundsOf(measure: string): readonly [number, number] {
   if (measure === "points") return [-100, 100];
   if (measure.startsWith("from -1")) return [-1, 1];
   if (measure.startsWith("from -2")) return [-2, 2];
+  if (measure.startsWith("from 1 ")) return [1, 7];
   if (measure === "full-time people") return [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY];
   return [0, Number.POSITIVE_INFINITY];
 }
@@ -68,7 +69,7 @@ function stepOf(range: number, measure: string, whole: boolean): number {
 
 /** Whether only whole numbers mean something. */
 function isCounted(measure: string): boolean {
-  return ["messages", "conversations", "people", "functions"].includes(measure);
+  return ["messages", "conversations", "people", "functions", "channels"].includes(measure);
 }
 
 /** The smallest of 1, 2, 2.5, 5 and their tenfolds that is not smaller. */

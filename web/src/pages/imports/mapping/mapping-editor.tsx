@@ -3,12 +3,12 @@ import { Button, NativeSelect, Tabs } from "@mantine/core";
 import { useState } from "react";
 
 import { Note } from "../../../parts/note.tsx";
+import { YamlEditor } from "../../../parts/yaml-editor.tsx";
 import { MappingForm } from "./mapping-form.tsx";
 import classes from "./mapping.module.css";
 import { lineOf, readMapping } from "./mapping-text.ts";
 import { SaveMapping } from "./save-mapping.tsx";
 import { useSavedMappings } from "./saved-mappings.ts";
-import { YamlEditor } from "./yaml-editor.tsx";
 
 /** Corrects how a file is understood: as a form for the common things, or as the text of a mapping file. */
 export function MappingEditor({

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 
-import { nearNames } from "./near-names.ts";
+import { closeNames, nearNames } from "./index.ts";
 
 const units = ["AmazonHelp", "AppleSupport", "SpotifyCares", "sprintcare", "Uber_Support"];
 
@@ -10,6 +10,12 @@ test("capitals, missing letters and parts of a name are understood", () => {
   expect(nearNames("ApleSuport", units)).toEqual(["AppleSupport"]);
   expect(nearNames("uber", units)).toEqual(["Uber_Support"]);
   expect(nearNames("sprintcares", units)[0]).toBe("sprintcare");
+});
+
+test("letters that changed places are one mistake", () => {
+  expect(closeNames("titel", ["title", "stages"])).toEqual(["title"]);
+  expect(closeNames("ab", ["ba", "xy"])).toEqual([]);
+  expect(closeNames("confidecne", ["about", "confidence"])).toEqual(["confidence"]);
 });
 
 test("where nothing is near, the first names show what names look like", () => {

@@ -1,0 +1,49 @@
+import type { Handle } from "@firsthand/platform/storage";
+
+import { findPoints } from "../store/points.ts";
+
+/** A figure as it was reported. */
+export interface ReportedFigure {
+  readonly metric: string;
+  /** Null where it was not known. */
+  readonly value: number | null;
+  readonly low: number | null;
+  readonly high: number | null;
+  readonly n: number;
+  /** Some of its cases came from a source that holds only a selection. */
+  readonly selected: boolean;
+  /** Of the metric and of the model that read the texts. */
+  readonly version: string;
+}
+
+/** The figures of a month, as they were reported. */
+export interface ReportedMonth {
+  /** As `2026-03`. */
+  readonly month: string;
+  /** The window [since, until): the days that end with the month, in UTC. */
+  readonly since: Date;
+  readonly until: Date;
+  /** When they were recorded; long after `until` where the log was filled afterwards. */
+  readonly recordedAt: Date;
+  readonly figures: readonly ReportedFigure[];
+}
+
+/**
+ * The months of a unit (without one: of the whole organisation) whose windows of so many days were recorded, oldest
+ * first; none for a unit that was too small to be recorded.
+ */
+export async function reportedMonths(
+  tx: Handle,
+  query: { readonly unit?: string | undefined; readonly days: number },
+): Promise<ReportedMonth[]> {
+  const points = await findPoints(tx, query);
+  return [...Map.groupBy(points, ({ month }) => month).values()].flatMap((ofMonth) => {
+    const [first] = ofMonth;
+    if (!first) return [];
+    const { month, since, until, recordedAt } = first;
+    const figures = ofMonth.map(({ metric, value, low, high, n, selected, version }) => {
+      return { metric, value, low, high, n, selected, version };
+    });
+    return [{ month, since, until, recordedAt, figures }];
+  });
+}

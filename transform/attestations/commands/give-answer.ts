@@ -1,0 +1,85 @@
+import { mintId } from "@firsthand/kernel/ids";
+import type { Asker } from "@firsthand/platform/http";
+import { transact, type Handle } from "@firsthand/platform/storage";
+
+import type { Attestation } from "../contract.ts";
+import { attestationConflict, badExpiry, badLink, notTheOwner, unknownProof } from "../errors.ts";
+import { somebodyOf, tellPosition, type AttestationsGround } from "../ground.ts";
+import { checkUnit } from "../queries/check-unit.ts";
+import { findAsk } from "../queries/find-ask.ts";
+import { attestationOf } from "../queries/list-answers.ts";
+import { dayAfter, dayOf, expiryOf, monthsAfter } from "../rules/expiry.ts";
+import type { ShownProof } from "../rules/standing.ts";
+import { cleanWords, safeLink } from "../rules/words.ts";
+import { findAnswersTo, insertAnswer, lockAnswers, type NewAnswer } from "../store/attestations.ts";
+import { findOwner, saveOwner } from "../store/owners.ts";
+import { findProof, lockProofs } from "../store/proofs.ts";
+
+type GivenProof = { readonly kind: "link"; readonly url: string } | { readonly kind: "file"; readonly id: string };
+
+/** An answer as it comes in. */
+export interface GivenAnswer {
+  readonly criterion: string;
+  readonly unit?: string | undefined;
+  readonly met: boolean;
+  readonly words?: string | undefined;
+  readonly proof?: GivenProof | undefined;
+  /** A day as 2026-03-31. */
+  readonly expiresAt?: string | undefined;
+  /** The newest answer that was seen. */
+  readonly ifNewest: string | null;
+}
+
+/**
+ * Answers for a criterion. A member who is named as its owner answers alone; where nobody is, whoever answers becomes
+ * the owner. Throws `unknown_criterion`, `not_attestable`, `unknown_unit`, `not_the_owner`, `attestation_conflict`,
+ * `bad_expiry`, `bad_link`, `unknown_proof`.
+ */
+export async function giveAnswer(ground: AttestationsGround, given: GivenAnswer, asker: Asker): Promise<Attestation> {
+  const { criterion, met, ifNewest } = given;
+  const { months } = await findAsk(ground, criterion);
+  const unit = await checkUnit(ground, given.unit);
+  const by = await somebodyOf(ground, asker);
+  const members = new Set((await ground.members()).map(({ id }) => id));
+  const words = cleanWords(given.words);
+  return await transact(ground.db, async (tx) => {
+    await lockAnswers(tx, { criterion, unit });
+    const owner = await findOwner(tx, { criterion, unit });
+    // Who is no member any more cannot answer: whoever does takes their place.
+    if (owner && owner.id !== by.id && members.has(owner.id)) throw notTheOwner(owner);
+    const [newest] = await findAnswersTo(tx, { criterion, unit });
+    if ((newest?.id ?? null) !== ifNewest) throw attestationConflict(newest);
+    const at = ground.now();
+    const expiresAt = expiryOf(at, { months, chosen: given.expiresAt });
+    if (!expiresAt) throw badExpiry({ earliest: dayAfter(at), latest: dayOf(monthsAfter(at, months)) });
+    const answer: NewAnswer = {
+      id: mintId(0, at.getTime(), () => ground.random(8)),
+      criterion,
+      unit,
+      version: (newest?.version ?? 0) + 1,
+      met,
+      words,
+      proof: given.proof ? await proofOf(tx, given.proof) : null,
+      by,
+      at,
+      expiresAt,
+    };
+    await insertAnswer(tx, answer);
+    if (owner?.id !== by.id) await saveOwner(tx, { criterion, unit, owner: by });
+    await tellPosition(tx);
+    return attestationOf({ ...answer, signed: null, checked: null, withdrawn: null });
+  });
+}
+
+async function proofOf(tx: Handle, given: GivenProof): Promise<ShownProof> {
+  if (given.kind === "link") {
+    const url = safeLink(given.url);
+    if (url === undefined) throw badLink();
+    return { kind: "link", url };
+  }
+  // Nobody tidies it away before the answer stands.
+  await lockProofs(tx);
+  const proof = await findProof(tx, given.id);
+  if (!proof) throw unknownProof(given.id);
+  return { kind: "file", ...proof };
+}

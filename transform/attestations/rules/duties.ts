@@ -1,0 +1,76 @@
+import type { Duty, Somebody } from "../contract.ts";
+import type { Ask } from "../ground.ts";
+import { newestOf, statusOf, type Answer } from "./standing.ts";
+
+/** Who answers for a criterion; a unit of null stands for the whole organisation. */
+export interface Owner {
+  readonly criterion: string;
+  readonly unit: string | null;
+  readonly owner: Somebody;
+}
+
+interface Known {
+  readonly asks: readonly Ask[];
+  readonly answers: readonly Answer[];
+  readonly owners: readonly Owner[];
+  readonly now: Date;
+}
+
+/** A duty, and whom it waits for: a signature for anybody but who answered, all else for the owner. */
+export interface WaitingDuty {
+  readonly duty: Duty;
+  readonly waitsFor: { readonly id: string | null } | { readonly anybodyBut: string };
+}
+
+const PRESSING: readonly Duty["due"][] = ["expired", "expiring", "sign", "answer"];
+
+/**
+ * All that is due, the most pressing first. For the whole organisation every criterion is asked that wants an answer;
+ * for a unit those that it has answered, or for which it has an owner.
+ */
+export function dutiesOf(known: Known): WaitingDuty[] {
+  const units = new Set<string | null>([null]);
+  for (const { unit } of [...known.answers, ...known.owners]) units.add(unit);
+  const order = new Map(known.asks.map(({ criterion }, index) => [criterion, index]));
+  return [...units]
+    .flatMap((unit) => dutiesIn(known, unit))
+    .toSorted(
+      ({ duty: one }, { duty: other }) =>
+        PRESSING.indexOf(one.due) - PRESSING.indexOf(other.due) ||
+        Date.parse(one.at ?? "9999-01-01") - Date.parse(other.at ?? "9999-01-01") ||
+        (order.get(one.criterion) ?? 0) - (order.get(other.criterion) ?? 0) ||
+        ((one.unit ?? "") < (other.unit ?? "") ? -1 : 1),
+    );
+}
+
+/** The duties of one person: their own, and signatures that they can give. */
+export function dutiesFor(
+  duties: readonly WaitingDuty[],
+  { id, maySign }: { readonly id: string; readonly maySign: boolean },
+): WaitingDuty[] {
+  return duties.filter(({ waitsFor }) =>
+    "id" in waitsFor ? waitsFor.id === id : maySign && waitsFor.anybodyBut !== id,
+  );
+}
+
+function dutiesIn({ asks, answers, owners, now }: Known, unit: string | null): WaitingDuty[] {
+  const newest = newestOf(answers, unit, now);
+  const named = new Map(owners.flatMap((owner) => (owner.unit === unit ? [[owner.criterion, owner.owner]] : [])));
+  return asks.flatMap((ask) => {
+    const { criterion, says } = ask;
+    const owner = named.get(criterion) ?? null;
+    const waitsFor = { id: owner?.id ?? null };
+    const answer = newest.get(criterion);
+    if (!answer) {
+      if (unit !== null && !owner) return [];
+      return [{ duty: { criterion, says, unit, owner, due: "answer", at: null }, waitsFor }];
+    }
+    const status = statusOf(answer.expiresAt, now);
+    const at = answer.expiresAt.toISOString();
+    const due: WaitingDuty[] = [];
+    if (status !== "standing") due.push({ duty: { criterion, says, unit, owner, due: status, at }, waitsFor });
+    if (status !== "expired" && ask.second && answer.signed === null)
+      due.push({ duty: { criterion, says, unit, owner, due: "sign", at }, waitsFor: { anybodyBut: answer.by.id } });
+    return due;
+  });
+}

@@ -1,0 +1,10 @@
+export { maturityContract, type Position } from "./contract.ts";
+export type { ComputedMetric, FiguresQuery, MaturityGround, ModelInUse } from "./ground.ts";
+export { maturityPlainRoutes } from "./plain-routes.ts";
+export { listMonths } from "./queries/list-months.ts";
+export { listUnitPositions } from "./queries/list-units.ts";
+export { showPosition, type PositionQuery } from "./queries/show-position.ts";
+export { readMaturityModel } from "./read-model/index.ts";
+export { asksOf, criteriaOf } from "./rules/asks.ts";
+export type { MaturityModel } from "./rules/model.ts";
+export { createMaturityRouter } from "./routes.ts";

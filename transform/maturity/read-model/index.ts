@@ -1,0 +1,1 @@
+export { readMaturityModel, type MaturityRead } from "./read-maturity-model.ts";

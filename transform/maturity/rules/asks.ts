@@ -1,0 +1,24 @@
+import type { Criterion, MaturityModel } from "./model.ts";
+
+/** What a model asks of owners. */
+export interface Ask {
+  readonly criterion: string;
+  readonly says: string;
+  readonly proof: string;
+  readonly months: number;
+  readonly second: boolean;
+}
+
+/** Every criterion and gate, in the order of the model. */
+export function criteriaOf({ dimensions, divide }: MaturityModel): readonly Criterion[] {
+  return [...dimensions.flatMap(({ cells }) => cells.flatMap((cell) => cell.criteria)), ...(divide?.gates ?? [])];
+}
+
+/** Every criterion and gate that hangs on the answer of an owner, in the order of the model. */
+export function asksOf(model: MaturityModel): Ask[] {
+  return criteriaOf(model).flatMap(({ id, says, evidence }) =>
+    evidence.kind === "attestation"
+      ? [{ criterion: id, says, proof: evidence.proof, months: evidence.months, second: evidence.second }]
+      : [],
+  );
+}

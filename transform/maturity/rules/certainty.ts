@@ -1,0 +1,13 @@
+import type { Certainty } from "../contract/position.ts";
+import type { Draws } from "./evidence.ts";
+import type { MaturityModel } from "./model.ts";
+
+/** How sure a stage is: `none` where what is unknown could move it in more than half of the draws. */
+export function certaintyOf(
+  { confidence, draws }: { readonly confidence: number; readonly draws: Draws },
+  { high, medium }: MaturityModel["confidence"],
+): Certainty {
+  if (draws.open > 0.5) return "none";
+  if (confidence >= high) return "high";
+  return confidence >= medium ? "medium" : "low";
+}

@@ -1,0 +1,3 @@
+export { evaluate } from "./evaluate.ts";
+export { capByUnits } from "./placing.ts";
+export { nearestSteps } from "./steps.ts";

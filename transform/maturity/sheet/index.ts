@@ -1,0 +1,1 @@
+export { writeSheet, type SheetDetails } from "./write-sheet.ts";

@@ -1,0 +1,50 @@
+import type { Position } from "../contract/position.ts";
+import type { Pen } from "./pen.ts";
+import { elsewherePart, type Limits, type RailPart, sharesPart, stepsPart, unknownPart } from "./rail-parts.ts";
+
+interface Frame {
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+const GAP = 14;
+
+/** Lines that texts may have, from what is wanted to what always fits. */
+const LIMITS: readonly Limits[] = [
+  { unknown: 6, says: 3, because: 3, others: 2, points: 10 },
+  { unknown: 5, says: 3, because: 2, others: 2, points: 5 },
+  { unknown: 5, says: 3, because: 2, others: 1, points: 5 },
+  { unknown: 5, says: 2, because: 2, others: 1, points: 5 },
+  { unknown: 4, says: 2, because: 1, others: 1, points: 5 },
+  { unknown: 2, says: 2, because: 1, others: 1, points: 3 },
+  { unknown: 1, says: 1, because: 1, others: 1, points: 2 },
+];
+
+/** Beside the map: what it rests on, what is not known, the nearest steps, where others say they stand. */
+export function writeRail(pen: Pen, position: Position, { left, right, top, bottom }: Frame): void {
+  const build = (limits: Limits): RailPart[] => {
+    const room = { left, width: right - left, limits };
+    return [
+      sharesPart(pen, position, room),
+      unknownPart(pen, position, room),
+      stepsPart(pen, position, room),
+      elsewherePart(pen, position, room),
+    ].filter((part) => part !== null);
+  };
+  let fits: readonly RailPart[] = [];
+  for (const limits of LIMITS) {
+    fits = build(limits);
+    if (heightOf(fits) <= bottom - top) break;
+  }
+  let next = top;
+  for (const { height, put } of fits) {
+    put(next);
+    next += height + GAP;
+  }
+}
+
+function heightOf(parts: readonly RailPart[]): number {
+  return parts.reduce((sum, { height }) => sum + height, 0) + GAP * Math.max(0, parts.length - 1);
+}

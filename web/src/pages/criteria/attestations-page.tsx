@@ -1,0 +1,3 @@
+export function AttestationsPage() {
+  return <p>placeholder, to be overwritten</p>;
+}

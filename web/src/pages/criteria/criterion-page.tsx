@@ -1,0 +1,3 @@
+export function CriterionPage() {
+  return <p>placeholder, to be overwritten</p>;
+}

@@ -1,0 +1,3 @@
+export function ModelPage() {
+  return <p>placeholder, to be overwritten</p>;
+}

@@ -1,0 +1,125 @@
+import { IconAdjustments, IconFileTypePdf } from "@tabler/icons-react";
+import type { Position } from "@firsthand/transform/maturity/contract";
+import { useQuery } from "@tanstack/react-query";
+import { Link, Outlet, useParams } from "@tanstack/react-router";
+import { useEffect, useRef } from "react";
+
+import { api } from "../../api/client.ts";
+import { Card } from "../../parts/card.tsx";
+import { Page } from "../../parts/page.tsx";
+import { ErrorState } from "../../parts/states.tsx";
+import { UnitPicker } from "../../scope/unit-picker.tsx";
+import { Elsewhere } from "./beside/elsewhere.tsx";
+import { Units } from "./beside/units.tsx";
+import { cellAddress, findCell } from "./map/asked-cell.ts";
+import { MaturityMap } from "./map/map.tsx";
+import { NothingHeard } from "./nothing-heard.tsx";
+import classes from "./position.module.css";
+import { Steps } from "./summary/steps.tsx";
+import { Summary } from "./summary/summary.tsx";
+import { Time } from "./time/time.tsx";
+import { usePlace, usePosition } from "./use-position.ts";
+import { Waiting } from "./waiting.tsx";
+import { queryText } from "./words.ts";
+
+/** Where we are: in plain words, as a map, through time, and by unit. */
+export function PositionPage() {
+  const { data, error, refetch, isPlaceholderData } = usePosition();
+  return (
+    <Page title="Position" about={data ? <About position={data} /> : "\u00A0"} actions={<Actions />}>
+      <div className={classes["body"]}>
+        {data ? (
+          <Shown position={data} stale={isPlaceholderData} />
+        ) : error !== null ? (
+          <ErrorState error={error} retry={refetch} />
+        ) : (
+          <Waiting />
+        )}
+      </div>
+    </Page>
+  );
+}
+
+function Shown({ position, stale }: { readonly position: Position; readonly stale: boolean }) {
+  const { dimension, level } = useParams({ strict: false });
+  const open = dimension === undefined || level === undefined ? undefined : { dimension, level: Number(level) };
+  const { data: span } = useQuery(api.metrics.span.queryOptions());
+  useFocusOnClose(open === undefined ? undefined : cellAddress(open.dimension, open.level));
+  const { elsewhere } = position;
+  return (
+    <div className={classes["parts"]} data-open={open !== undefined || undefined} data-stale={stale || undefined}>
+      <div className={classes["lead"]}>
+        {span?.first === null && <NothingHeard />}
+        <Summary position={position} />
+        <Steps position={position} />
+      </div>
+      <div className={classes["board"]}>
+        <div className={classes["map"]}>
+          <Card title="The map" about={halvesText(position)}>
+            <Time position={position} shown={!stale} />
+            <MaturityMap position={position} open={open} />
+          </Card>
+        </div>
+        <div className={classes["panel"]}>
+          <Outlet />
+        </div>
+      </div>
+      <div className={classes["beside"]}>
+        <Units position={position} />
+        {elsewhere && <Elsewhere elsewhere={elsewhere} />}
+      </div>
+    </div>
+  );
+}
+
+function About({ position }: { readonly position: Position }) {
+  const { model } = position;
+  return (
+    <>
+      By the model{" "}
+      <Link to="/model">
+        {model.title}, version {model.version}
+      </Link>
+    </>
+  );
+}
+
+function Actions() {
+  const search = usePlace();
+  return (
+    <>
+      <UnitPicker />
+      <a
+        href={`/api/position.pdf${queryText(search)}`}
+        download
+        className={classes["action"]}
+        aria-label="PDF: the position on one page"
+      >
+        <IconFileTypePdf size={16} stroke={1.6} aria-hidden />
+        <span>PDF</span>
+      </a>
+      <Link to="/model" className={classes["action"]} aria-label="Model: what is asked">
+        <IconAdjustments size={16} stroke={1.6} aria-hidden />
+        <span>Model</span>
+      </Link>
+    </>
+  );
+}
+
+function halvesText({ dimensions, stages, divide }: Position): string {
+  const size = `${dimensions.length} ${dimensions.length === 1 ? "dimension" : "dimensions"} in ${stages.length} stages`;
+  return divide === null ? size : `${size}, in two halves: ${divide.halves[0]} and ${divide.halves[1]}`;
+}
+
+/** Who closes a cell goes on where they opened it. */
+function useFocusOnClose(cell: string | undefined): void {
+  const before = useRef(cell);
+  useEffect(() => {
+    const closed = before.current;
+    before.current = cell;
+    if (closed === undefined || cell !== undefined) return;
+    const { activeElement } = document;
+    if (activeElement !== null && activeElement !== document.body && activeElement.isConnected) return;
+    findCell(closed)?.focus();
+  }, [cell]);
+}
