@@ -2,7 +2,7 @@ import { findImports, isAtWork } from "@firsthand/engage/listen";
 import { recordMonths } from "@firsthand/learn/metrics";
 import type { Jobs } from "@firsthand/platform/jobs";
 import { logChannel } from "@firsthand/platform/live";
-import { type Handle, notify } from "@firsthand/platform/storage";
+import { type Handle, notify, type Storage } from "@firsthand/platform/storage";
 import { showSample } from "@firsthand/samples";
 
 import { maturityGround } from "../position.ts";
@@ -14,7 +14,11 @@ const JOB = "record-months";
 const IMPORTS = 20;
 
 /** Each hour the figures of months that are over are kept as they are then, for the history of the position. */
-export function defineRecordMonths({ storage: { db }, jobs, now }: Ground): void {
+export function defineRecordMonths({
+  storage: { db },
+  jobs,
+  now,
+}: Pick<Ground, "now"> & { readonly storage: Pick<Storage, "db">; readonly jobs: Pick<Jobs, "define"> }): void {
   const { model } = maturityGround(db, { now });
   jobs.define(
     JOB,
@@ -30,7 +34,9 @@ export function defineRecordMonths({ storage: { db }, jobs, now }: Ground): void
 }
 
 /** The same ground, whose jobs ask for the recording of months when they have ended well. */
-export function thenRecordMonths(ground: Ground): Ground {
+export function thenRecordMonths<G extends { readonly storage: Pick<Storage, "db">; readonly jobs: Jobs }>(
+  ground: G,
+): G {
   const { jobs, storage } = ground;
   const define: Jobs["define"] = (name, handler, options) =>
     jobs.define(

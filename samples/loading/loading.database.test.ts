@@ -5,7 +5,7 @@ import type { Delivered, SourceDeclaration, SourceRecord } from "@firsthand/conn
 import { linkIdentities } from "@firsthand/engage/identities";
 import { acceptDeliveries, type AcceptingWorld } from "@firsthand/engage/listen";
 import { declareSource } from "@firsthand/engage/sources";
-import { measure, type MeasuredMetric } from "@firsthand/learn/metrics";
+import { recordMonths, measure, type MeasuredMetric } from "@firsthand/learn/metrics";
 import { transact } from "@firsthand/platform/storage";
 import { cloneDatabase, type TestDatabase } from "@firsthand/platform/testing";
 import { findOwners, findStanding } from "@firsthand/transform/attestations";
@@ -207,6 +207,7 @@ describe("loading and removing beside other data", () => {
     await acceptOwn(database);
     const before = await dump(database);
     await load(database);
+    expect(await recordMonths(database.db, { now, days: 90 })).toBeGreaterThan(0);
     const { rows: pairs } = await sql<{ own: string; theirs: string }>`
       select a.identity_id as own, b.identity_id as theirs from identity a, identity b
       where a.value = 'ann@example.com' and b.value = 'rhyspenhallow'`.execute(database.db);

@@ -33,6 +33,8 @@ const boundEvidence = z.object({
       high: z.number().nullable(),
       n: z.int(),
       selected: z.boolean(),
+      /** Whether it clears what is asked: `between` where its interval holds the bound. */
+      verdict: z.enum(["clears", "between", "fails", "unknown"]),
     }),
   ),
   /** What has to be said beside the figure of the first window. */

@@ -1,7 +1,9 @@
 import type { StandingCriterion } from "../contract/position.ts";
 import type { ComputedMetric } from "../ground.ts";
 import { becauseOf } from "../rules/because.ts";
-import type { Evaluation, Weighed } from "../rules/evidence.ts";
+import { chanceOf } from "../rules/chance.ts";
+import type { Evaluation, Observation, Weighed } from "../rules/evidence.ts";
+import { verdictOf } from "../rules/hysteresis.ts";
 import type { Bound, Criterion, MaturityModel } from "../rules/model.ts";
 import { stepOf } from "../rules/told.ts";
 import type { Answers, Figures } from "./gather.ts";
@@ -96,7 +98,8 @@ function evidenceOf(
 
 type BoundEvidence = Extract<StandingCriterion["evidence"], { kind: "metric" }>["bounds"][number];
 
-function boundOf({ model, computed, figures }: Described, { metric, least, most, cases }: Bound): BoundEvidence {
+function boundOf({ model, computed, figures }: Described, bound: Bound): BoundEvidence {
+  const { metric, least, most, cases } = bound;
   const own = computed.get(metric);
   const declared = model.metrics.get(metric);
   const { title, definition, measure } = own ?? declared ?? { title: metric, definition: "", measure: "" };
@@ -113,13 +116,15 @@ function boundOf({ model, computed, figures }: Described, { metric, least, most,
     cases,
     windows: figures.windows.flatMap(({ since, until }, index) => {
       const seen = observations[index];
-      return seen ? [{ since: since.toISOString(), until: until.toISOString(), ...plain(seen) }] : [];
+      if (!seen) return [];
+      const verdict = verdictOf(chanceOf(bound, seen));
+      return [{ since: since.toISOString(), until: until.toISOString(), ...plain(seen), verdict }];
     }),
     warnings: [...(figures.warnings.get(metric) ?? [])],
   };
 }
 
 /** What a window says and no more: figures carry much besides. */
-function plain({ value, low, high, n, selected }: Omit<BoundEvidence["windows"][number], "since" | "until">) {
+function plain({ value, low, high, n, selected }: Observation): Observation {
   return { value, low, high, n, selected };
 }

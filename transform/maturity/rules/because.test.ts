@@ -18,7 +18,8 @@ type Bound = Extract<Evidence, { kind: "metric" }>["bounds"][number];
 const window = { since: "2026-01-01T00:00:00.000Z", until: "2026-04-01T00:00:00.000Z" };
 
 function figure(told: Partial<Bound>, seen: Partial<Bound["windows"][number]> = {}): Evidence {
-  const now = { ...window, value: 0.913, low: 0.881, high: 0.9402, n: 1204, selected: false, ...seen };
+  const figures = { value: 0.913, low: 0.881, high: 0.9402, n: 1204, selected: false, verdict: "clears" as const };
+  const now = { ...window, ...figures, ...seen };
   const bound: Bound = {
     metric: "lights",
     title: "Lights on",

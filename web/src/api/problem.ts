@@ -13,7 +13,7 @@ export interface FailureShown {
 }
 
 /** The server could not be reached at all: nothing was sent, or no answer came. */
-class Unreached extends Error {}
+export class Unreached extends Error {}
 
 /** Asks the server. A problem document is relabelled as the JSON it is, since the client reads only that. */
 export async function reachServer(request: Request, init: RequestInit): Promise<Response> {

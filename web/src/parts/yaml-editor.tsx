@@ -11,6 +11,7 @@ export interface LineProblem {
 export interface EditorHandle {
   /** Marks a line, counted from 1, brings it into sight, and puts the cursor there. */
   readonly goTo: (line: number) => void;
+  readonly focus: () => void;
 }
 
 /** As in the style sheet. */
@@ -41,8 +42,15 @@ export function YamlEditor({
   const told = useId();
   const area = useRef<HTMLTextAreaElement>(null);
   const numbers = useRef<HTMLDivElement>(null);
-  const lines = Math.max(8, text.split("\n").length);
-  useImperativeHandle(handle, () => ({ goTo: (line) => area.current && goToLine(area.current, line) }), []);
+  const lines = Math.max(tall ? 1 : 8, text.split("\n").length);
+  useImperativeHandle(
+    handle,
+    () => ({
+      goTo: (line) => area.current && goToLine(area.current, line),
+      focus: () => area.current?.focus({ preventScroll: true }),
+    }),
+    [],
+  );
   return (
     <div>
       <div className={classes["editor"]} data-tall={tall}>

@@ -5,7 +5,8 @@ import { Link } from "@tanstack/react-router";
 
 import { api } from "../api/client.ts";
 import { useLiveState } from "../api/live.ts";
-import { cappedText } from "../format/numbers.ts";
+import { cappedText, countText } from "../format/numbers.ts";
+import { useDutyCount } from "../pages/criteria/duties/use-duty-count.ts";
 import { Initials } from "../parts/initials.tsx";
 import { openPalette } from "./palette-state.ts";
 import { places, settings } from "./places.ts";
@@ -42,6 +43,7 @@ export function Navigation({ open, onClose }: { readonly open: boolean; readonly
                 <Icon size={17} stroke={1.7} aria-hidden />
                 {title}
                 {to === "/quarantine" && <QuarantineCount />}
+                {to === "/attestations" && <DutyCount />}
               </Link>
             </li>
           ))}
@@ -67,6 +69,20 @@ function QuarantineCount() {
   const { data } = useQuery(api.imports.quarantine.list.queryOptions({ input: { limit: 1 } }));
   if (!data || data.count.value === 0) return undefined;
   return <span className={classes["count"]}>{cappedText(data.count)}</span>;
+}
+
+/** Answers of one's own that are expired or expire soon, and signatures that one can give. */
+function DutyCount() {
+  const count = useDutyCount() ?? 0;
+  if (count === 0) return undefined;
+  return (
+    <>
+      <span className={classes["duties"]} aria-hidden="true" title={`${countText(count)} wait for you`}>
+        {countText(count)}
+      </span>
+      <span className="hidden-visually">, {count === 1 ? "one waits" : `${countText(count)} wait`} for you</span>
+    </>
+  );
 }
 
 function Me() {

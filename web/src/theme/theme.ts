@@ -51,6 +51,7 @@ export const theme = createTheme({
   },
   respectReducedMotion: true,
   components: {
+    Notification: { defaultProps: { closeButtonProps: { "aria-label": "Close" } } },
     InputWrapper: {
       vars: () => ({
         description: { "--input-description-size": "var(--text-1)" },

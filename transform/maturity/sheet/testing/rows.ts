@@ -86,7 +86,8 @@ function answered(proof: string, state: State): StandingCriterion["evidence"] {
 function measured(metric: string, state: State): StandingCriterion["evidence"] {
   const known = state !== "unknown";
   const value = state === "met" ? 0.91 : 0.32;
-  const figures = known ? { value, low: value - 0.03, high: value + 0.02, n: 412 } : NOTHING;
+  const verdict = state === "met" ? ("clears" as const) : ("fails" as const);
+  const figures = known ? { value, low: value - 0.03, high: value + 0.02, n: 412, verdict } : NOTHING;
   return {
     kind: "metric",
     bounds: [
@@ -107,7 +108,7 @@ function measured(metric: string, state: State): StandingCriterion["evidence"] {
   };
 }
 
-const NOTHING = { value: null, low: null, high: null, n: 12 };
+const NOTHING = { value: null, low: null, high: null, n: 12, verdict: "unknown" as const };
 
 /** A row as it stands. `levels` are those of the model, lowest first. */
 export function rowOf(row: SampleRow, levels: readonly number[]): StandingDimension {

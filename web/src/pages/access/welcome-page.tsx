@@ -117,7 +117,10 @@ function SampleActions({ others }: { readonly others: boolean }) {
   if (state === "loaded") {
     return (
       <>
-        <LinkButton to="/">See the figures</LinkButton>
+        <LinkButton to="/position">See where it stands</LinkButton>
+        <LinkButton to="/" variant="default">
+          See the figures
+        </LinkButton>
         {mayLoad ? (
           <Button variant="default" onClick={() => setRemoving(true)}>
             Remove the sample
@@ -132,7 +135,7 @@ function SampleActions({ others }: { readonly others: boolean }) {
             onConfirm={() => remove.mutateAsync(undefined)}
             onClose={() => setRemoving(false)}
           >
-            All of its messages, people and figures go. Your own data stay as they are.
+            All of its messages, people, answers and figures go. Your own data stay as they are.
           </Confirm>
         )}
       </>

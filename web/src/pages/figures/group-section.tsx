@@ -20,7 +20,8 @@ interface GroupSectionProps {
   readonly said: ScopeSearch;
 }
 
-const chartHeight = 262;
+/** As high as the rows of cards beside it. */
+const chartHeight = { answered: 262, feeling: 356 };
 
 /** One group of figures with its chart. */
 export function GroupSection({ group, metrics, trends, scope, said }: GroupSectionProps) {
@@ -73,7 +74,7 @@ function chartOf(group: string, { data, error }: ReturnType<typeof useTrends>, s
         }
         trend={trend}
         failed={failed}
-        height={chartHeight}
+        height={chartHeight.answered}
       />
     );
   }
@@ -84,7 +85,7 @@ function chartOf(group: string, { data, error }: ReturnType<typeof useTrends>, s
         about="Share of positive minus share of negative messages, from −1 to 1"
         trend={data && moodTrend(data)}
         failed={failed}
-        height={chartHeight}
+        height={chartHeight.feeling}
       />
     );
   }

@@ -2,7 +2,7 @@ import type { ModelInForce } from "@firsthand/transform/models/contract";
 import { Button, Group, Modal, Stack, Textarea } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { type FormEvent, useState } from "react";
+import { type FormEvent, useMemo, useState } from "react";
 
 import { api } from "../../api/client.ts";
 import { issuesOf } from "../../api/issues.ts";
@@ -63,7 +63,9 @@ export function PutDialog({
   });
   const conflict = standingOf(save.error);
   const put = (ifVersion: number) => save.mutate({ model, text, why: why.trim(), ifVersion });
-  const changes = countChanges(diffLines(inForce.text, text));
+  const changes = useMemo(() => countChanges(diffLines(inForce.text, text)), [inForce.text, text]);
+  // The dialog that asks to sign in again says all that is to be said.
+  const sessionEnded = save.error !== null && failureOf(save.error).status === 401;
   const fault = issuesOf(save.error)["why"];
   return (
     <Modal opened onClose={onClose} title={title} size="lg" centered closeButtonProps={{ "aria-label": "Close" }}>
@@ -78,7 +80,7 @@ export function PutDialog({
             {changesText(changes)} Positions are worked out with it at once. The version before stays in the list and
             can be put in force again.
           </p>
-          <ChangesView before={inForce.text} after={text} label="What changes" low />
+          <ChangesView before={inForce.text} after={text} label="What changes by it" low />
           <Textarea
             label="Why"
             description="Everybody sees it beside the version."
@@ -94,10 +96,15 @@ export function PutDialog({
             onChange={(event) => onWhy(event.currentTarget.value)}
           />
           {conflict ? (
-            <Quicker standing={conflict} busy={save.isPending} onMine={() => put(conflict.version)} onTheirs={onClose} />
+            <Quicker
+              standing={conflict}
+              busy={save.isPending}
+              onMine={() => put(conflict.version)}
+              onTheirs={onClose}
+            />
           ) : (
             <>
-              {fault === undefined && <FailureNote error={save.error} />}
+              {fault === undefined && !sessionEnded && <FailureNote error={save.error} />}
               <Group justify="flex-end" gap="xs">
                 <Button variant="default" onClick={onClose}>
                   Cancel
@@ -141,9 +148,9 @@ function Quicker({
         </>
       }
     >
-      {savedAt !== undefined && <time title={fullText(savedAt)}>{momentText(savedAt)}. </time>}
-      {why !== "" && <>Why: {why} </>}
-      What you wrote is still here; above stands how it differs from theirs.
+      {savedAt !== undefined && <time title={fullText(savedAt)}>{momentText(savedAt)}</time>}
+      {why !== "" && <>: “{why}”</>}
+      <p>What you wrote is still here; above stands how it differs from theirs.</p>
     </Note>
   );
 }

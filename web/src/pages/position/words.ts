@@ -42,7 +42,7 @@ export function drawsText({ levels, open }: Draws, published: number): string {
 }
 
 /** The parts of the draws that are there: the published stage, the others by their share, then what is open (null). */
-export function drawnParts({ levels, open }: Draws, published: number): { level: number | null; share: number }[] {
+function drawnParts({ levels, open }: Draws, published: number): { level: number | null; share: number }[] {
   const order = [...levels].sort((one, two) =>
     one.level === published ? -1 : two.level === published ? 1 : two.share - one.share || one.level - two.level,
   );

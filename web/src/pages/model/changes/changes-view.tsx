@@ -1,6 +1,7 @@
 import { memo, useMemo, useState } from "react";
 
 import { countText } from "../../../format/numbers.ts";
+import { hangOf } from "../text/yaml-line.ts";
 import classes from "./changes.module.css";
 import { type DiffPart, type DiffRow, diffLines, foldRows } from "./line-diff.ts";
 
@@ -26,7 +27,7 @@ export const ChangesView = memo(function ChangesView({
   if (parts.every(({ folded }) => folded)) return <p className={classes["none"]}>No line changes.</p>;
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reached by keyboard
-    <div className={classes["changes"]} data-low={low} role="region" aria-label={label} tabIndex={0}>
+    <section className={classes["changes"]} data-low={low} aria-label={label} tabIndex={0}>
       {parts.map(({ folded, rows }, at) =>
         folded && !opened.has(at) ? (
           <button
@@ -42,7 +43,7 @@ export const ChangesView = memo(function ChangesView({
           <Rows key={at} rows={rows} />
         ),
       )}
-    </div>
+    </section>
   );
 });
 
@@ -85,7 +86,11 @@ const Rows = memo(function Rows({ rows }: { readonly rows: readonly DiffRow[] })
 });
 
 function Text({ row: { kind, text } }: { readonly row: DiffRow }) {
-  if (kind === "gone") return <del className={classes["text"]}>{text}</del>;
-  if (kind === "new") return <ins className={classes["text"]}>{text}</ins>;
-  return <span className={classes["text"]}>{text}</span>;
+  const hang = hangOf(text);
+  const Tag = kind === "gone" ? "del" : kind === "new" ? "ins" : "span";
+  return (
+    <Tag className={classes["text"]} style={{ paddingLeft: `${hang}ch`, textIndent: `-${hang}ch` }}>
+      {text}
+    </Tag>
+  );
 }

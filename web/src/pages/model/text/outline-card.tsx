@@ -20,13 +20,7 @@ export function OutlineCard({
   );
 }
 
-function Places({
-  places,
-  onGo,
-}: {
-  readonly places: readonly OutlinePlace[];
-  readonly onGo: (line: number) => void;
-}) {
+function Places({ places, onGo }: { readonly places: readonly OutlinePlace[]; readonly onGo: (line: number) => void }) {
   return (
     <ul className={classes["places"]}>
       {places.map(({ title, line, count, within }) => (

@@ -1,22 +1,46 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { expect, test } from "vitest";
 
 import { outlineOf } from "./outline.ts";
 
-const shipped = readFileSync(join(import.meta.dirname, "../../../../../models/maturity.yaml"), "utf8");
+const text = `# A remark before everything
+title: Contact
+window: { days: 90 }
+stages:
+  - id: one
+  - id: two
 
-test("the model of the product has its parts at the lines where they begin", () => {
-  const { title, places } = outlineOf(shipped);
-  expect(title).toBe("Maturity of customer engagement");
-  const dimensions = places.find((place) => place.title === "Dimensions");
-  expect(dimensions?.within.length).toBe(dimensions?.count);
-  const lines = shipped.split("\n");
-  expect(lines[(dimensions?.line ?? 0) - 1]).toBe("dimensions:");
-  for (const { title: name, line, count } of dimensions?.within ?? []) {
-    expect(lines.slice(line - 1, line + 1).join("\n")).toContain(`title: ${name}`);
-    expect(count).toBeGreaterThan(0);
-  }
+dimensions:
+  # A remark before a row
+  - id: purpose
+    title: Purpose
+    cells:
+      one: { says: Anything. }
+      two:
+        says: More.
+        criteria:
+          - id: a
+          - id: b
+      three: { criteria: [{ id: c }] }
+  - id: people
+`;
+
+test("a model has its parts at the lines where they begin, and its rows with the number of their criteria", () => {
+  expect(outlineOf(text)).toEqual({
+    title: "Contact",
+    places: [
+      { title: "Window", line: 3, count: 1, within: [] },
+      { title: "Stages", line: 4, count: 2, within: [] },
+      {
+        title: "Dimensions",
+        line: 8,
+        count: 2,
+        within: [
+          { title: "Purpose", line: 10, count: 3, within: [] },
+          { title: "people", line: 20, count: 0, within: [] },
+        ],
+      },
+    ],
+  });
 });
 
 test("a text that is not right yet is told as far as it can be read", () => {

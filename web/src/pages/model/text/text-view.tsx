@@ -2,7 +2,10 @@ import { type Ref, memo, useImperativeHandle, useMemo, useRef, useState } from "
 
 import type { EditorHandle } from "../../../parts/yaml-editor.tsx";
 import classes from "./text.module.css";
-import { splitLine } from "./yaml-line.ts";
+import { hangOf, splitLine } from "./yaml-line.ts";
+
+/** What others may ask of the view. */
+export type ViewHandle = Pick<EditorHandle, "goTo">;
 
 /** A YAML text to read, with its lines numbered; it scrolls within. */
 export function TextView({
@@ -12,7 +15,7 @@ export function TextView({
 }: {
   readonly text: string;
   readonly label: string;
-  readonly handle?: Ref<EditorHandle>;
+  readonly handle?: Ref<ViewHandle>;
 }) {
   const box = useRef<HTMLDivElement>(null);
   const [at, setAt] = useState<number>();
@@ -29,9 +32,9 @@ export function TextView({
   }));
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reached by keyboard
-    <div ref={box} className={classes["view"]} role="region" aria-label={label} tabIndex={0}>
+    <section ref={box} className={classes["view"]} aria-label={label} tabIndex={0}>
       <Lines text={text} at={at} />
-    </div>
+    </section>
   );
 }
 
@@ -42,8 +45,13 @@ const Lines = memo(function Lines({ text, at }: { readonly text: string; readonl
 
 const Line = memo(function Line({ line, at }: { readonly line: string; readonly at: boolean }) {
   const { lead, key, rest, remark } = splitLine(line);
+  const hang = hangOf(line);
   return (
-    <div className={classes["line"]} data-at={at || undefined}>
+    <div
+      className={classes["line"]}
+      data-at={at || undefined}
+      style={{ paddingLeft: `calc(var(--gutter) + ${hang}ch)`, textIndent: `-${hang}ch` }}
+    >
       {lead}
       {key !== "" && <span className={classes["key"]}>{key}</span>}
       {rest}

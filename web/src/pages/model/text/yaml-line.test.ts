@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 
-import { splitLine } from "./yaml-line.ts";
+import { hangOf, splitLine } from "./yaml-line.ts";
 
 test("a line of YAML comes apart into key, value and remark", () => {
   expect(splitLine("      - id: purpose-drill")).toEqual({
@@ -33,4 +33,10 @@ test("nothing of a line is lost", () => {
       expect(lead + key + rest + remark).toBe(line);
     }),
   );
+});
+
+test("a long line goes on a little further in than it begins, within bounds", () => {
+  expect(hangOf("says: a")).toBe(2);
+  expect(hangOf("    says: a")).toBe(6);
+  expect(hangOf(" ".repeat(40))).toBe(16);
 });

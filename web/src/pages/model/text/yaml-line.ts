@@ -16,6 +16,14 @@ export function splitLine(line: string): YamlLine {
     : { lead, key, rest: after.slice(0, remarkAt), remark: after.slice(remarkAt) };
 }
 
+/**
+ * How far a line that is too long goes on below itself, in characters: a little further in than it begins, and never so
+ * far that a narrow window has no room.
+ */
+export function hangOf(line: string): number {
+  return Math.min(16, line.length - line.trimStart().length + 2);
+}
+
 /** A remark begins with a # after a space, outside of quotes. */
 function remarkStart(text: string): number | undefined {
   let quote = "";

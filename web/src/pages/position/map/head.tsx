@@ -28,15 +28,19 @@ export function StageHeads({ position }: { readonly position: Position }) {
         <th
           key={level}
           scope="col"
+          abbr={`Stage ${level}, ${title}`}
           className={classes["stage"]}
           data-here={level === here || undefined}
           style={{ gridColumn: columnOf(at) }}
         >
           <span className={classes["level"]}>
+            <span className="hidden-visually">Stage </span>
             {level}
-            <span className="hidden-visually">{halfText(divide, level)}: </span>
           </span>
-          <span className={classes["title"]}>{title}</span>
+          <span className={classes["title"]} title={title}>
+            {title}
+            <span className="hidden-visually">{halfText(divide, level)}</span>
+          </span>
           {level === here && (
             <span className={classes["here"]}>
               <IconFlag3 size={13} stroke={1.8} aria-hidden />

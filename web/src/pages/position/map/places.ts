@@ -34,7 +34,7 @@ export function columnOf(at: number): string {
 }
 
 /** The grid columns from the first stage up to one. */
-export function reachOf(at: number): string {
+function reachOf(at: number): string {
   return `s0 / e${at}`;
 }
 

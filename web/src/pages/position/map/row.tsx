@@ -126,13 +126,16 @@ function CellLink({ dimension, stage, cell, criteria, open, place, tabbable }: C
         Stage {stage.level}, {stage.title}:{" "}
       </span>
       <span className={classes["says"]}>{cell?.says ?? "Nothing is asked here"}</span>
-      <span className="hidden-visually">{asked ? `. ${stateWords[state]}: ` : ". "}</span>
       <span className={classes["signs"]} title={tallyText(criteria.map((one) => one.state))}>
         {criteria.slice(0, mostSigns).map((one) => (
           <Sign key={one.id} state={one.state} />
         ))}
         {criteria.length > mostSigns && <span className={classes["more"]}>+{criteria.length - mostSigns}</span>}
-        <span className="hidden-visually">{tallyText(criteria.map((one) => one.state))}</span>
+        <span className="hidden-visually">
+          {" "}
+          ({asked && `${stateWords[state]}: `}
+          {tallyText(criteria.map((one) => one.state))})
+        </span>
       </span>
       {asked && (
         <span className={classes["sum"]}>

@@ -1,7 +1,8 @@
 import { utcDayText } from "../../../format/dates.ts";
 import { countText, figureText } from "../../../format/numbers.ts";
-import { type BoundEvidence, type EvidenceWindow, type Scale, askedPlace, placeOn, scaleOf } from "./bound-places.ts";
+import { type BoundEvidence, type EvidenceWindow, type Scale, scaleOf } from "./bound-places.ts";
 import classes from "./bound.module.css";
+import { WindowAxis } from "./window-axis.tsx";
 
 /** A metric against what is asked of it: each window a line with its value, its interval and the threshold. */
 export function BoundFigure({ bound }: { readonly bound: BoundEvidence }) {
@@ -35,6 +36,13 @@ export function BoundFigure({ bound }: { readonly bound: BoundEvidence }) {
   );
 }
 
+const verdicts: Readonly<Record<EvidenceWindow["verdict"], string>> = {
+  clears: ", clears it",
+  between: ", too uncertain to say",
+  fails: ", does not clear it",
+  unknown: "",
+};
+
 interface WindowLineProps {
   readonly window: EvidenceWindow;
   readonly bound: BoundEvidence;
@@ -43,25 +51,10 @@ interface WindowLineProps {
 }
 
 function WindowLine({ window, bound, scale, first }: WindowLineProps) {
-  const { value, low, high, n, until, selected } = window;
-  const asked = askedPlace(scale, bound);
+  const { value, low, high, n, until, selected, verdict } = window;
   return (
     <li className={classes["window"]} data-first={first || undefined}>
-      <span className={classes["axis"]} aria-hidden="true">
-        {asked && <i className={classes["clear"]} style={{ left: `${asked.start}%`, width: `${asked.width}%` }} />}
-        {[bound.least, bound.most].map((limit) =>
-          limit === null ? undefined : (
-            <i key={limit} className={classes["limit"]} style={{ left: `${placeOn(scale, limit)}%` }} />
-          ),
-        )}
-        {value !== null && low !== null && high !== null && (
-          <i
-            className={classes["interval"]}
-            style={{ left: `${placeOn(scale, low)}%`, width: `${placeOn(scale, high) - placeOn(scale, low)}%` }}
-          />
-        )}
-        {value !== null && <i className={classes["value"]} style={{ left: `${placeOn(scale, value)}%` }} />}
-      </span>
+      <WindowAxis window={window} bound={bound} scale={scale} first={first} />
       <span className={classes["figure"]}>{value === null ? "not known" : figureText(value, bound.measure)}</span>
       <span className={classes["fine"]}>
         {first ? "This window" : `Window to ${utcDayText(Date.parse(until) - 1)}`} ·{" "}
@@ -72,6 +65,7 @@ function WindowLine({ window, bound, scale, first }: WindowLineProps) {
         )}
         {countText(n)} {n === 1 ? "case" : "cases"}
         {selected && ", some from a selection"}
+        {verdicts[verdict]}
       </span>
     </li>
   );

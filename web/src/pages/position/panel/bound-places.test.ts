@@ -12,7 +12,16 @@ const bound = (over: Partial<BoundEvidence>, ...values: (readonly [number, numbe
   least: 0.6,
   most: null,
   cases: 50,
-  windows: values.map(([value, low, high]) => ({ since: "", until: "", value, low, high, n: 60, selected: false })),
+  windows: values.map(([value, low, high]) => ({
+    since: "",
+    until: "",
+    value,
+    low,
+    high,
+    n: 60,
+    selected: false,
+    verdict: "between",
+  })),
   warnings: [],
   ...over,
 });

@@ -31,8 +31,12 @@ interface Moved {
   readonly now: string;
 }
 
+type Standing = Pick<Position, "stage" | "ceiling"> & {
+  readonly dimensions: readonly Pick<Position["dimensions"][number], "id" | "title" | "floor" | "ceiling">[];
+};
+
 /** The rows, and the whole, that stand elsewhere when a month is measured again. */
-export function movedRows(reported: Position, now: Position): Moved[] {
+export function movedRows(reported: Standing, now: Standing): Moved[] {
   const again = new Map(now.dimensions.map((row) => [row.id, row]));
   const rows = reported.dimensions.flatMap((row) => {
     const other = again.get(row.id);

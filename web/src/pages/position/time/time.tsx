@@ -1,5 +1,5 @@
 import type { MonthPosition, Position } from "@firsthand/transform/maturity/contract";
-import { SegmentedControl } from "@mantine/core";
+import { SegmentedControl, Skeleton } from "@mantine/core";
 import { useDebouncedCallback } from "@mantine/hooks";
 import { Link, useNavigate } from "@tanstack/react-router";
 import { type RefObject, useRef, useState } from "react";
@@ -23,7 +23,7 @@ export function Time({ position, shown }: { readonly position: Position; readonl
       <p className={classes["none"]}>Earlier months could not be fetched just now. What is shown holds for now.</p>
     );
   }
-  if (history === undefined) return <div className={classes["time"]} data-waiting />;
+  if (history === undefined) return <Skeleton className={classes["waiting"] ?? ""} height={112} radius="md" />;
   if (history.length === 0 && month === undefined) {
     return (
       <p className={classes["none"]}>
@@ -33,7 +33,7 @@ export function Time({ position, shown }: { readonly position: Position; readonl
   }
   return (
     <section className={classes["time"]} aria-label="Through time">
-      <MonthSlider slider={slider} history={history} stages={position.stages} />
+      {history.length > 0 && <MonthSlider slider={slider} history={history} stages={position.stages} />}
       <Told position={position} history={history} shown={shown} onBack={() => slider.current?.focus()} />
     </section>
   );

@@ -1,0 +1,128 @@
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
+
+import { settled } from "./testing/browser.ts";
+import { setStage } from "./testing/stage.ts";
+
+const stage = setStage({ sample: true });
+
+const dayMs = 86_400_000;
+
+/** What a row of the map says of itself: "Stage 2, provisional · high certainty". */
+async function rowOf(page: Page, title: string): Promise<string> {
+  const row = page.getByRole("row").filter({ has: page.getByRole("rowheader", { name: new RegExp(`^${title}`) }) });
+  return await row.getByRole("rowheader").innerText();
+}
+
+test("from the map to a cell, its criteria, the figure, its conversations and one message, an address at each step", async () => {
+  const page = await stage().open("/position");
+  await page.getByRole("heading", { name: "Position", level: 1 }).waitFor();
+  await page.getByRole("heading", { name: /^We stand at stage 1 of 4, Basic/ }).waitFor();
+  expect(await page.getByRole("rowheader").count()).toBeGreaterThanOrEqual(12);
+  await page.getByRole("link", { name: /^Stage 3, Integrated: To improve the performance/ }).click();
+  await page.waitForURL(/\/position\/purpose\/3$/);
+  const panel = page.getByRole("complementary", { name: "Purpose of engaging" });
+  await panel.getByText(/^Engagement coverage is \d/).waitFor();
+  await panel.getByRole("link", { name: "Engagement coverage and its cases" }).click();
+  await page.waitForURL(/\/figures\/engagement_coverage\?/);
+  const cases = page.getByRole("region", { name: "What is behind it" }).locator('a[href*="/conversations/"]');
+  await cases.first().click();
+  await page.waitForURL(/\/conversations\/[0-9a-f-]{36}/);
+  await page.getByRole("region", { name: "Messages" }).getByRole("article").first().waitFor();
+  await page.goBack();
+  await page.goBack();
+  await page.waitForURL(/\/position\/purpose\/3$/);
+  await panel
+    .getByRole("link", { name: /^At least 60 % of conversations/ })
+    .first()
+    .click();
+  await page.waitForURL(/\/criteria\/purpose-coverage/);
+  await page.getByRole("heading", { name: /^At least 60 % of conversations/, level: 1 }).waitFor();
+});
+
+test("an answer moves a cell, and when it has expired the cell is not known any more", async () => {
+  const page = await stage().open("/position");
+  await settled(page);
+  expect(await rowOf(page, "Customer knowledge")).toContain("Stage 2");
+  await page.goto(`${stage().app.url}/criteria/customer-knowledge-history`);
+  await answer(page, "No, not yet");
+  const other = await stage().open("/position");
+  await settled(other);
+  expect(await rowOf(other, "Customer knowledge")).toContain("Stage 1");
+
+  await answer(page, "Yes, it is so", new Date(Date.now() + 2 * dayMs).toISOString().slice(0, 10));
+  // The other window hears of it by itself.
+  await expect.poll(() => rowOf(other, "Customer knowledge")).toContain("Stage 2");
+  const due = (await stage().ask("GET", "/attestations/duties?mine=true")) as { criterion: string; due: string }[];
+  expect(due).toContainEqual(expect.objectContaining({ criterion: "customer-knowledge-history", due: "expiring" }));
+
+  stage().app.letPass(3 * dayMs);
+  await other.reload();
+  await settled(other);
+  expect(await rowOf(other, "Customer knowledge")).toMatch(/Not yet known: 1 to 2/);
+  await page.reload();
+  await page.getByText(/It is asked anew every/).waitFor();
+  await page.goto(`${stage().app.url}/attestations?mine=true`);
+  await page.locator('a[href*="/criteria/customer-knowledge-history"]').first().waitFor();
+});
+
+/** Answers on the page of a criterion. */
+async function answer(page: Page, word: "Yes, it is so" | "No, not yet", until?: string): Promise<void> {
+  await page.getByRole("button", { name: /^Answer/ }).click();
+  const form = page.getByRole("form", { name: "Answer" });
+  await form.getByRole("radio", { name: word }).check();
+  await form.getByLabel("Address of the proof").fill("https://example.org/proof");
+  if (until !== undefined) await form.getByLabel(/^Holds until/).fill(until);
+  await form.getByRole("button", { name: "Give the answer" }).click();
+  await form.waitFor({ state: "detached" });
+}
+
+test("the slider goes back to a month as it was reported, and a unit has a map of its own", async () => {
+  const months = async () => (await stage().ask("GET", "/position/months")) as { month: string }[];
+  await expect.poll(async () => (await months()).length, { timeout: 30_000 }).toBeGreaterThan(1);
+  const page = await stage().open("/position");
+  const slider = page.getByRole("slider", { name: "Month" });
+  await slider.focus();
+  await page.keyboard.press("ArrowLeft");
+  const newest = (await months()).at(-1)?.month ?? "";
+  await page.waitForURL(new RegExp(`month=(%22)?${newest}`));
+  await page.getByText(/as reported/i).first().waitFor();
+  await page.getByText("Measured again", { exact: true }).click();
+  await page.waitForURL(/figures=now/);
+  await page.goto(`${stage().app.url}/position?unit=Kettla`);
+  await page.getByRole("heading", { name: /^We stand at stage/ }).waitFor();
+});
+
+test("the page to print is a PDF of one page", async () => {
+  const response = await stage().admin.request.get(`${stage().app.url}/api/position.pdf`);
+  expect(response.headers()["content-type"]).toBe("application/pdf");
+  const text = (await response.body()).toString("latin1");
+  expect(text.startsWith("%PDF-")).toBe(true);
+  expect(text.match(/\/Type \/Page\b/g)).toHaveLength(1);
+  const wrong = await stage().admin.request.get(`${stage().app.url}/api/position.pdf?since=soon`);
+  expect(wrong.status()).toBe(400);
+  expect(await wrong.json()).toMatchObject({ code: "unreadable_question" });
+});
+
+test("the model is edited with its mistakes told, put in force with a reason, and put back", async () => {
+  const page = await stage().open("/model");
+  await page.getByRole("button", { name: "Edit" }).click();
+  const text = page.getByLabel("Text of the model");
+  const before = await text.inputValue();
+  await text.fill(before.replace("title: Leadership", "title: Leadership\n    colour: red"));
+  await page.getByRole("list", { name: "Mistakes" }).getByText(/colour/).waitFor();
+  expect(await page.getByRole("button", { name: /^Put in force/ }).isDisabled()).toBe(true);
+  await text.fill(before.replace("title: Leadership", "title: Who leads"));
+  await expect.poll(() => page.getByRole("button", { name: /^Put in force/ }).isEnabled()).toBe(true);
+  await page.getByRole("button", { name: /^Put in force/ }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByLabel(/why/i).fill("the board says it so");
+  await dialog.getByRole("button", { name: "Put in force" }).click();
+  await dialog.waitFor({ state: "detached" });
+  await page.getByText("the board says it so").first().waitFor();
+  const map = await stage().open("/position");
+  await map.getByRole("rowheader", { name: /^Who leads/ }).waitFor();
+  const { version } = (await stage().ask("GET", "/models/maturity")) as { version: number };
+  await stage().ask("PUT", "/models/maturity", { text: before, why: "as it was", ifVersion: version });
+  await map.getByRole("rowheader", { name: /^Leadership/ }).waitFor();
+});
