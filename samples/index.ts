@@ -5,6 +5,7 @@ export {
   bringAbout,
   createSampleRouter,
   defineSampleJob,
+  holdSample,
   showSample,
   type SampleGround,
 } from "./loading/index.ts";

@@ -35,11 +35,27 @@ async function importFile(): Promise<string> {
   return id;
 }
 
+/** The newest month of the history of positions; undefined while none is recorded. */
+async function newestMonth(): Promise<string | undefined> {
+  const months = (await stage().ask("GET", "/position/months")) as { month: string }[];
+  return months.at(-1)?.month;
+}
+
 /** Every page with something on it, by what it is called here. */
 async function addresses(): Promise<Record<string, string>> {
+  const newest = await newestMonth();
   const conversation = await firstOf("/conversations?answered=true&channel=email");
   const run = await importFile();
   return {
+    position: "/position",
+    "a cell of the map": "/position/people/3",
+    ...(newest === undefined ? {} : { "position of a month": `/position?month=${newest}` }),
+    "a criterion": "/criteria/purpose-coverage",
+    "a criterion of an owner": "/criteria/leadership-head",
+    "no such criterion": "/criteria/nothing",
+    attestations: "/attestations",
+    "attestations, mine": "/attestations?mine=true",
+    model: "/model",
     figures: "/",
     figure: "/figures/first_response_time",
     "figure of ratings": "/figures/nps?by=unit",

@@ -45,7 +45,7 @@ test("an answer moves a cell, and when it has expired the cell is not known any 
   await settled(page);
   expect(await rowOf(page, "Customer knowledge")).toContain("Stage 2");
   await page.goto(`${stage().app.url}/criteria/customer-knowledge-history`);
-  await answer(page, "No, not yet");
+  await answer(page, "No, it is not so");
   const other = await stage().open("/position");
   await settled(other);
   expect(await rowOf(other, "Customer knowledge")).toContain("Stage 1");
@@ -67,15 +67,32 @@ test("an answer moves a cell, and when it has expired the cell is not known any 
 });
 
 /** Answers on the page of a criterion. */
-async function answer(page: Page, word: "Yes, it is so" | "No, not yet", until?: string): Promise<void> {
+async function answer(page: Page, word: "Yes, it is so" | "No, it is not so", until?: string): Promise<void> {
   await page.getByRole("button", { name: /^Answer/ }).click();
   const form = page.getByRole("form", { name: "Answer" });
   await form.getByRole("radio", { name: word }).check();
-  await form.getByLabel("Address of the proof").fill("https://example.org/proof");
+  await form.getByLabel("Link", { exact: true }).fill("https://example.org/proof");
   if (until !== undefined) await form.getByLabel(/^Holds until/).fill(until);
-  await form.getByRole("button", { name: "Give the answer" }).click();
+  await form.getByRole("button", { name: "Save the answer" }).click();
   await form.waitFor({ state: "detached" });
 }
+
+test("an answer that needs two counts when a second person has signed; who gave it cannot sign it", async () => {
+  const page = await stage().open("/criteria/purpose-aims-page");
+  await page.getByText("It counts when a second person has signed.").first().waitFor();
+  await page.getByRole("button", { name: "Sign", exact: true }).click();
+  await page
+    .getByText(/it holds until/)
+    .first()
+    .waitFor();
+  await answer(page, "Yes, it is so");
+  await page.getByText("It counts when a second person has signed.").first().waitFor();
+  expect(await page.getByRole("button", { name: "Sign", exact: true }).count()).toBe(0);
+  const theirs = await (await stage().window("member")).newPage();
+  await theirs.goto(`${stage().app.url}/criteria/purpose-aims-page`);
+  await theirs.getByRole("button", { name: "Sign", exact: true }).click();
+  await page.getByText(/Ada Founder answered on .* it holds until/).waitFor();
+});
 
 test("the slider goes back to a month as it was reported, and a unit has a map of its own", async () => {
   const months = async () => (await stage().ask("GET", "/position/months")) as { month: string }[];
@@ -86,7 +103,10 @@ test("the slider goes back to a month as it was reported, and a unit has a map o
   await page.keyboard.press("ArrowLeft");
   const newest = (await months()).at(-1)?.month ?? "";
   await page.waitForURL(new RegExp(`month=(%22)?${newest}`));
-  await page.getByText(/as reported/i).first().waitFor();
+  await page
+    .getByText(/as reported/i)
+    .first()
+    .waitFor();
   await page.getByText("Measured again", { exact: true }).click();
   await page.waitForURL(/figures=now/);
   await page.goto(`${stage().app.url}/position?unit=Kettla`);
@@ -110,7 +130,10 @@ test("the model is edited with its mistakes told, put in force with a reason, an
   const text = page.getByLabel("Text of the model");
   const before = await text.inputValue();
   await text.fill(before.replace("title: Leadership", "title: Leadership\n    colour: red"));
-  await page.getByRole("list", { name: "Mistakes" }).getByText(/colour/).waitFor();
+  await page
+    .getByRole("list", { name: "Mistakes" })
+    .getByText(/colour/)
+    .waitFor();
   expect(await page.getByRole("button", { name: /^Put in force/ }).isDisabled()).toBe(true);
   await text.fill(before.replace("title: Leadership", "title: Who leads"));
   await expect.poll(() => page.getByRole("button", { name: /^Put in force/ }).isEnabled()).toBe(true);

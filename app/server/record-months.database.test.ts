@@ -1,6 +1,6 @@
 import { reportedMonths } from "@firsthand/learn/metrics";
 import { createLogging } from "@firsthand/platform/http";
-import { createJobs, type Jobs } from "@firsthand/platform/jobs";
+import { createJobs, type JobHandler, type Jobs } from "@firsthand/platform/jobs";
 import { cloneDatabase, type TestDatabase } from "@firsthand/platform/testing";
 import { sql } from "kysely";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
@@ -68,4 +68,28 @@ test("while an import waits or runs nothing is recorded; the job ends well and c
   await sql`update import_run set state = 'done'`.execute(database.db);
   await jobs.enqueue(database.db, "record-months", {});
   await vi.waitFor(async () => expect(await months()).toEqual(["2026-02"]), { timeout: 20_000, interval: 200 });
+});
+
+test("a month that was measured while the sample organisation went is not kept", async () => {
+  await say("2026-02-05T10:00:00Z");
+  await sql`
+    insert into sample (state, anchor, done, total, begun_at)
+    values ('loaded', '2026-04-09', 1, 1, '2026-04-09T10:00:00Z')`.execute(database.db);
+  const handlers: JobHandler[] = [];
+  defineRecordMonths({ storage: database, jobs: { define: (_, handler) => void handlers.push(handler) }, now });
+  const signal = new AbortController().signal;
+  const run = () => Promise.all(handlers.map((handler) => handler({}, { id: "1", attempt: 1, signal })));
+  const running = await database.db.transaction().execute(async (tx) => {
+    await sql`lock table metric_point in access exclusive mode`.execute(tx);
+    const begun = run();
+    const waiting = sql<{ count: number }>`
+      select count(*)::int from pg_locks where not granted and relation = 'metric_point'::regclass`;
+    await vi.waitFor(async () => expect((await waiting.execute(tx)).rows).toEqual([{ count: 1 }]), 10_000);
+    await sql`delete from sample`.execute(tx);
+    return { begun };
+  });
+  await running.begun;
+  expect(await months()).toEqual([]);
+  await run();
+  expect(await months()).toEqual(["2026-02"]);
 });

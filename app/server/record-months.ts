@@ -3,7 +3,7 @@ import { recordMonths } from "@firsthand/learn/metrics";
 import type { Jobs } from "@firsthand/platform/jobs";
 import { logChannel } from "@firsthand/platform/live";
 import { type Handle, notify, type Storage } from "@firsthand/platform/storage";
-import { showSample } from "@firsthand/samples";
+import { holdSample, showSample } from "@firsthand/samples";
 
 import { maturityGround } from "../position.ts";
 import type { Ground } from "./ground.ts";
@@ -24,9 +24,11 @@ export function defineRecordMonths({
     JOB,
     async (_data, { signal }) => {
       // Half of a log would be kept for good: who fills it asks for this job when all is in.
-      if (await isBeingFilled(db, now())) return;
+      const sample = await holdSample(db);
+      const isStill = async (tx: Handle) => (await holdSample(tx)) === sample && !(await isBeingFilled(tx, now()));
+      if (!(await isStill(db))) return;
       const { days } = (await model()).model.window;
-      const recorded = await recordMonths(db, { now: now(), days, signal });
+      const recorded = await recordMonths(db, { now: now(), days, signal, mayKeep: isStill });
       if (recorded > 0) await notify(db, logChannel, JSON.stringify({ topics: ["position"] }));
     },
     { retry: { times: 3, afterSeconds: 60 }, schedule: { cron: "7 * * * *" }, limitSeconds: 6 * 3600 },

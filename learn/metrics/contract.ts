@@ -1,10 +1,20 @@
 import { endpoint } from "@firsthand/platform/http/contract";
 import { z } from "zod";
 
+/** The years 1 to 9999 in UTC: what lies outside is written in no form that all programs share. */
+const TELLABLE = { from: Date.parse("0001-01-01T00:00:00Z"), to: Date.parse("9999-12-31T23:59:59.999Z") };
+
+/** Whether a moment can be told in ISO 8601. */
+export function isTellable(at: Date): boolean {
+  return at.getTime() >= TELLABLE.from && at.getTime() <= TELLABLE.to;
+}
+
 /** A day (its midnight in UTC) or a moment with its offset, in ISO 8601. */
-export const moment = z.union([z.iso.date(), z.iso.datetime({ offset: true })], {
-  error: "write a day as 2026-03-31 or a moment as 2026-03-31T08:00:00+02:00",
-});
+export const moment = z
+  .union([z.iso.date(), z.iso.datetime({ offset: true })], {
+    error: "write a day as 2026-03-31 or a moment as 2026-03-31T08:00:00+02:00",
+  })
+  .refine((text) => isTellable(new Date(text)), "write a year from 1 to 9999");
 
 /** Which way is better; `none` where neither is. */
 export const direction = z.enum(["up", "down", "none"]);

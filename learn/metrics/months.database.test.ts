@@ -150,6 +150,19 @@ test("a signal ends it between two months; what is done stays, and it goes on th
   expect(await recordMonths(database.db, { now, days })).toBe(2);
 });
 
+test("what was measured while the log changed is not kept, nor what comes after it", async () => {
+  await begin(null, "2024-01-05T00:00:00Z", "2024-02-05T00:00:00Z", "2024-03-05T00:00:00Z");
+  let asked = 0;
+  const mayKeep = () => Promise.resolve(++asked < 2);
+  expect(await recordMonths(database.db, { now, days, mayKeep })).toBe(1);
+  expect(await volumes()).toEqual([["2024-01", 1]]);
+  expect(asked).toBe(2);
+});
+
+test("of a unit that no text can name nothing was reported", async () => {
+  expect(await reportedMonths(database.db, { unit: "a\0", days })).toEqual([]);
+});
+
 test("months that were measured from something else can be forgotten, and only these", async () => {
   await begin(null, "2024-02-05T00:00:00Z", "2024-03-05T00:00:00Z");
   await recordMonths(database.db, { now: at("2024-03-02"), days });

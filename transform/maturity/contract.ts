@@ -1,3 +1,4 @@
+import { moment as anyMoment } from "@firsthand/learn/metrics/contract";
 import { endpoint } from "@firsthand/platform/http/contract";
 import { z } from "zod";
 
@@ -14,13 +15,23 @@ export type {
   UnitPositions,
 } from "./contract/position.ts";
 
-/** A day (its midnight in UTC) or a moment with its offset, in ISO 8601. */
-const moment = z.union([z.iso.date(), z.iso.datetime({ offset: true })], {
-  error: "write a day as 2026-03-31 or a moment as 2026-03-31T08:00:00+02:00",
-});
+/** Years whose windows can be told, with some before them. */
+const YEARS = { from: 1900, to: 9998 };
+
+function isWithinYears(text: string): boolean {
+  const year = Number(text.slice(0, 4));
+  return year >= YEARS.from && year <= YEARS.to;
+}
+
+const WITHIN_YEARS = `write a year from ${YEARS.from} to ${YEARS.to}`;
+
+const moment = anyMoment.refine(isWithinYears, WITHIN_YEARS);
 
 /** A month, as 2026-03. */
-const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, "write a month as 2026-03");
+const month = z
+  .string()
+  .regex(/^\d{4}-(0[1-9]|1[0-2])$/, "write a month as 2026-03")
+  .refine(isWithinYears, WITHIN_YEARS);
 
 const unit = z.string().min(1).max(500).optional();
 

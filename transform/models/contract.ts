@@ -73,7 +73,11 @@ export const modelsContract = {
       z.object({
         model: modelName,
         text: textOfModel,
-        why: z.string().trim().min(1, "say why").max(500),
+        // PostgreSQL's text holds no NUL.
+        why: z
+          .string()
+          .transform((text) => text.replaceAll("\0", "").trim())
+          .pipe(z.string().min(1, "say why").max(500)),
         /** The version that was in force when the change was begun. */
         ifVersion: z.int().min(0).max(1_000_000_000),
       }),

@@ -115,6 +115,12 @@ async function pagesOf(context: Signed, shown: ShownApp): Promise<Shot[]> {
   const upload = await send(context, shown, "letters.csv", wrongRows());
   const conversation = `/conversations/${thread?.id}`;
   return [
+    { name: "position", path: "/position" },
+    { name: "position-cell", path: "/position/people/3" },
+    { name: "criterion", path: "/criteria/purpose-coverage" },
+    { name: "criterion-answer", path: "/criteria/leadership-head" },
+    { name: "attestations", path: "/attestations" },
+    { name: "model", path: "/model" },
     { name: "figures", path: "/" },
     { name: "figure", path: "/figures/first_response_time" },
     { name: "conversations", path: "/conversations" },

@@ -21,20 +21,23 @@ export interface RecordMonths {
   /** How many days the window has that ends with the month. */
   readonly days: number;
   readonly signal?: AbortSignal | undefined;
+  /** Asked in the transaction that writes a month: false where the log was filled or emptied while it was measured. */
+  readonly mayKeep?: ((tx: Handle) => Promise<boolean>) | undefined;
 }
 
 /**
  * Records the figures of every month of the log that is over and not recorded yet, the oldest first, of the whole
- * organisation and of its larger units. Gives how many months that were; throws the reason of `signal` between two.
+ * organisation and of its larger units; ends where one may not be kept. Gives how many months that were; throws the
+ * reason of `signal` between two.
  */
-export async function recordMonths(db: Handle, { now, days, signal }: RecordMonths): Promise<number> {
+export async function recordMonths(db: Handle, { now, days, signal, mayKeep }: RecordMonths): Promise<number> {
   const first = await earnestBeginning(db);
   const { last } = await endsOfLog(db);
   const recorded = await recordedMonths(db, days);
   const due = monthsOver({ first, last, now }).filter(({ month }) => !recorded.has(month));
-  for (const month of due) {
+  for (const [done, month] of due.entries()) {
     signal?.throwIfAborted();
-    await recordMonth(db, month, { now, days });
+    if (!(await recordMonth(db, month, { now, days, mayKeep }))) return done;
   }
   return due.length;
 }
@@ -44,13 +47,18 @@ export async function forgetMonths(tx: Handle, { since }: { readonly since: Date
   await deletePoints(tx, since);
 }
 
-async function recordMonth(db: Handle, month: OverMonth, { now, days }: RecordMonths): Promise<void> {
+/** False where it may not be kept. */
+async function recordMonth(db: Handle, month: OverMonth, { now, days, mayKeep }: RecordMonths): Promise<boolean> {
   const window = windowOfMonth(month, days);
   const points = await onOneState(db, async (state) => [
     ...(await pointsOfWhole(state, { ...window, now })),
     ...(await pointsOfUnits(state, { ...window, now })),
   ]);
-  await transact(db, (tx) => insertPoints(tx, { month: month.month, days, ...window, recordedAt: now }, points));
+  return await transact(db, async (tx) => {
+    if (mayKeep && !(await mayKeep(tx))) return false;
+    await insertPoints(tx, { month: month.month, days, ...window, recordedAt: now }, points);
+    return true;
+  });
 }
 
 interface Measured {

@@ -6,7 +6,8 @@ import { unitExists, unitsOf } from "../store/units.ts";
 
 /** Throws `unknown_unit` with names like it when nothing in the log belongs to a unit. */
 export async function checkUnit(tx: Handle, unit: string | undefined): Promise<void> {
-  if (unit === undefined || (await unitExists(tx, unit))) return;
+  // PostgreSQL's text holds no NUL, so no unit has one.
+  if (unit === undefined || (!unit.includes("\0") && (await unitExists(tx, unit)))) return;
   const names = (await unitsOf(tx)).map((listed) => listed.unit);
   throw unknownUnit(unit, nearNames(unit, names));
 }

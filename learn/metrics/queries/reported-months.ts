@@ -36,6 +36,8 @@ export async function reportedMonths(
   tx: Handle,
   query: { readonly unit?: string | undefined; readonly days: number },
 ): Promise<ReportedMonth[]> {
+  // PostgreSQL's text holds no NUL: nothing was recorded of such a unit.
+  if (query.unit?.includes("\0")) return [];
   const points = await findPoints(tx, query);
   return [...Map.groupBy(points, ({ month }) => month).values()].flatMap((ofMonth) => {
     const [first] = ofMonth;

@@ -1,4 +1,4 @@
-import { asked, moment } from "../contract.ts";
+import { asked, isTellable, moment } from "../contract.ts";
 import { emptyWindow, unreadableMoment, unreadableQuestion } from "../errors.ts";
 
 /** The moments from `since` up to, not including, `until`; an end that is left out is open. */
@@ -40,10 +40,11 @@ export function checkWindow({ since, until }: Window): void {
   if (since && until && since >= until) throw emptyWindow(since.toISOString(), until.toISOString());
 }
 
-/** The window of the same length just before; null for a window that is open at an end. */
+/** The window of the same length just before; null for a window that is open at an end, or would begin before time. */
 export function windowBefore({ since, until }: Window): { readonly since: Date; readonly until: Date } | null {
   if (!since || !until) return null;
-  return { since: new Date(2 * since.getTime() - until.getTime()), until: since };
+  const before = new Date(2 * since.getTime() - until.getTime());
+  return isTellable(before) ? { since: before, until: since } : null;
 }
 
 /** The first UTC day that begins at or after a moment, as `2026-03-31`. */

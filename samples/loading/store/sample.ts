@@ -24,6 +24,12 @@ export async function lockSample(tx: Handle): Promise<SampleRow | undefined> {
   return rows[0];
 }
 
+/** The same, which stays as it is until the transaction ends. */
+export async function holdSampleRow(tx: Handle): Promise<SampleRow | undefined> {
+  const { rows } = await sql<SampleRow>`select ${COLUMNS} from sample for share`.execute(tx);
+  return rows[0];
+}
+
 /** Writes the row if there is none. */
 export async function insertSample(tx: Handle, row: Omit<SampleRow, "state" | "done">): Promise<void> {
   await sql`

@@ -1,22 +1,9 @@
 import type { MaturityGround, ModelInUse } from "../ground.ts";
-import { capByUnits, evaluate } from "../rules/index.ts";
+import { capEvaluation, unitsMatter, type StandingUnit } from "../rules/cap.ts";
+import { evaluate } from "../rules/index.ts";
 import type { Evaluation } from "../rules/evidence.ts";
 import type { PositionWindow } from "../rules/windows.ts";
 import { knowledgeOf, measureFigures, readAnswers } from "./gather.ts";
-
-/** The stage of the whole as its units allow it, and those that keep it there. */
-export interface Cap {
-  readonly stage: number;
-  readonly ceiling: number;
-  readonly units: readonly string[];
-}
-
-/** A unit as it stands. */
-export interface StandingUnit {
-  readonly unit: string;
-  readonly stage: number;
-  readonly ceiling: number;
-}
 
 interface Wanted {
   readonly used: ModelInUse;
@@ -41,32 +28,19 @@ export async function placeUnits(
 }
 
 /**
- * No unit of some size may lie far below the whole. Units are only measured where that could matter: all of them
- * stand at the first stage at least.
+ * The evaluation of the whole as its larger units allow it, and those that bind. Units are only measured where that
+ * could matter: all of them stand at the first stage at least.
  */
 export async function capOf(
   ground: MaturityGround,
   { evaluation, ...wanted }: Wanted & { readonly evaluation: Evaluation },
-): Promise<Cap> {
+): Promise<{ readonly evaluation: Evaluation; readonly units: readonly string[] }> {
   const { model } = wanted.used;
-  const { unitShare, unitBy } = model.standing;
-  const lowest = model.stages[0]?.level ?? 0;
-  if (evaluation.floor - unitBy <= lowest) return { stage: evaluation.floor, ceiling: evaluation.ceiling, units: [] };
+  if (!unitsMatter(model, evaluation)) return { evaluation, units: [] };
   const found = await ground.units(wanted.window);
   const all = found.reduce((sum, { conversations }) => sum + conversations, 0);
   const large = found.flatMap(({ unit, conversations }) =>
-    unit !== null && all > 0 && conversations / all >= unitShare ? [unit] : [],
+    unit !== null && all > 0 && conversations / all >= model.standing.unitShare ? [unit] : [],
   );
-  const placed = await placeUnits(ground, large, wanted);
-  const stage = capByUnits(
-    evaluation.floor,
-    placed.map((unit) => unit.stage),
-    unitBy,
-  );
-  const ceiling = capByUnits(
-    evaluation.ceiling,
-    placed.map((unit) => unit.ceiling),
-    unitBy,
-  );
-  return { stage, ceiling, units: placed.filter((unit) => unit.stage + unitBy <= stage).map(({ unit }) => unit) };
+  return capEvaluation(model, evaluation, await placeUnits(ground, large, wanted));
 }

@@ -7,7 +7,7 @@ import type { Evaluation } from "../rules/evidence.ts";
 import { nearWords, storyOf } from "../rules/story.ts";
 import { stateOfCell } from "../rules/told.ts";
 import { windowOfMonth, windowOfPosition } from "../rules/windows.ts";
-import { capOf, type Cap } from "./cap-by-units.ts";
+import { capOf } from "./cap-by-units.ts";
 import { describeCriteria } from "./describe-criterion.ts";
 import { knowledgeOf, measureFigures, readAnswers, reportedFigures, type Figures } from "./gather.ts";
 
@@ -36,11 +36,12 @@ export async function showPosition(ground: MaturityGround, query: PositionQuery)
   const asOf = asked && asked < now ? asked : now;
   const answers = await readAnswers(ground, { unit: query.unit, asOf });
   const knowledge = knowledgeOf(figures, answers, asOf);
-  const evaluation = evaluate(model, knowledge);
-  const cap =
+  const own = evaluate(model, knowledge);
+  // Of a month gone by it is not known where its units stood.
+  const { evaluation, units } =
     query.unit === undefined && query.month === undefined
-      ? await capOf(ground, { used, evaluation, window, asOf })
-      : { stage: evaluation.floor, ceiling: evaluation.ceiling, units: [] };
+      ? await capOf(ground, { used, evaluation: own, window, asOf })
+      : { evaluation: own, units: [] };
   const steps = nearestSteps(model, evaluation, knowledge);
   const deciding = new Set([...evaluation.deciding, ...evaluation.dimensions.flatMap((row) => row.deciding)]);
   const criteria = describeCriteria({
@@ -60,7 +61,7 @@ export async function showPosition(ground: MaturityGround, query: PositionQuery)
     reportedAt: figures.reportedAt?.toISOString() ?? null,
     stages: model.stages.map((stage) => ({ ...stage })),
     divide: model.divide ? divideOf(model.divide) : null,
-    ...wholeOf(used, evaluation, cap),
+    ...wholeOf(used, evaluation, units),
     dimensions: rowsOf(used, evaluation),
     gates: evaluation.gates.map((gate) => ({
       ...gate,
@@ -114,13 +115,12 @@ type Whole = Pick<
   | "story"
 >;
 
-function wholeOf({ model }: ModelInUse, evaluation: Evaluation, cap: Cap): Whole {
-  const { provisional, confidence, draws, measured, attested, unknown, binding, deciding } = evaluation;
+function wholeOf({ model }: ModelInUse, evaluation: Evaluation, units: readonly string[]): Whole {
+  const { floor, ceiling, provisional, confidence, draws, measured, attested, unknown, binding, deciding } = evaluation;
   const certainty = certaintyOf(evaluation, model.confidence);
   const certaintyOfRows = new Map(evaluation.dimensions.map((row) => [row.id, certaintyOf(row, model.confidence)]));
-  const { stage, ceiling, units } = cap;
   return {
-    stage,
+    stage: floor,
     ceiling,
     provisional,
     confidence,
@@ -131,7 +131,7 @@ function wholeOf({ model }: ModelInUse, evaluation: Evaluation, cap: Cap): Whole
     unknown,
     binding: { dimensions: [...binding.dimensions], gates: [...binding.gates], units: [...units] },
     deciding: [...deciding],
-    story: storyOf(model, evaluation, { stage, ceiling, certainty, certaintyOfRows, bindingUnits: units }),
+    story: storyOf(model, evaluation, { certainty, certaintyOfRows, bindingUnits: units }),
   };
 }
 

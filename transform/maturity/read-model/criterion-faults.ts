@@ -86,8 +86,12 @@ function amountFaults({ at_least, at_most, between }: Written, path: Path, numbe
     { amount: at_most, place: ["at_most"] },
     ...(between ?? []).map((amount, at) => ({ amount, place: ["between", at] })),
   ];
-  return amounts.flatMap(({ amount, place }) => {
-    if (amount === undefined || typeof amount === "number" || numbers.has(amount.number)) return [];
+  return amounts.flatMap(({ amount, place }): MeaningFault[] => {
+    if (amount === undefined || typeof amount === "number") return [];
+    if (numbers.has(amount.number)) {
+      const message = "this comes to more than a number can hold";
+      return Number.isFinite(amountOf(amount, numbers)) ? [] : [{ path: [...path, ...place], message }];
+    }
     return [
       { path: [...path, ...place, "number"], message: () => unknownName("number", amount.number, numbers.keys()) },
     ];

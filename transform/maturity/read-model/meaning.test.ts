@@ -104,6 +104,11 @@ test.each<readonly [string, readonly [string, string], string]>([
     ["number: mouths", "number: mouhts"],
     `21 ${SOLD}.at_least.number: there is no number mouhts; did you mean mouths?`,
   ],
+  [
+    "a bound that no number can hold",
+    ["times: 0.5", "times: 1.0e+308"],
+    `21 ${SOLD}.at_least: this comes to more than a number can hold`,
+  ],
   ["a number too high", ["value: 100", "value: 501"], "45 numbers.mouths.value: it has to be at most 500"],
   ["a number too low", ["value: 100", "value: 0"], "45 numbers.mouths.value: it has to be at least 1"],
   [
@@ -192,4 +197,26 @@ test("several mistakes are told together, in the order of their lines", () => {
     bakery(["after: shop", "after: chain"], ["[2, 8]", "[8, 2]"], ["value: 100", "value: 0"], ["loaves_sold", "loafs"]),
   );
   expect(found.ok ? [] : found.faults.map(({ line }) => line)).toEqual([9, 21, 22, 45]);
+});
+
+test("very many criteria cannot be drawn very often", () => {
+  const criteria = Array.from(
+    { length: 30 },
+    (_, at) => `{ id: c-AT-${at}, says: S., metric: praise, measured: true }`,
+  );
+  const dimensions = Array.from(
+    { length: 34 },
+    (_, at) =>
+      `  - { id: d${at}, title: D, cells: { shop: { says: S., criteria: [${criteria.join(", ").replaceAll("AT", String(at))}] } } }`,
+  );
+  const text = bakery(["standing:\n", `${dimensions.join("\n")}\nconfidence: { draws: 20000 }\nstanding:\n`]);
+  const found = read(text);
+  expect(found.ok ? [] : found.faults).toEqual([
+    {
+      line: expect.any(Number),
+      path: "confidence.draws",
+      message: "with 1025 criteria it has to be at most 19512: more take too long",
+    },
+  ]);
+  expect(read(text.replace("20000", "19512")).ok).toBe(true);
 });

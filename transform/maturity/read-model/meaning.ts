@@ -15,6 +15,7 @@ export function meaningFaults(file: MaturityFile, computed: ReadonlySet<string>)
     ...divideFaults(file, known),
     ...standingFaults(file),
     ...confidenceFaults(file),
+    ...drawsFaults(file),
   ];
 }
 
@@ -107,4 +108,15 @@ function confidenceFaults({ confidence: { medium, high } }: MaturityFile): Meani
   return medium <= high
     ? []
     : [{ path: ["confidence", "medium"], message: `it has to be at most ${high}, as high is` }];
+}
+
+/** So many chances are drawn in about a second, in which nobody else is answered. */
+const MOST_DRAWN = 20_000_000;
+
+function drawsFaults({ confidence: { draws }, dimensions, divide }: MaturityFile): MeaningFault[] {
+  const criteria = dimensions.flatMap(({ cells }) => Object.values(cells).flatMap((cell) => cell.criteria)).length;
+  const all = criteria + (divide?.gates.length ?? 0);
+  if (draws * all <= MOST_DRAWN) return [];
+  const message = `with ${all} criteria it has to be at most ${Math.floor(MOST_DRAWN / all)}: more take too long`;
+  return [{ path: ["confidence", "draws"], message }];
 }

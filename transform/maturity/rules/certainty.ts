@@ -5,7 +5,7 @@ import type { MaturityModel } from "./model.ts";
 /** How sure a stage is: `none` where what is unknown could move it in more than half of the draws. */
 export function certaintyOf(
   { confidence, draws }: { readonly confidence: number; readonly draws: Draws },
-  { high, medium }: MaturityModel["confidence"],
+  { high, medium }: Pick<MaturityModel["confidence"], "high" | "medium">,
 ): Certainty {
   if (draws.open > 0.5) return "none";
   if (confidence >= high) return "high";

@@ -31,6 +31,11 @@ test.each([
   ["exact and equal", { least: 3, most: 3 }, { value: 3, low: null, high: null }, 1],
   ["exact and less", { least: 3 }, { value: 2.9, low: null, high: null }, 0],
   ["exact on the side that looks to the bound", { least: 0.98 }, { value: 0.9, low: 0.8, high: 0.9 }, 0],
+  // Of twenty cases the 90th percentile has no upper end.
+  ["open at the end that looks to the bound", { most: 60 }, { value: 55, low: 20, high: null }, 0.5],
+  ["open there, and beyond the bound", { most: 50 }, { value: 55, low: 55 - 1.959964, high: null }, 0],
+  ["open below", { least: 50 }, { value: 55, low: null, high: 60 }, 0.5],
+  ["open at the other end", { most: 56 }, { value: 55, low: null, high: 56.959964 }, 0.841345],
   ["only to be known", {}, { value: -7, low: -20, high: 20 }, 1],
 ])("the chance that a bound is satisfied: %s", (_, asked, observed, chance) => {
   expect(chanceOf({ ...bound, ...asked }, { n: 50, selected: false, ...observed })).toBeCloseTo(chance, 5);

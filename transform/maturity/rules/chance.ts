@@ -8,13 +8,16 @@ const Z95 = 1.959964;
 
 /**
  * The chance that the true value satisfies a bound, from 0 to 1, when an observation is the middle of what could be
- * true. A value without an interval is exact: 1 where it satisfies (also by being equal), else 0. A bound without ends
- * only asks that the value be known: 1. Null where the value is not known from enough cases.
+ * true. A value without an interval is exact: 1 where it satisfies (also by being equal), else 0. An interval that is open
+ * at the end that looks to the bound tells nothing: one half. A bound without ends only asks that the value be known: 1.
+ * Null where the value is not known from enough cases.
  */
 export function chanceOf({ least, most, cases }: Bound, { value, low, high, n }: Observation): number | null {
   if (value === null || !Number.isFinite(value) || n < cases) return null;
-  const below = low === null ? 0 : Math.max(0, value - low) / Z95;
-  const above = high === null ? 0 : Math.max(0, high - value) / Z95;
+  // Of few cases a percentile has no upper end, or no lower one: that makes it less sure, not exact.
+  const open = low === null && high === null ? 0 : Infinity;
+  const below = low === null ? open : Math.max(0, value - low) / Z95;
+  const above = high === null ? open : Math.max(0, high - value) / Z95;
   // The error counts of the side that looks to the bound: intervals of shares and percentiles are lopsided.
   const reaches = least === null ? 1 : ahead(value - least, value >= least ? below : above);
   const stays = most === null ? 1 : ahead(most - value, value > most ? below : above);

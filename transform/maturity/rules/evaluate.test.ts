@@ -38,6 +38,8 @@ test("streams stand by their own criteria and those of no stream", () => {
     { id: "fire", floor: 4, ceiling: 4 },
   ]);
   expect(dimensions[0]).toMatchObject({ floor: 2, ceiling: 2 });
+  const bare = evaluate(model, knowing({ soil: false, bees: true, birds: true, worms: true, harvest: true }));
+  expect(bare.dimensions[0]?.streams.map(({ floor }) => floor)).toEqual([1, 1, 1]);
 });
 
 test("a stage that asks for nothing is passed, and the lowest asks for nothing", () => {

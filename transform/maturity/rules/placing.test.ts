@@ -3,7 +3,6 @@ import { expect, test } from "vitest";
 import { answered, divide, invented, knowing, row } from "../testing/invented-model.ts";
 import { evaluate } from "./index.ts";
 import type { Evaluation } from "./evidence.ts";
-import { capByUnits } from "./placing.ts";
 
 /** Four stages; two pillars and four others, at most two of which may stand one lower; gates behind stage 2. */
 const PILLARS = ["p", "q"];
@@ -71,11 +70,4 @@ test.each([
   ["332231", ["y", "v", "w"], []],
 ])("rows at %s are held by %j", (levels, dimensions, gates) => {
   expect(standing(levels).binding).toEqual({ dimensions, gates });
-});
-
-test("units of some size hold the whole", () => {
-  expect(capByUnits(3, [3, 2, 4], 1)).toBe(3);
-  expect(capByUnits(3, [3, 1], 1)).toBe(2);
-  expect(capByUnits(3, [], 1)).toBe(3);
-  expect(capByUnits(3, [1], 0)).toBe(1);
 });

@@ -53,8 +53,3 @@ export function place(plan: Plan, marks: Marks): Places {
   const rows = Int32Array.from(plan.pillars, (_, row) => rankOfRow(plan, row, marks));
   return { rows, whole: rankOfWhole(plan, rows, gatesOpen(plan, marks)) };
 }
-
-/** The stage of a whole of which no unit that counts may lie more than `by` levels below. */
-export function capByUnits(stage: number, unitStages: readonly number[], by: number): number {
-  return unitStages.reduce((capped, unit) => Math.min(capped, unit + by), stage);
-}

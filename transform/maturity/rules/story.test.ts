@@ -26,12 +26,11 @@ function told(attestations: Readonly<Record<string, Attested>>, bindingUnits: re
     metricAgeDays: 0,
   };
   const evaluation = evaluate(model, knowledge);
-  const { floor: stage, ceiling } = evaluation;
   const certainty = certaintyOf(evaluation, model.confidence);
   const certaintyOfRows = new Map(evaluation.dimensions.map((one) => [one.id, certaintyOf(one, model.confidence)]));
   return {
     evaluation,
-    story: storyOf(model, evaluation, { stage, ceiling, certainty, certaintyOfRows, bindingUnits }),
+    story: storyOf(model, evaluation, { certainty, certaintyOfRows, bindingUnits }),
   };
 }
 

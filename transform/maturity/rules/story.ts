@@ -5,8 +5,6 @@ import type { MaturityModel } from "./model.ts";
 
 /** What can be told of the whole beyond the evaluation. */
 interface Told {
-  readonly stage: number;
-  readonly ceiling: number;
   readonly certainty: Certainty;
   readonly certaintyOfRows: ReadonlyMap<string, Certainty>;
   readonly bindingUnits: readonly string[];
@@ -22,7 +20,8 @@ export function storyOf(model: MaturityModel, evaluation: Evaluation, told: Told
   };
 }
 
-function standWords(model: MaturityModel, evaluation: Evaluation, { stage, ceiling, certainty }: Told): string {
+function standWords(model: MaturityModel, evaluation: Evaluation, { certainty }: Told): string {
+  const { floor: stage, ceiling } = evaluation;
   if (evaluation.unknown === 1) return "It is not yet known where we stand: nothing of what the map asks is known.";
   const here = stageWords(model, stage);
   if (ceiling > stage) {
@@ -34,8 +33,8 @@ function standWords(model: MaturityModel, evaluation: Evaluation, { stage, ceili
   return `We stand at ${here}${provisional}.`;
 }
 
-function bindsWords(model: MaturityModel, { binding }: Evaluation, { stage, bindingUnits }: Told): string {
-  const next = model.stages.find(({ level }) => level === stage + 1);
+function bindsWords(model: MaturityModel, { binding, floor }: Evaluation, { bindingUnits }: Told): string {
+  const next = model.stages.find(({ level }) => level === floor + 1);
   if (!next) return "There is no further stage.";
   const titles = new Map(model.dimensions.map(({ id, title }) => [id, title]));
   const rows = binding.dimensions.map((id) => titles.get(id) ?? id);

@@ -14,6 +14,18 @@ test("the window ends with the day of the newest interaction", () => {
   expect(windowOfPosition({}, { days, last: null, now }).until).toEqual(new Date("2026-11-23T00:00:00Z"));
 });
 
+test("a message that a wrong clock dated later moves no window into the future", () => {
+  const future = new Date("2099-01-01T00:00:00Z");
+  expect(windowOfPosition({}, { days, last: future, now }).until).toEqual(new Date("2026-11-23T00:00:00Z"));
+});
+
+test("no window begins before time, however long the one that is asked for", () => {
+  const long = { since: new Date("1900-01-01"), until: new Date("9998-12-31") };
+  expect(windowsBack(long, 3)).toEqual([long]);
+  const first = new Date("0001-01-01");
+  expect(windowOfPosition({ until: first }, { days, last, now })).toEqual({ since: first, until: first });
+});
+
 test("an end that is left out is completed", () => {
   const since = new Date("2026-11-01T00:00:00Z");
   const until = new Date("2026-04-01T00:00:00Z");

@@ -138,6 +138,11 @@ test.each([
     "title: T\n__proto__: { a: 1 }\nconstructor: 1\n",
     [expect.stringMatching(/^2 __proto__: /), expect.stringMatching(/^3 constructor: /)],
   ],
+  [
+    "such a name where any name may stand",
+    "title: T\ncells:\n  __proto__: { says: a }\n",
+    ["3 __proto__: nothing can be called so"],
+  ],
 ])("%s is told with its line", (_, text, faults) => {
   expect(told(text)).toEqual(faults);
 });

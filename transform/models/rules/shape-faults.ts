@@ -30,7 +30,10 @@ function toldOf(issue: core.$ZodIssue): Told[] {
   const { path, message } = issue;
   if (issue.code === "unrecognized_keys") {
     const known = message.split(SEPARATOR);
-    return issue.keys.map((key) => ({ path: [...path, key], message: () => noSuchKey(key, known) }));
+    // The name that objects keep for themselves is told wherever it stands.
+    return issue.keys
+      .filter((key) => key !== "__proto__")
+      .map((key) => ({ path: [...path, key], message: () => noSuchKey(key, known) }));
   }
   if (issue.code === "invalid_key") {
     return [{ path, message: issue.issues[0]?.message ?? message }];

@@ -46,7 +46,7 @@ function readDocument(text: string): YamlText {
     return { value: undefined, faults: Array.from(told, ([at, message]) => ({ line: at, path: "", message })), lineOf };
   }
   try {
-    const { names, keys } = usedTwice(document, line);
+    const { names, keys } = namesOf(document, line);
     return names.length > 0
       ? { value: undefined, faults: names, lineOf }
       : { value: document.toJS({ maxAliasCount: 0 }), faults: keys, lineOf };
@@ -55,8 +55,11 @@ function readDocument(text: string): YamlText {
   }
 }
 
-/** Values used again by their name (short texts could unfold without end), and keys that stand twice. */
-function usedTwice(document: Document, line: (offset: number) => number) {
+/**
+ * Values used again by their name (short texts could unfold without end), and keys that cannot stand there: twice, or
+ * under the name that objects keep for themselves and that would be passed over in silence.
+ */
+function namesOf(document: Document, line: (offset: number) => number) {
   const [names, keys]: [ModelFault[], ModelFault[]] = [[], []];
   visit(document, {
     Alias(_, { source, range }) {
@@ -69,6 +72,7 @@ function usedTwice(document: Document, line: (offset: number) => number) {
         if (!isScalar(key) || !key.range) continue;
         const name = String(key.value);
         const [here, first] = [line(key.range[0]), seen.get(name)];
+        if (name === "__proto__") keys.push({ line: here, path: name, message: "nothing can be called so" });
         if (first === undefined) seen.set(name, here);
         else keys.push({ line: here, path: shown(name), message: `this key stands already in line ${first}` });
       }

@@ -80,7 +80,7 @@ function DutyCount() {
       <span className={classes["duties"]} aria-hidden="true" title={`${countText(count)} wait for you`}>
         {countText(count)}
       </span>
-      <span className="hidden-visually">, {count === 1 ? "one waits" : `${countText(count)} wait`} for you</span>
+      <span className="hidden-visually">({count === 1 ? "one waits" : `${countText(count)} wait`} for you)</span>
     </>
   );
 }

@@ -1,49 +1,54 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 
-import { askedText, awayText, distanceText, dueText, monthsText, sureText } from "./words.ts";
+import { askedText, chanceText, decidesText, everyText, lengthText } from "./words.ts";
 
-const share = { measure: "share", cases: 50 };
-
-test("what is asked is said with its unit of measure", () => {
-  expect(askedText({ ...share, least: 0.6, most: null })).toBe("at least 60.0 %");
-  expect(askedText({ measure: "minutes", cases: 1, least: null, most: 60 })).toBe("at most 1 h");
-  expect(askedText({ ...share, least: 0.65, most: 0.95 })).toBe("65.0 % to 95.0 %");
-  expect(askedText({ ...share, least: null, most: null })).toBe("known from at least 50 cases, whatever it says");
+test("chances in words are symmetric, and one half is an open question", () => {
+  expect([1, 0.97, 0.9, 0.7, 0.5, 0.3, 0.1, 0].map(chanceText)).toEqual([
+    "almost certain",
+    "almost certain",
+    "very likely",
+    "likely",
+    "an open question",
+    "unlikely",
+    "very unlikely",
+    "almost ruled out",
+  ]);
 });
 
-test("the distance is signed, from the end that matters", () => {
-  expect(distanceText(0.7, { ...share, least: 0.6, most: null })).toBe("+10.0 pts");
-  expect(distanceText(0.5, { ...share, least: 0.6, most: null })).toBe("−10.0 pts");
-  expect(distanceText(45, { measure: "minutes", least: null, most: 60 })).toBe("−15 min");
-  expect(distanceText(0.7, { ...share, least: 0.65, most: 0.95 })).toBe("within");
-  expect(distanceText(0.97, { ...share, least: 0.65, most: 0.95 })).toBe("+2.0 pts");
-  expect(distanceText(0.6, { ...share, least: 0.65, most: 0.95 })).toBe("−5.0 pts");
-  expect(distanceText(0.6, { ...share, least: null, most: null })).toBeUndefined();
+describe("what is asked of a figure", () => {
+  const bound = {
+    metric: "m",
+    title: "M",
+    definition: "",
+    computed: true,
+    needs: null,
+    cases: 200,
+    warnings: [],
+    least: null,
+    most: null,
+  };
+  test("carries the unit of measure", () => {
+    expect(askedText({ ...bound, measure: "share", least: 0.6 })).toBe("at least 60 %");
+    expect(askedText({ ...bound, measure: "share", least: 0.625 })).toBe("at least 62.5 %");
+    expect(askedText({ ...bound, measure: "minutes", most: 1440 })).toBe("at most 1 d");
+    expect(askedText({ ...bound, measure: "functions", least: 5 })).toBe("at least 5 functions");
+  });
+  test("may lie between two ends, or be no more than to know it", () => {
+    expect(askedText({ ...bound, measure: "share", least: 0.65, most: 0.95 })).toBe("between 65 % and 95 %");
+    expect(askedText({ ...bound, measure: "points" })).toBe("to be known from 200 cases or more");
+  });
 });
 
-test("how sure it is belongs to what is said, not to being met", () => {
-  expect(sureText({ state: "met", chance: 0.99 })).toBe("Almost certain");
-  expect(sureText({ state: "unmet", chance: 0.01 })).toBe("Almost certain");
-  expect(sureText({ state: "unmet", chance: 0.35 })).toBe("Rather likely");
-  expect(sureText({ state: "met", chance: 0.5 })).toBe("As likely as not");
-  expect(sureText({ state: "unknown", chance: 0.5 })).toBe("Open");
+test("what a deciding criterion moves is its row, or the whole", () => {
+  const stages = [{ id: "a", level: 2, title: "Functional", says: null }];
+  const shape = { stages, deciding: ["whole"], dimensions: [] };
+  const own = { id: "own", dimension: "d", level: 2, deciding: true };
+  expect(decidesText(shape, { ...own, deciding: false })).toBeUndefined();
+  expect(decidesText(shape, { ...own, id: "whole" })).toContain("stage of the whole");
+  expect(decidesText(shape, { ...own, dimension: null, level: null })).toContain("stage of the whole");
 });
 
-test("days that have begun count", () => {
-  const now = Date.parse("2026-03-10T12:00:00Z");
-  expect(awayText("2026-03-10T18:00:00Z", now)).toBe("in 1 day");
-  expect(awayText("2026-03-22T12:00:00Z", now)).toBe("in 12 days");
-  expect(awayText("2026-03-10T06:00:00Z", now)).toBe("today");
-  expect(awayText("2026-03-07T12:00:00Z", now)).toBe("3 days ago");
-});
-
-test("a duty says when", () => {
-  const now = Date.parse("2026-03-10T12:00:00Z");
-  expect(dueText({ due: "expired", at: "2026-03-07T12:00:00Z" }, now)).toBe("Expired 3 days ago");
-  expect(dueText({ due: "expiring", at: "2026-03-22T12:00:00Z" }, now)).toBe("Expires in 12 days");
-  expect(dueText({ due: "sign", at: "2026-09-01T00:00:00Z" }, now)).toBe(
-    "Needs a second signature, holds until 1 Sept 2026",
-  );
-  expect(dueText({ due: "answer", at: null }, now)).toBe("Not answered yet");
-  expect([monthsText(1), monthsText(6), monthsText(12)]).toEqual(["a month", "6 months", "a year"]);
+test("months are said as people say them", () => {
+  expect([1, 4, 12, 24].map(everyText)).toEqual(["every month", "every 4 months", "every year", "every 2 years"]);
+  expect([1, 4, 12, 24].map(lengthText)).toEqual(["a month", "4 months", "a year", "2 years"]);
 });

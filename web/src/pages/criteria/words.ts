@@ -1,68 +1,65 @@
-import type { Duty } from "@firsthand/transform/attestations/contract";
-import type { StandingCriterion } from "@firsthand/transform/maturity/contract";
+import type { Position, StandingCriterion } from "@firsthand/transform/maturity/contract";
 
-import { utcDayText } from "../../format/dates.ts";
-import { countText, differenceText, figureText } from "../../format/numbers.ts";
+import { countText } from "../../format/numbers.ts";
+import { valueText } from "../figures/figure-words.ts";
+import type { BoundEvidence, EvidenceWindow } from "../position/panel/bound-places.ts";
+import { stageText } from "../position/words.ts";
 
-type Asked = Pick<
-  Extract<StandingCriterion["evidence"], { kind: "metric" }>["bounds"][number],
-  "least" | "most" | "measure" | "cases"
->;
-
-/** What is asked of a figure, with its unit of measure: "at least 60.0 %", "known from at least 50 cases". */
-export function askedText({ least, most, measure, cases }: Asked): string {
-  const text = (limit: number) => figureText(limit, measure);
-  if (least !== null && most !== null) return `${text(least)} to ${text(most)}`;
-  if (least !== null) return `at least ${text(least)}`;
-  if (most !== null) return `at most ${text(most)}`;
-  return `known from at least ${countText(cases)} cases, whatever it says`;
+/** A chance in words. It says nothing of the state: what is met may still be an open question. */
+export function chanceText(chance: number): string {
+  if (chance >= 0.97) return "almost certain";
+  if (chance >= 0.85) return "very likely";
+  if (chance >= 0.6) return "likely";
+  if (chance > 0.4) return "an open question";
+  if (chance > 0.15) return "unlikely";
+  return chance > 0.03 ? "very unlikely" : "almost ruled out";
 }
 
-/** How far a value lies from what is asked: "+9.8 pts", "within"; undefined where only a measure is asked for. */
-export function distanceText(value: number, { least, most, measure }: Omit<Asked, "cases">): string | undefined {
-  if (least === null && most === null) return undefined;
-  if (least !== null && (value < least || most === null)) return differenceText(value - least, measure);
-  if (most !== null && (value > most || least === null)) return differenceText(value - most, measure);
-  return "within";
+/** A limit as people write it: "60 %" and not "60.0 %". */
+export function limitText(limit: number, measure: string): string {
+  return valueText(limit, measure).replace(/\.0 %$/, " %");
 }
 
-/** How sure it is that something stands as it is said to, in words; the chance is that it is truly met. */
-export function sureText({ state, chance }: Pick<StandingCriterion, "state" | "chance">): string {
-  if (state === "unknown") return "Open";
-  const sure = state === "met" ? chance : 1 - chance;
-  if (sure >= 0.975) return "Almost certain";
-  if (sure >= 0.9) return "Very likely";
-  if (sure >= 0.75) return "Likely";
-  return sure >= 0.6 ? "Rather likely" : "As likely as not";
+/** What is asked of a figure: "at least 60 %", "between 0.65 and 0.95", "to be known from 200 cases or more". */
+export function askedText({ least, most, measure, cases }: Omit<BoundEvidence, "windows">): string {
+  if (least !== null && most !== null) return `between ${limitText(least, measure)} and ${limitText(most, measure)}`;
+  if (least !== null) return `at least ${limitText(least, measure)}`;
+  if (most !== null) return `at most ${limitText(most, measure)}`;
+  return `to be known from ${casesText(cases)} or more`;
 }
 
-const dayMs = 86_400_000;
-
-/** How far away a day is: "today", "in 12 days", "3 days ago"; begun days count. */
-export function awayText(at: string, now: number): string {
-  const days = Math.ceil((Date.parse(at) - now) / dayMs);
-  if (days === 0) return "today";
-  const size = Math.abs(days);
-  const words = size === 1 ? "1 day" : `${countText(size)} days`;
-  return days > 0 ? `in ${words}` : `${words} ago`;
+/** "1 case", "1,204 cases". */
+export function casesText(count: number): string {
+  return `${countText(count)} ${count === 1 ? "case" : "cases"}`;
 }
 
-export const dueTitles: Readonly<Record<Duty["due"], string>> = {
-  expired: "Expired",
-  expiring: "Expires soon",
-  sign: "Waits for a second signature",
-  answer: "Not answered yet",
-};
-
-/** What is due and when, in one line. */
-export function dueText({ due, at }: Pick<Duty, "due" | "at">, now: number): string {
-  if (at === null) return dueTitles[due];
-  if (due === "expired") return `Expired ${awayText(at, now)}`;
-  if (due === "expiring") return `Expires ${awayText(at, now)}`;
-  return due === "sign" ? `Needs a second signature, holds until ${utcDayText(at)}` : dueTitles[due];
+/** Whether a window clears what is asked, in words; `known` where it only has to be known. */
+export function verdictText(verdict: EvidenceWindow["verdict"], known: boolean): string {
+  if (verdict === "clears") return known ? "Known" : "Clears it";
+  if (verdict === "between") return "Too close to tell";
+  return verdict === "fails" ? "Does not clear it" : "Not known";
 }
 
-/** A number of months as people say it: "a year", "6 months". */
-export function monthsText(months: number): string {
-  return months === 1 ? "a month" : months === 12 ? "a year" : `${months} months`;
+type Shape = Pick<Position, "stages" | "dimensions" | "deciding">;
+type Placed = Pick<StandingCriterion, "id" | "dimension" | "level" | "deciding">;
+
+/** What would move if it were the other way; undefined where nothing would. */
+export function decidesText({ stages, dimensions, deciding }: Shape, criterion: Placed): string | undefined {
+  if (!criterion.deciding) return undefined;
+  const row = dimensions.find(({ id }) => id === criterion.dimension);
+  const whole = deciding.includes(criterion.id);
+  if (row === undefined || whole) return "If it were the other way, the stage of the whole would move.";
+  return `If it were the other way, ${row.title} would not stand at ${stageText(stages, row.floor)}.`;
+}
+
+/** Calendar months in words: "every year", "every 2 years", "every 4 months", "every month". */
+export function everyText(months: number): string {
+  if (months % 12 === 0) return months === 12 ? "every year" : `every ${months / 12} years`;
+  return months === 1 ? "every month" : `every ${months} months`;
+}
+
+/** The same as a length: "a year", "4 months". */
+export function lengthText(months: number): string {
+  if (months % 12 === 0) return months === 12 ? "a year" : `${months / 12} years`;
+  return months === 1 ? "a month" : `${months} months`;
 }

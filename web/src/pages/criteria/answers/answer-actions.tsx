@@ -1,0 +1,105 @@
+import type { Attestation, Somebody } from "@firsthand/transform/attestations/contract";
+import { Button } from "@mantine/core";
+import { IconEye, IconSignature } from "@tabler/icons-react";
+import { type Ref, useState } from "react";
+
+import { useMay, useSignedIn } from "../../../shell/session.ts";
+import { useNow } from "../duties/use-now.ts";
+import classes from "./answers.module.css";
+import { Failed } from "./failed.tsx";
+import { holdOf } from "./as-of.ts";
+import { useCheck, useSign } from "./use-answers.ts";
+import { WithdrawForm } from "./withdraw-form.tsx";
+
+interface ActionsProps {
+  /** The answer that stands; undefined where none does. */
+  readonly answer: Attestation | undefined;
+  readonly second: boolean;
+  /** It was given for the whole organisation, and a unit is looked at. */
+  readonly inherited: boolean;
+  /** Who is named to answer for this unit. */
+  readonly owner: Somebody | null;
+  readonly onAnswer: () => void;
+  /** The button that opens the form, to come back to. */
+  readonly opener: Ref<HTMLButtonElement>;
+}
+
+/** What whoever looks may do about the answer that stands. */
+export function AnswerActions({ answer, second, inherited, owner, onAnswer, opener }: ActionsProps) {
+  const { person } = useSignedIn();
+  const edit = useMay("edit");
+  const administer = useMay("administer");
+  const [withdrawing, setWithdrawing] = useState<string>();
+  const sign = useSign();
+  const check = useCheck();
+  const now = useNow();
+  if (!edit) return <p className={classes["fine"]}>Who may edit can answer, sign, and look at proofs.</p>;
+  const own = answer?.by.id === person.id;
+  const holds = answer !== undefined && holdOf(answer, now).status !== "expired";
+  const signable = holds && !own && second && answer.signed === null;
+  const checkable = holds && !own && answer.proof !== null && answer.checked === null;
+  if (answer !== undefined && withdrawing === answer.id) {
+    return <WithdrawForm id={answer.id} onClose={() => setWithdrawing(undefined)} />;
+  }
+  return (
+    <>
+      {owner !== null && owner.id !== person.id && <NamedElse owner={owner} />}
+      {holds && own && <WaitsForOthers answer={answer} second={second} />}
+      <Failed error={sign.error ?? check.error} />
+      <div className={classes["buttons"]}>
+        {signable && (
+          <Button
+            leftSection={<IconSignature size={16} stroke={1.7} aria-hidden />}
+            loading={sign.isPending}
+            onClick={() => {
+              check.reset();
+              sign.mutate({ id: answer.id });
+            }}
+          >
+            Sign
+          </Button>
+        )}
+        {checkable && (
+          <Button
+            variant={signable ? "default" : "filled"}
+            leftSection={<IconEye size={16} stroke={1.7} aria-hidden />}
+            loading={check.isPending}
+            onClick={() => {
+              sign.reset();
+              check.mutate({ id: answer.id });
+            }}
+          >
+            Proof looked at
+          </Button>
+        )}
+        <Button ref={opener} variant={signable || checkable || holds ? "default" : "filled"} onClick={onAnswer}>
+          {answer === undefined || inherited ? "Answer" : "Answer anew"}
+        </Button>
+        {answer !== undefined && !inherited && (own || administer) && (
+          <Button variant="subtle" color="gray" onClick={() => setWithdrawing(answer.id)}>
+            Take back
+          </Button>
+        )}
+      </div>
+    </>
+  );
+}
+
+/** Whether the owner is still a member is known to the server alone, so what follows from it is said beforehand. */
+function NamedElse({ owner: { name } }: { readonly owner: Somebody }) {
+  return (
+    <p className={classes["fine"]}>
+      {name} is named to answer. Somebody else can only if {name} is no member any more.
+    </p>
+  );
+}
+
+/** Nobody signs or looks at their own answer. */
+function WaitsForOthers({ answer, second }: { readonly answer: Attestation; readonly second: boolean }) {
+  const parts = [
+    ...(second && answer.signed === null ? ["sign it"] : []),
+    ...(answer.proof !== null && answer.checked === null ? ["look at its proof"] : []),
+  ];
+  if (parts.length === 0) return undefined;
+  return <p className={classes["fine"]}>Somebody else can {parts.join(" and ")}; ask them to open this page.</p>;
+}
