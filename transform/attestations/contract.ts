@@ -47,8 +47,11 @@ export const duty = z.object({
   criterion: z.string(),
   says: z.string(),
   unit: z.string().nullable(),
-  /** `sign` waits for the second signature of anybody but who answered. */
-  due: z.enum(["answer", "expiring", "expired", "sign"]),
+  /**
+   * `sign` waits for the second signature of anybody but who answered; `check` wants a proof looked at by anybody but
+   * them: three answers a week, drawn at random.
+   */
+  due: z.enum(["answer", "expiring", "expired", "sign", "check"]),
   /** When it expires or expired; null where nothing was answered. */
   at: instant.nullable(),
   owner: somebody.nullable(),

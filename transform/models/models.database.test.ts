@@ -63,6 +63,7 @@ test("the file of the product is taken once, and again when a release brings ano
     origin: "shipped",
   });
   expect((await showVersion(db, "maturity", 1)).text).toBe(FIRST);
+  await expect(showVersion(db, "maturity", 1.5)).rejects.toMatchObject({ code: "unknown_model_version" });
 });
 
 test("a faulty file of the product is not taken: what was good stays in force", async () => {

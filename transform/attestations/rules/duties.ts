@@ -22,7 +22,7 @@ export interface WaitingDuty {
   readonly waitsFor: { readonly id: string | null } | { readonly anybodyBut: string };
 }
 
-const PRESSING: readonly Duty["due"][] = ["expired", "expiring", "sign", "answer"];
+const PRESSING: readonly Duty["due"][] = ["expired", "expiring", "sign", "check", "answer"];
 
 /**
  * All that is due, the most pressing first. For the whole organisation every criterion is asked that wants an answer;
@@ -31,9 +31,10 @@ const PRESSING: readonly Duty["due"][] = ["expired", "expiring", "sign", "answer
 export function dutiesOf(known: Known): WaitingDuty[] {
   const units = new Set<string | null>([null]);
   for (const { unit } of [...known.answers, ...known.owners]) units.add(unit);
+  const drawn = drawnOf(known);
   const order = new Map(known.asks.map(({ criterion }, index) => [criterion, index]));
   return [...units]
-    .flatMap((unit) => dutiesIn(known, unit))
+    .flatMap((unit) => dutiesIn(known, unit, drawn))
     .toSorted(
       ({ duty: one }, { duty: other }) =>
         PRESSING.indexOf(one.due) - PRESSING.indexOf(other.due) ||
@@ -53,7 +54,11 @@ export function dutiesFor(
   );
 }
 
-function dutiesIn({ asks, answers, owners, now }: Known, unit: string | null): WaitingDuty[] {
+function dutiesIn(
+  { asks, answers, owners, now }: Known,
+  unit: string | null,
+  drawn: ReadonlySet<string>,
+): WaitingDuty[] {
   const newest = newestOf(answers, unit, now);
   const named = new Map(owners.flatMap((owner) => (owner.unit === unit ? [[owner.criterion, owner.owner]] : [])));
   return asks.flatMap((ask) => {
@@ -71,6 +76,39 @@ function dutiesIn({ asks, answers, owners, now }: Known, unit: string | null): W
     if (status !== "standing") due.push({ duty: { criterion, says, unit, owner, due: status, at }, waitsFor });
     if (status !== "expired" && ask.second && answer.signed === null)
       due.push({ duty: { criterion, says, unit, owner, due: "sign", at }, waitsFor: { anybodyBut: answer.by.id } });
+    if (status !== "expired" && drawn.has(answer.id))
+      due.push({ duty: { criterion, says, unit, owner, due: "check", at }, waitsFor: { anybodyBut: answer.by.id } });
     return due;
   });
+}
+
+const WEEK_MS = 7 * 86_400_000;
+/** 1970-01-01 was a Thursday: weeks begin on Mondays. */
+const FIRST_MONDAY_MS = 4 * 86_400_000;
+const DRAWN_A_WEEK = 3;
+
+/**
+ * The answers whose proof is to be looked at this week (UTC, from Monday) and was not yet: by chance, so that nobody
+ * knows beforehand which, and the same for everybody.
+ */
+function drawnOf({ asks, answers, owners, now }: Known): ReadonlySet<string> {
+  const week = Math.floor((now.getTime() - FIRST_MONDAY_MS) / WEEK_MS);
+  const began = week * WEEK_MS + FIRST_MONDAY_MS;
+  const asked = new Set(asks.map(({ criterion }) => criterion));
+  const units = new Set<string | null>([null, ...[...answers, ...owners].map(({ unit }) => unit)]);
+  const shown = [...units]
+    .flatMap((unit) => [...newestOf(answers, unit, now).values()])
+    .filter(({ criterion, proof, expiresAt }) => asked.has(criterion) && proof !== null && expiresAt > now)
+    .filter(({ checked }) => checked === null || checked.at.getTime() >= began)
+    .toSorted((one, other) => lot(week, one.id) - lot(week, other.id) || (one.id < other.id ? -1 : 1));
+  return new Set(shown.slice(0, DRAWN_A_WEEK).flatMap(({ id, checked }) => (checked === null ? [id] : [])));
+}
+
+/** A number between 0 and 2^32 that an answer draws in a week (FNV-1a, mixed as in MurmurHash3). */
+function lot(week: number, id: string): number {
+  let hash = 0x811c9dc5;
+  for (const character of `${week} ${id}`) hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), 0x01000193);
+  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
+  return (hash ^ (hash >>> 16)) >>> 0;
 }

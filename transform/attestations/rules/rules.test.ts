@@ -128,8 +128,10 @@ describe("what stands at a moment", () => {
 
 describe("duties", () => {
   const ask = { criterion: "budget", says: "There is a budget.", proof: "line", months: 12, second: false };
+  /** Without a proof nobody has to look at it. */
+  const bare: Answer = { ...given, proof: null };
   const dueOf = (more: Partial<Parameters<typeof dutiesOf>[0]>) =>
-    dutiesOf({ asks: [ask], answers: [given], owners: [], now: day("2026-06-01"), ...more });
+    dutiesOf({ asks: [ask], answers: [bare], owners: [], now: day("2026-06-01"), ...more });
 
   test("nothing while it stands; thirty days before, its owner is told; then that it has expired", () => {
     const owners = [{ criterion: "budget", unit: null, owner: ann }];
@@ -150,16 +152,16 @@ describe("duties", () => {
     expect(dutiesFor(waiting, { id: "2", maySign: true })).toHaveLength(1);
     expect(dutiesFor(waiting, { id: "2", maySign: false })).toEqual([]);
     expect(dutiesFor(waiting, { id: "1", maySign: true })).toEqual([]);
-    expect(dueOf({ asks, answers: [{ ...given, met: false }] })).toHaveLength(1);
-    expect(dueOf({ asks, answers: [{ ...given, signed: { by: ben, at: given.at } }] })).toEqual([]);
+    expect(dueOf({ asks, answers: [{ ...bare, met: false }] })).toHaveLength(1);
+    expect(dueOf({ asks, answers: [{ ...bare, signed: { by: ben, at: given.at } }] })).toEqual([]);
   });
 
   test("a unit is asked only where somebody answers for it; the most pressing comes first", () => {
     const asks = [ask, { ...ask, criterion: "vision" }, { ...ask, criterion: "charter" }];
     const answers = [
-      { ...given, expiresAt: day("2026-06-20") },
-      { ...given, id: "n", unit: "Nord", expiresAt: day("2026-05-20") },
-      { ...given, criterion: "forgotten", expiresAt: day("2026-05-20") },
+      { ...bare, expiresAt: day("2026-06-20") },
+      { ...bare, id: "n", unit: "Nord", expiresAt: day("2026-05-20") },
+      { ...bare, criterion: "forgotten", expiresAt: day("2026-05-20") },
     ];
     const owners = [{ criterion: "charter", unit: "Süd", owner: ben }];
     const told = dueOf({ asks, answers, owners }).map(({ duty }) => `${duty.due} ${duty.criterion} ${duty.unit}`);
@@ -169,6 +171,31 @@ describe("duties", () => {
       "answer vision null",
       "answer charter null",
       "answer charter Süd",
+    ]);
+  });
+
+  test("three proofs a week are drawn to be looked at by somebody else, by chance and the same for all", () => {
+    const ids = Array.from({ length: 40 }, (_, index) => `answer ${index}`);
+    const asks = ids.map((criterion) => ({ ...ask, criterion }));
+    const answers = ids.map((criterion) => ({ ...given, id: criterion, criterion }));
+    const drawn = (now: Date, of: readonly Answer[] = answers) =>
+      dueOf({ asks, answers: of, now }).map(({ duty }) => [duty.due, duty.criterion].join(" "));
+    const monday = drawn(day("2026-06-01"));
+    expect(monday).toHaveLength(3);
+    expect(monday.every((one) => one.startsWith("check "))).toBe(true);
+    expect(drawn(new Date(day("2026-06-08").getTime() - 1))).toEqual(monday);
+    expect(drawn(day("2026-06-01"), answers.toReversed())).toEqual(monday);
+    const weeks = ["2026-06-08", "2026-06-15", "2026-06-22", "2026-06-29"].flatMap((week) => drawn(day(week)));
+    expect(new Set([...monday, ...weeks]).size).toBeGreaterThan(8);
+    // One that was looked at is done for this week; no other takes its place.
+    const looked = answers.map((one) =>
+      monday[0] === `check ${one.id}` ? { ...one, checked: { by: ben, at: day("2026-06-02") } } : one,
+    );
+    expect(drawn(day("2026-06-03"), looked)).toEqual(monday.slice(1));
+    const [duty] = dueOf({ answers: [given] });
+    expect(duty).toMatchObject({ duty: { due: "check" }, waitsFor: { anybodyBut: ann.id } });
+    expect(dueOf({ answers: [bare, { ...given, unit: "Nord", expiresAt: day("2026-05-01") }] })).toEqual([
+      expect.objectContaining({ duty: expect.objectContaining({ due: "expired", unit: "Nord" }) }),
     ]);
   });
 });

@@ -1,4 +1,4 @@
-import type { Position } from "../contract/position.ts";
+import type { Position, StandingCriterion } from "../contract/position.ts";
 import { notReported } from "../errors.ts";
 import type { MaturityGround, ModelInUse } from "../ground.ts";
 import { certaintyOf } from "../rules/certainty.ts";
@@ -72,9 +72,7 @@ export async function showPosition(ground: MaturityGround, query: PositionQuery)
       const found = criteria.find(({ id }) => id === criterion);
       if (!found) return [];
       const { dimension } = found;
-      return [
-        { criterion, dimension, kind, says: found.step ?? found.says, because: nearWords(model, evaluation, found) },
-      ];
+      return [{ criterion, dimension, kind, says: stepWords(found), because: nearWords(model, evaluation, found) }];
     }),
     elsewhere: model.elsewhere ? { ...model.elsewhere, points: [...model.elsewhere.points] } : null,
   };
@@ -93,6 +91,13 @@ async function figuresOf(ground: MaturityGround, { model }: ModelInUse, query: P
   }
   const ends = { days, last: last === null ? null : new Date(last), now: ground.now() };
   return await measureFigures(ground, { unit, window: windowOfPosition(query, ends), model });
+}
+
+/** A step by itself: one that is not the criterion's own says which answer it is about. */
+function stepWords({ step, says, evidence }: StandingCriterion): string {
+  if (step === null) return says;
+  const anew = evidence.kind === "attestation" && (evidence.status === "expired" || evidence.status === "waiting");
+  return anew ? `${step.replace(/\.$/, "")}: ${says}` : step;
 }
 
 function divideOf({ title, says, afterLevel, halves }: NonNullable<ModelInUse["model"]["divide"]>): Position["divide"] {

@@ -10,7 +10,8 @@ const HIGHEST = 2_147_483_647;
 
 /** One version of a model with its text. Throws `unknown_model_version`. */
 export async function showVersion(tx: Handle, model: ModelName, version: number): Promise<InForce> {
-  const row = Number.isInteger(version) && version > 0 && version <= HIGHEST ? await findVersion(tx, model, version) : undefined;
+  const row =
+    Number.isInteger(version) && version > 0 && version <= HIGHEST ? await findVersion(tx, model, version) : undefined;
   if (!row) throw unknownVersion(model, version);
   return versionOf(row);
 }

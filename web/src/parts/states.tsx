@@ -67,7 +67,7 @@ const wrongAddress = {
 /** Keeps the place of rows that are being fetched. */
 export function RowsSkeleton({ rows, height }: { readonly rows: number; readonly height: number }) {
   return (
-    <div aria-busy="true" aria-label="Loading">
+    <div role="status" aria-busy="true" aria-label="Loading">
       {Array.from({ length: rows }, (_unused, at) => (
         <Skeleton key={at} height={height} mb={8} radius="md" />
       ))}

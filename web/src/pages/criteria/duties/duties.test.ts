@@ -26,7 +26,7 @@ test("one kind alone can be shown, in both parts", () => {
 });
 
 test("counts are by kind; what was never answered does not press", () => {
-  expect(countsOf(all)).toEqual({ expired: 2, expiring: 0, sign: 1, answer: 1 });
+  expect(countsOf(all)).toEqual({ expired: 2, expiring: 0, sign: 1, check: 0, answer: 1 });
   expect(pressing(all)).toBe(3);
 });
 

@@ -4,7 +4,7 @@ import type { Position, StandingCriterion } from "@firsthand/transform/maturity/
 export type Due = Duty["due"];
 
 /** What is due, in the order of the page. */
-export const dues: readonly Due[] = ["expired", "expiring", "sign", "answer"];
+export const dues: readonly Due[] = ["expired", "expiring", "sign", "check", "answer"];
 
 /** One duty as a word: what is due of which criterion for which unit. */
 export function dutyKey({ criterion, unit, due }: Duty): string {
@@ -13,7 +13,7 @@ export function dutyKey({ criterion, unit, due }: Duty): string {
 
 /** How many duties there are of each kind. */
 export function countsOf(duties: readonly Duty[]): Readonly<Record<Due, number>> {
-  const counts = { expired: 0, expiring: 0, sign: 0, answer: 0 };
+  const counts = { expired: 0, expiring: 0, sign: 0, check: 0, answer: 0 };
   for (const { due } of duties) counts[due] += 1;
   return counts;
 }
@@ -34,7 +34,7 @@ export function shared(
 
 /** How many duties cannot wait: what has expired, expires soon, or waits for a signature. */
 export function pressing(duties: readonly Duty[]): number {
-  return duties.filter(({ due }) => due !== "answer").length;
+  return duties.filter(({ due }) => due !== "answer" && due !== "check").length;
 }
 
 type Attested = Extract<StandingCriterion["evidence"], { kind: "attestation" }>;

@@ -1,5 +1,5 @@
 import type { Duty } from "@firsthand/transform/attestations/contract";
-import { IconAlarm, IconClockExclamation, IconPencil, IconSignature } from "@tabler/icons-react";
+import { IconAlarm, IconClockExclamation, IconEye, IconPencil, IconSignature } from "@tabler/icons-react";
 import { Link } from "@tanstack/react-router";
 
 import { fullText } from "../../../format/dates.ts";
@@ -9,7 +9,13 @@ import { dueText } from "./duty-words.ts";
 import classes from "./duties.module.css";
 import { dutyKey } from "./duties.ts";
 
-const icons = { expired: IconAlarm, expiring: IconClockExclamation, sign: IconSignature, answer: IconPencil } as const;
+const icons = {
+  expired: IconAlarm,
+  expiring: IconClockExclamation,
+  sign: IconSignature,
+  check: IconEye,
+  answer: IconPencil,
+} as const;
 
 interface DutyListProps {
   readonly duties: readonly Duty[];

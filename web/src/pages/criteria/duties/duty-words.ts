@@ -18,6 +18,7 @@ export const dueTitles: Readonly<Record<Duty["due"], string>> = {
   expired: "Expired",
   expiring: "Expires soon",
   sign: "To be signed",
+  check: "Proof to look at",
   answer: "Not answered yet",
 };
 
@@ -27,5 +28,6 @@ export function dueText({ due, at }: Pick<Duty, "due" | "at">, now: number): str
   if (due === "expired") return `Expired ${awayText(at, now)}`;
   // Nobody may have told yet: the list was fetched before it expired.
   if (due === "expiring") return `${Date.parse(at) <= now ? "Expired" : "Expires"} ${awayText(at, now)}`;
+  if (due === "check") return "Drawn this week: look at its proof";
   return due === "sign" ? `Needs a second signature; holds until ${utcDayText(at)}` : dueTitles[due];
 }
