@@ -63,6 +63,7 @@ test.each([
   ["import", ["import", "rows.csv"]],
   ["metrics", ["metrics", "--since", "2024-01-01", "--until", "2024-02-01"]],
   ["metrics open", ["metrics", "open", "reply_coverage", "--limit", "3"]],
+  ["position", ["position"]],
   ["quarantine list", ["quarantine", "list", "--limit", "1"]],
   ["people show", ["people", "show", "c1"]],
 ])("the JSON of %s has the fields that are documented, and no others", async (command, args) => {

@@ -67,10 +67,10 @@ const wrongAddress = {
 /** Keeps the place of rows that are being fetched. */
 export function RowsSkeleton({ rows, height }: { readonly rows: number; readonly height: number }) {
   return (
-    <div role="status" aria-busy="true" aria-label="Loading">
+    <section aria-busy="true" aria-label="Loading">
       {Array.from({ length: rows }, (_unused, at) => (
         <Skeleton key={at} height={height} mb={8} radius="md" />
       ))}
-    </div>
+    </section>
   );
 }
