@@ -110,7 +110,7 @@ test("the slider goes back to a month as it was reported, and a unit has a map o
   await page.getByText("Measured again", { exact: true }).click();
   await page.waitForURL(/figures=now/);
   await page.goto(`${stage().app.url}/position?unit=Kettla`);
-  await page.getByRole("heading", { name: /^We stand at stage/ }).waitFor();
+  await page.getByRole("heading", { name: /where we stand|^We stand at stage/ }).waitFor();
 });
 
 test("the page to print is a PDF of one page", async () => {

@@ -13,7 +13,7 @@ const JOB = "record-months";
 /** So many of the newest imports are looked at: older ones that still wait would be waited for by these. */
 const IMPORTS = 20;
 
-/** Each hour the figures of months that are over are kept as they are then, for the history of the position. */
+/** Every few minutes the figures of months that are over are kept as they are then, for the history of the position. */
 export function defineRecordMonths({
   storage: { db },
   jobs,
@@ -31,7 +31,7 @@ export function defineRecordMonths({
       const recorded = await recordMonths(db, { now: now(), days, signal, mayKeep: isStill });
       if (recorded > 0) await notify(db, logChannel, JSON.stringify({ topics: ["position"] }));
     },
-    { retry: { times: 3, afterSeconds: 60 }, schedule: { cron: "7 * * * *" }, limitSeconds: 6 * 3600 },
+    { retry: { times: 3, afterSeconds: 60 }, schedule: { cron: "*/5 * * * *" }, limitSeconds: 6 * 3600 },
   );
 }
 
@@ -45,7 +45,7 @@ export function thenRecordMonths<G extends { readonly storage: Pick<Storage, "db
       name,
       async (data, attempt) => {
         await handler(data, attempt);
-        // A queue that is being stopped takes nothing; then the hour brings it.
+        // A queue that is being stopped takes nothing; then the next minutes bring it.
         if (!attempt.signal.aborted) await jobs.enqueue(storage.db, JOB, {});
       },
       options,

@@ -61,7 +61,7 @@ export async function showPosition(ground: MaturityGround, query: PositionQuery)
     reportedAt: figures.reportedAt?.toISOString() ?? null,
     stages: model.stages.map((stage) => ({ ...stage })),
     divide: model.divide ? divideOf(model.divide) : null,
-    ...wholeOf(used, evaluation, units),
+    ...wholeOf(used, evaluation, units, { until: window.until, asOf, now }),
     dimensions: rowsOf(used, evaluation),
     gates: evaluation.gates.map((gate) => ({
       ...gate,
@@ -120,7 +120,14 @@ type Whole = Pick<
   | "story"
 >;
 
-function wholeOf({ model }: ModelInUse, evaluation: Evaluation, units: readonly string[]): Whole {
+/** When a position is of. */
+interface Moment {
+  readonly until: Date;
+  readonly asOf: Date;
+  readonly now: Date;
+}
+
+function wholeOf({ model }: ModelInUse, evaluation: Evaluation, units: readonly string[], moment: Moment): Whole {
   const { floor, ceiling, provisional, confidence, draws, measured, attested, unknown, binding, deciding } = evaluation;
   const certainty = certaintyOf(evaluation, model.confidence);
   const certaintyOfRows = new Map(evaluation.dimensions.map((row) => [row.id, certaintyOf(row, model.confidence)]));
@@ -136,7 +143,14 @@ function wholeOf({ model }: ModelInUse, evaluation: Evaluation, units: readonly 
     unknown,
     binding: { dimensions: [...binding.dimensions], gates: [...binding.gates], units: [...units] },
     deciding: [...deciding],
-    story: storyOf(model, evaluation, { certainty, certaintyOfRows, bindingUnits: units }),
+    story: storyOf(model, evaluation, {
+      certainty,
+      certaintyOfRows,
+      bindingUnits: units,
+      lastDay: new Date(moment.until.getTime() - 1),
+      ageDays: (moment.asOf.getTime() - moment.until.getTime()) / 86_400_000,
+      past: moment.asOf < moment.now,
+    }),
   };
 }
 

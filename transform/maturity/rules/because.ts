@@ -42,8 +42,10 @@ function becauseOfFigure({ reason, state, provisional }: Weighed, told: BoundEvi
   }
 }
 
-function becauseOfAnswer({ reason }: Weighed, { answer, proof, months }: Attested): string {
-  if (!answer) return `Nobody has answered yet. The proof to show: ${proof}.`;
+function becauseOfAnswer({ reason }: Weighed, { answer, owner, proof, months }: Attested): string {
+  // Whoever answered is the owner: there may have been an answer that was taken back.
+  if (!answer)
+    return `${owner === null ? "Nobody has answered yet" : "No answer stands"}. The proof to show: ${proof}.`;
   const said = `${answer.by} answered on ${dayWords(new Date(answer.at))}`;
   const whole = answer.inherited ? " for the whole organisation" : "";
   switch (reason) {

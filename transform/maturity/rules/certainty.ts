@@ -8,6 +8,8 @@ export function certaintyOf(
   { high, medium }: Pick<MaturityModel["confidence"], "high" | "medium">,
 ): Certainty {
   if (draws.open > 0.5) return "none";
-  if (confidence >= high) return "high";
-  return confidence >= medium ? "medium" : "low";
+  // As it is shown, in whole per cent: words and figure agree.
+  const shown = Math.round(confidence * 100) / 100;
+  if (shown >= high) return "high";
+  return shown >= medium ? "medium" : "low";
 }

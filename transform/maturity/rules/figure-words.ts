@@ -8,7 +8,7 @@ const day = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", y
 export function valueWords(value: number, measure: string): string {
   if (measure === "share") return `${percent.format(value * 100)} %`;
   const text = number.format(value).replace("-", "\u2212");
-  return measure.startsWith("from ") ? text : `${text} ${measure}`;
+  return measure.startsWith("from ") ? text : `${text} ${value === 1 ? singular(measure) : measure}`;
 }
 
 /** Two ends with their unit of measure: "67.8 to 72.7 %". */
@@ -43,4 +43,9 @@ export function dayWords(moment: Date): string {
 export function listWords(things: readonly string[]): string {
   const last = things.at(-1) ?? "";
   return things.length < 2 ? last : `${things.slice(0, -1).join(", ")} and ${last}`;
+}
+
+/** "functions" of which there is one. */
+function singular(measure: string): string {
+  return measure === "people" ? "person" : measure.replace(/s$/, "");
 }
