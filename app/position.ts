@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
-import { countUnits, describeMetrics, measure, reportedMonths, showSpan } from "@firsthand/learn/metrics";
+import { countUnits, describeMetrics, measure, reportedMonths, showEnds } from "@firsthand/learn/metrics";
 import { Failure } from "@firsthand/kernel/errors";
 import type { Handle } from "@firsthand/platform/storage";
 import { readMaturityModel, type MaturityGround, type ModelInUse } from "@firsthand/transform/maturity";
@@ -36,7 +36,7 @@ export async function takeShippedModel(db: Handle, now: Date): Promise<Taken> {
 /** What a position is computed from, each time anew; a server puts caches before the figures. */
 export function maturityGround(
   db: Handle,
-  ports: { readonly now: () => Date } & Partial<Pick<MaturityGround, "figures" | "span">>,
+  ports: { readonly now: () => Date } & Partial<Pick<MaturityGround, "figures">>,
 ): MaturityGround {
   const { now } = ports;
   return {
@@ -45,7 +45,7 @@ export function maturityGround(
     computed,
     model: createModelReader(db),
     figures: ports.figures ?? ((query) => measure(db, { ...query, now: now() })),
-    span: ports.span ?? (() => showSpan(db)),
+    span: () => showEnds(db),
     reported: (query) => reportedMonths(db, query),
     units: (window) => countUnits(db, window),
   };

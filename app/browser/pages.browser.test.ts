@@ -93,12 +93,15 @@ async function lookAt(page: Page, path: string): Promise<string[]> {
   const found = [...(await barriersOf(page)), ...troubles];
   const widths = await page.evaluate<[number, number]>("[document.documentElement.scrollWidth, innerWidth]");
   if (widths[0] > widths[1]) found.push(`the page is ${widths[0]} wide in a window of ${widths[1]}`);
+  // What sticks out below lets the wheel push the whole app up, off the window.
+  const heights = await page.evaluate<[number, number]>("[document.documentElement.scrollHeight, innerHeight]");
+  if (heights[0] > heights[1]) found.push(`the page is ${heights[0]} tall in a window of ${heights[1]}`);
   if (!/. · Firsthand$/.test(await page.title())) found.push(`the window is called ${await page.title()}`);
   return found;
 }
 
 test.each(looks)(
-  "no page shuts anybody out, is wider than its window, or breaks a rule of safety: %o",
+  "no page shuts anybody out, is larger than its window, or breaks a rule of safety: %o",
   async (look) => {
     const context = await stage().sameIn(look);
     const page = await context.newPage();

@@ -77,10 +77,19 @@ async function answer(page: Page, word: "Yes, it is so" | "No, it is not so", un
   await form.waitFor({ state: "detached" });
 }
 
+/** Signs on the page of a criterion, and confirms it. */
+async function sign(page: Page): Promise<void> {
+  await page.getByRole("button", { name: "Sign", exact: true }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByText("You confirm that this is so.").waitFor();
+  await dialog.getByRole("button", { name: "Sign", exact: true }).click();
+  await dialog.waitFor({ state: "detached" });
+}
+
 test("an answer that needs two counts when a second person has signed; who gave it cannot sign it", async () => {
   const page = await stage().open("/criteria/purpose-aims-page");
   await page.getByText("It counts when a second person has signed.").first().waitFor();
-  await page.getByRole("button", { name: "Sign", exact: true }).click();
+  await sign(page);
   await page
     .getByText(/it holds until/)
     .first()
@@ -90,8 +99,34 @@ test("an answer that needs two counts when a second person has signed; who gave 
   expect(await page.getByRole("button", { name: "Sign", exact: true }).count()).toBe(0);
   const theirs = await (await stage().window("member")).newPage();
   await theirs.goto(`${stage().app.url}/criteria/purpose-aims-page`);
-  await theirs.getByRole("button", { name: "Sign", exact: true }).click();
+  await sign(theirs);
   await page.getByText(/Ada Founder answered on .* it holds until/).waitFor();
+});
+
+test("of two who answer at once the slower one is told whose it is now; an administrator may still answer", async () => {
+  const path = "/criteria/technology-supplier-link";
+  const [quick, slow] = await Promise.all(
+    ["quick", "slow"].map(async () => await (await stage().window("member")).newPage()),
+  );
+  const admin = await stage().open(path);
+  if (!quick || !slow) throw new Error("There are two of them.");
+  await Promise.all([quick.goto(`${stage().app.url}${path}`), slow.goto(`${stage().app.url}${path}`)]);
+  for (const page of [slow, admin]) {
+    await page.getByRole("button", { name: "Answer", exact: true }).click();
+    await page.getByLabel(/^In your words/).fill("typed for long");
+  }
+  await answer(quick, "Yes, it is so");
+  await slow.getByText(/^Mia member \d+ answered “it is so” meanwhile$/).waitFor();
+  await slow.getByText(/Mia member \d+ answers for this now\./).waitFor();
+  expect(await slow.getByLabel(/^In your words/).inputValue()).toBe("typed for long");
+  expect(await slow.getByRole("button", { name: /^Save/ }).count()).toBe(0);
+  await slow.getByRole("button", { name: "Keep theirs" }).click();
+  await slow.getByText(/^Mia member \d+ answers for this\.$/).waitFor();
+  expect(await slow.getByRole("button", { name: /^Answer/ }).count()).toBe(0);
+  await admin.getByRole("radio", { name: "No, it is not so" }).check();
+  await admin.getByRole("radio", { name: "No proof" }).check();
+  await admin.getByRole("button", { name: "Save mine" }).click();
+  await quick.getByText("Ada Founder answers for this.", { exact: true }).waitFor();
 });
 
 test("the slider goes back to a month as it was reported, and a unit has a map of its own", async () => {

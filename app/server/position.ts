@@ -21,8 +21,11 @@ export interface PositionWiring {
   readonly plainRoutes: NonNullable<HttpSettings["plainRoutes"]>;
 }
 
-export function wirePosition({ storage: { db }, now }: Ground, { figures, spans }: FigureCaches): PositionWiring {
-  const maturity = maturityGround(db, { now, figures: (query) => figures.read(query), span: () => spans.read({}) });
+export function wirePosition(
+  { storage: { db }, now }: Ground,
+  { figures }: Pick<FigureCaches, "figures">,
+): PositionWiring {
+  const maturity = maturityGround(db, { now, figures: (query) => figures.read(query) });
   const models = { db, now, kinds: [maturityKind()] };
   const attestations: AttestationsGround = {
     db,

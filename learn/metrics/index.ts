@@ -22,6 +22,7 @@ export { measureTrends, type TrendsQuery } from "./queries/measure-trends.ts";
 export { measure, type MetricsQuery } from "./queries/measure.ts";
 export { openMetric, type OpenQuery } from "./queries/open-metric.ts";
 export { reportedMonths, type ReportedFigure, type ReportedMonth } from "./queries/reported-months.ts";
+export { showEnds } from "./queries/show-ends.ts";
 export { showRhythm } from "./queries/show-rhythm.ts";
 export { showSpan } from "./queries/show-span.ts";
 export { casesAsCsv, figuresAsCsv } from "./queries/write-csv.ts";

@@ -34,7 +34,7 @@ describe("giving an answer", () => {
       },
     });
     const listed = await desk.ask("Vera", "GET", "?criterion=budget");
-    expect(listed.body).toEqual({ owner: { id: "1", name: "Ann" }, answers: [body] });
+    expect(listed.body).toEqual({ owner: { id: "1", name: "Ann" }, ownerIsMember: true, answers: [body] });
     expect(await standing(desk, "budget")).toMatchObject({
       answer: { met: true, proof: "given", signedBy: null },
       status: "standing",
@@ -93,7 +93,11 @@ describe("giving an answer", () => {
     expect(await codeOf(desk.give("Ann", { criterion: "no\0body" }))).toBe("404 unknown_criterion");
     expect(await codeOf(desk.give("Ann", { unit: "Süd" }))).toBe("404 unknown_unit");
     expect(await codeOf(desk.give("Ann", { unit: "No\0rd" }))).toBe("404 unknown_unit");
-    expect((await desk.ask("Ann", "GET", "?criterion=bud%00get")).body).toEqual({ owner: null, answers: [] });
+    expect((await desk.ask("Ann", "GET", "?criterion=bud%00get")).body).toEqual({
+      owner: null,
+      ownerIsMember: false,
+      answers: [],
+    });
     expect(await standing(desk, "budget")).toBeUndefined();
   });
 
@@ -150,9 +154,23 @@ describe("who may", () => {
       status: 403,
       body: { code: "not_the_owner", owner: { id: "1", name: "Ann" }, advice: expect.stringContaining("Ann") },
     });
+    const listed = async () => (await desk.ask("Ben", "GET", "?criterion=budget")).body;
+    expect(await listed()).toMatchObject({ owner: { name: "Ann" }, ownerIsMember: true });
     desk.leave("1");
+    expect(await listed()).toMatchObject({ owner: { name: "Ann" }, ownerIsMember: false });
     expect((await desk.give("Ben", { ifNewest: first })).status).toBe(200);
     expect((await findOwners(desk.database.db)).get("budget")?.name).toBe("Ben");
+  });
+
+  test("an administrator answers also where somebody else owns it, and owns it then; also after both wrote at once", async () => {
+    const desk = await openDesk();
+    const first = idOf(await desk.give("Ann", {}));
+    expect(await codeOf(desk.give("Ben", { met: false }))).toBe("403 not_the_owner");
+    expect(await codeOf(desk.give("Ada", { met: false }))).toBe("409 attestation_conflict");
+    expect((await findOwners(desk.database.db)).get("budget")?.name).toBe("Ann");
+    expect((await desk.give("Ada", { met: false, ifNewest: first })).body).toMatchObject({ by: { name: "Ada" } });
+    expect((await findOwners(desk.database.db)).get("budget")?.name).toBe("Ada");
+    expect(await standing(desk, "budget")).toMatchObject({ answer: { met: false } });
   });
 
   test("a key acts for the person whose it is: it answers as the owner, and is no second person", async () => {

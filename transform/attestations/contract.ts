@@ -74,7 +74,14 @@ export const attestationsContract = {
   list: seen
     .route({ method: "GET", path: "/attestations", summary: "The answers to a criterion, the newest first", tags })
     .input(z.object({ criterion, unit }))
-    .output(z.object({ owner: somebody.nullable(), answers: z.array(attestation) })),
+    .output(
+      z.object({
+        owner: somebody.nullable(),
+        /** False where nobody is named, or who is has left: then whoever answers becomes the owner. */
+        ownerIsMember: z.boolean(),
+        answers: z.array(attestation),
+      }),
+    ),
   duties: seen
     .route({ method: "GET", path: "/attestations/duties", summary: "What is due, the most pressing first", tags })
     .input(z.object({ mine: z.stringbool().optional() }))

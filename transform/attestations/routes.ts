@@ -15,7 +15,7 @@ import { listDuties } from "./queries/list-duties.ts";
 export function createAttestationsRouter() {
   const endpoints = implement(attestationsContract).$context<{ ground: AttestationsGround; asker: Asker }>();
   return endpoints.router({
-    list: endpoints.list.handler(({ input, context }) => listAnswers(context.ground.db, input)),
+    list: endpoints.list.handler(({ input, context }) => listAnswers(context.ground, input)),
     duties: endpoints.duties.handler(({ input, context: { ground, asker } }) =>
       listDuties(ground, input.mine === true ? asker : undefined),
     ),

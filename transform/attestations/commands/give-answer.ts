@@ -9,6 +9,7 @@ import { checkUnit } from "../queries/check-unit.ts";
 import { findAsk } from "../queries/find-ask.ts";
 import { attestationOf } from "../queries/list-answers.ts";
 import { dayAfter, dayOf, expiryOf, monthsAfter } from "../rules/expiry.ts";
+import { barredBy } from "../rules/owner.ts";
 import type { ShownProof } from "../rules/standing.ts";
 import { cleanWords, safeLink } from "../rules/words.ts";
 import { findAnswersTo, insertAnswer, lockAnswers, type NewAnswer } from "../store/attestations.ts";
@@ -31,8 +32,8 @@ export interface GivenAnswer {
 }
 
 /**
- * Answers for a criterion. A member who is named as its owner answers alone; where nobody is, whoever answers becomes
- * the owner. Throws `unknown_criterion`, `not_attestable`, `unknown_unit`, `not_the_owner`, `attestation_conflict`,
+ * Answers for a criterion. A member who is named as its owner answers alone, but for administrators; whoever else
+ * answers becomes the owner. Throws `unknown_criterion`, `not_attestable`, `unknown_unit`, `not_the_owner`, `attestation_conflict`,
  * `bad_expiry`, `bad_link`, `unknown_proof`.
  */
 export async function giveAnswer(ground: AttestationsGround, given: GivenAnswer, asker: Asker): Promise<Attestation> {
@@ -41,12 +42,13 @@ export async function giveAnswer(ground: AttestationsGround, given: GivenAnswer,
   const unit = await checkUnit(ground, given.unit);
   const by = await somebodyOf(ground, asker);
   const members = new Set((await ground.members()).map(({ id }) => id));
+  const administers = asker.may.includes("administer");
   const words = cleanWords(given.words);
   return await transact(ground.db, async (tx) => {
     await lockAnswers(tx, { criterion, unit });
     const owner = await findOwner(tx, { criterion, unit });
-    // Who is no member any more cannot answer: whoever does takes their place.
-    if (owner && owner.id !== by.id && members.has(owner.id)) throw notTheOwner(owner);
+    const alone = barredBy(owner, { id: by.id, administers, members });
+    if (alone) throw notTheOwner(alone);
     const [newest] = await findAnswersTo(tx, { criterion, unit });
     if ((newest?.id ?? null) !== ifNewest) throw attestationConflict(newest);
     const at = ground.now();

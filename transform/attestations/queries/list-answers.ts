@@ -1,19 +1,26 @@
-import type { Handle } from "@firsthand/platform/storage";
-
 import type { Attestation, Somebody } from "../contract.ts";
+import type { AttestationsGround } from "../ground.ts";
 import type { Act, Answer } from "../rules/standing.ts";
 import { findAnswersTo } from "../store/attestations.ts";
 import { findOwner } from "../store/owners.ts";
 
+interface Listed {
+  owner: Somebody | null;
+  ownerIsMember: boolean;
+  answers: Attestation[];
+}
+
 /** Who answers a criterion for exactly this unit, and all that was answered, the newest first. */
 export async function listAnswers(
-  tx: Handle,
+  { db, members }: AttestationsGround,
   { criterion, unit }: { readonly criterion: string; readonly unit?: string | undefined },
-): Promise<{ owner: Somebody | null; answers: Attestation[] }> {
+): Promise<Listed> {
   // PostgreSQL's text holds no NUL: nothing was answered under such a name.
-  if (`${criterion}${unit ?? ""}`.includes("\0")) return { owner: null, answers: [] };
+  if (`${criterion}${unit ?? ""}`.includes("\0")) return { owner: null, ownerIsMember: false, answers: [] };
   const asked = { criterion, unit: unit ?? null };
-  return { owner: await findOwner(tx, asked), answers: (await findAnswersTo(tx, asked)).map(attestationOf) };
+  const owner = await findOwner(db, asked);
+  const ownerIsMember = owner !== null && (await members()).some(({ id }) => id === owner.id);
+  return { owner, ownerIsMember, answers: (await findAnswersTo(db, asked)).map(attestationOf) };
 }
 
 /** An answer as it goes out. */

@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 
 import { dutiesFor, dutiesOf } from "./duties.ts";
 import { dayAfter, expiryOf, monthsAfter } from "./expiry.ts";
+import { barredBy } from "./owner.ts";
 import { isNewer, standingAnswers, statusOf, type Answer } from "./standing.ts";
 import { attachmentHeader, cleanName, cleanWords, safeLink } from "./words.ts";
 
@@ -56,6 +57,15 @@ describe("expiry", () => {
     expect(before(1)).toBe("expiring");
     expect(before(0)).toBe("expired");
   });
+});
+
+test("somebody else answers only where nobody who is still a member owns it, or as an administrator", () => {
+  const members = new Set(["1", "2"]);
+  const bars = (owner: typeof ann | null, id: string, administers = false) =>
+    barredBy(owner, { id, administers, members });
+  expect(bars(ann, "2")).toEqual(ann);
+  const able = [bars(ann, "1"), bars(ann, "2", true), bars(null, "2"), bars({ id: "9", name: "Gone" }, "2")];
+  expect(able).toEqual([undefined, undefined, undefined, undefined]);
 });
 
 describe("what stands at a moment", () => {

@@ -13,6 +13,7 @@ const weighed = (reason: Reason, state: State = "unmet", provisional = false): W
 });
 
 type Evidence = StandingCriterion["evidence"];
+type Attested = Extract<Evidence, { kind: "attestation" }>;
 type Bound = Extract<Evidence, { kind: "metric" }>["bounds"][number];
 
 const window = { since: "2026-01-01T00:00:00.000Z", until: "2026-04-01T00:00:00.000Z" };
@@ -85,7 +86,7 @@ describe("a figure tells its value, its interval, its cases and what is asked", 
   });
 });
 
-function answer(given: Partial<NonNullable<Extract<Evidence, { kind: "attestation" }>["answer"]>> | null): Evidence {
+function answer(given: Partial<NonNullable<Attested["answer"]>> | null): Attested {
   return {
     kind: "attestation",
     proof: "The letter",
@@ -110,6 +111,11 @@ function answer(given: Partial<NonNullable<Extract<Evidence, { kind: "attestatio
 describe("an answer tells who gave it, when, with what proof, and until when it holds", () => {
   const cases: [string, Weighed, Evidence][] = [
     ["Nobody has answered yet. The proof to show: The letter.", weighed("not_attested", "unknown"), answer(null)],
+    [
+      "No answer stands. The proof to show: The letter.",
+      weighed("not_attested", "unknown"),
+      { ...answer(null), owner: "Ann" },
+    ],
     ["Ann answered on 3 Mar 2026, with a proof; it holds until 3 Mar 2027.", weighed("attested", "met"), answer({})],
     [
       "Ann answered on 3 Mar 2026 for the whole organisation, with a proof that was looked at; it holds until 3 Mar 2027.",

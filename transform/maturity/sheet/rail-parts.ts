@@ -4,7 +4,7 @@ import type { Piece } from "./paper.ts";
 import type { Block, Pen, Style } from "./pen.ts";
 import { STYLES } from "./styles.ts";
 import { TOKENS } from "./tokens.ts";
-import { percentagesOf } from "./words.ts";
+import { percentWords } from "./words.ts";
 
 /** A part of the rail: how tall it is in points, and how it is put down at a height. */
 export interface RailPart {
@@ -18,6 +18,8 @@ export interface Limits {
   readonly says: number;
   readonly because: number;
   readonly others: number;
+  /** Of where others stand: it says what that does not mean, so it is shortened late. */
+  readonly source: number;
   readonly points: number;
 }
 
@@ -39,16 +41,21 @@ function heading(pen: Pen, text: string, { left, width }: Room): { height: numbe
   };
 }
 
+/** Points that a swatch takes before its words, and from the words to the next swatch. */
+const SWATCH = 10;
+const BETWEEN = 8;
+
 /** What the map rests on: shares of the criteria that are measured, attested, not yet known. */
 export function sharesPart(pen: Pen, position: Position, room: Room): RailPart {
   const { left, width } = room;
   const head = heading(pen, "What the map rests on", room);
   const shares = [position.measured, position.attested, position.unknown];
-  const percentages = percentagesOf(shares);
   const words = ["measured", "attested", "not yet known"];
-  const labels = words.map((word, index) =>
-    pen.set(`${percentages[index] ?? 0} % ${word}`, STYLES.small, { width, most: 1 }),
-  );
+  const said = words.map((word, index) => `${percentWords(shares[index] ?? 0)} ${word}`);
+  const free = width - said.length * SWATCH - (said.length - 1) * BETWEEN;
+  const wanted = said.reduce((sum, text) => sum + pen.widthOf(text, STYLES.small), 0);
+  const style = { ...STYLES.small, size: STYLES.small.size * Math.min(1, free / wanted) };
+  const labels = said.map((text) => pen.set(text, style, { width, most: 1 }));
   const put = (top: number) => {
     head.put(top);
     const barTop = top + head.height + 1;
@@ -65,8 +72,8 @@ export function sharesPart(pen: Pen, position: Position, room: Room): RailPart {
     labels.forEach((label, index) => {
       const at = x;
       pen.shape((paper) => swatch(paper, { left: at, right: at + 7, top: barTop + 15, bottom: barTop + 22 }, index));
-      pen.read({ kind: "P", parts: [pen.at(label, { x: at + 10, y: barTop + 21, width })] });
-      x += 10 + pen.widthOf(label.lines[0] ?? "", label.style) + 8;
+      pen.read({ kind: "P", parts: [pen.at(label, { x: at + SWATCH, y: barTop + 21, width })] });
+      x += SWATCH + pen.widthOf(label.lines[0] ?? "", label.style) + BETWEEN;
     });
   };
   return { height: head.height + 24, put };
@@ -105,12 +112,12 @@ export function unknownPart(pen: Pen, { story }: Position, room: Room): RailPart
 
 const INDENT = 17;
 
-/** The nearest steps; null where there are none. */
-export function stepsPart(pen: Pen, { steps, criteria }: Position, room: Room): RailPart | null {
+/** The nearest steps, or those that were; null where there are none. */
+export function stepsPart(pen: Pen, { steps, criteria }: Position, room: Room & { past: boolean }): RailPart | null {
   if (steps.length === 0) return null;
   const title =
     steps.length === 1 ? "The nearest step" : `The ${["two", "three"][steps.length - 2] ?? ""} nearest steps`;
-  const head = heading(pen, title, room);
+  const head = heading(pen, room.past ? "Nearest then" : title, room);
   const width = room.width - INDENT;
   const items = steps.map(({ criterion, says, because }) => ({
     says: pen.set(says, STYLES.step, { width, most: room.limits.says }),
@@ -170,6 +177,9 @@ function stepPiece(
   };
 }
 
+/** The width of a percentage, in points. */
+const VALUE = 34;
+
 /** Where others say that they stand; never a target. Null where the model says nothing of it. */
 export function elsewherePart(pen: Pen, { elsewhere }: Position, room: Room): RailPart | null {
   if (!elsewhere) return null;
@@ -179,15 +189,15 @@ export function elsewherePart(pen: Pen, { elsewhere }: Position, room: Room): Ra
   const says = pen.set(elsewhere.says, STYLES.small, { width, most: limits.others });
   const source = pen.set(hidden > 0 ? `${hidden} more not shown. ${elsewhere.source}` : elsewhere.source, STYLES.fine, {
     width,
-    most: limits.others,
+    most: limits.source,
   });
   const labelWidth = 94;
   const points = elsewhere.points.slice(0, limits.points).map(({ title, share }) => ({
     share,
     title: pen.set(title, STYLES.smallInk, { width: labelWidth - 6, most: 1 }),
-    value: pen.set(`${Math.round(share * 100)} %`, STYLES.smallInk, { width: 28, most: 1 }),
+    value: pen.set(percentWords(share), STYLES.smallInk, { width: VALUE, most: 1 }),
   }));
-  const full = width - labelWidth - 30;
+  const full = width - labelWidth - VALUE - 2;
   return {
     height: head.height + says.height + points.length * 11 + source.height + 6,
     put: (top) => {
@@ -200,7 +210,7 @@ export function elsewherePart(pen: Pen, { elsewhere }: Position, room: Room): Ra
           paper.rect(left + labelWidth, y - 6, full, 6.5).fill(TOKENS.track);
           paper.rect(left + labelWidth, y - 6, Math.max(0.8, full * share), 6.5).fill(TOKENS.edge);
         });
-        const figure = pen.at(value, { x: left + width - 28, y, width: 28, align: "right" });
+        const figure = pen.at(value, { x: left + width - VALUE, y, width: VALUE, align: "right" });
         return {
           kind: "LI",
           parts: [{ kind: "LBody", parts: [pen.at(title, { x: left, y, width: labelWidth }), figure] }],

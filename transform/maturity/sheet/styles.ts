@@ -7,6 +7,7 @@ const { ink, muted, card } = TOKENS;
 export const STYLES = {
   title: { face: "bold", size: 22, color: ink, leading: 26 },
   sentence: { face: "regular", size: 14.5, color: ink, leading: 18.5 },
+  past: { face: "regular", size: 10, color: ink, leading: 14 },
   certainty: { face: "bold", size: 9.5, color: ink, leading: 14 },
   lead: { face: "regular", size: 9, color: muted, leading: 12.5 },
   meta: { face: "regular", size: 8, color: muted, leading: 11.5 },

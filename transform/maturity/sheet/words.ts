@@ -13,19 +13,11 @@ export function certaintyWords(certainty: Certainty, provisional: boolean): stri
   return provisional && certainty !== "none" ? `${CERTAINTY[certainty]}, provisional` : CERTAINTY[certainty];
 }
 
-/** Whole percentages of shares, which add up to what the shares add up to. */
-export function percentagesOf(shares: readonly number[]): number[] {
-  const exact = shares.map((share) => share * 100);
-  const whole = exact.map(Math.floor);
-  const total = Math.round(exact.reduce((sum, one) => sum + one, 0));
-  let missing = total - whole.reduce((sum, one) => sum + one, 0);
-  const order = exact.map((one, index) => ({ index, rest: one - Math.floor(one) })).sort((a, b) => b.rest - a.rest);
-  for (const { index } of order) {
-    if (missing <= 0) break;
-    whole[index] = (whole[index] ?? 0) + 1;
-    missing -= 1;
-  }
-  return whole;
+/** A share in whole per cent, as the product says it on the screen: what is there is never 0, what is not all never 100. */
+export function percentWords(share: number): string {
+  if (share > 0 && share < 0.01) return "under 1 %";
+  if (share < 1 && share > 0.99) return "over 99 %";
+  return `${Math.round(share * 100)} %`;
 }
 
 /** How sure the stage of the whole is, and how the draws fell. */
@@ -33,14 +25,12 @@ export function drawnWords({ certainty, provisional, draws, unknown }: Position)
   const said = `Certainty: ${certaintyWords(certainty, provisional)}`;
   if (unknown === 1) return `${said}.`;
   const levels = draws.levels.filter(({ share }) => share > 0).sort((a, b) => b.share - a.share);
-  const percentages = percentagesOf([...levels.map(({ share }) => share), draws.open]);
-  const open = percentages.at(-1) ?? 0;
   const told = levels
-    .map(({ level }, index) => ({ level, percentage: percentages[index] ?? 0 }))
-    .filter(({ percentage }) => percentage > 0)
     .slice(0, 3)
-    .map(({ level, percentage }, index) => `stage ${level} in ${percentage} %${index === 0 ? " of the draws" : ""}`);
-  const moved = open > 0 ? [`what is not known could move ${open} %${told.length === 0 ? " of the draws" : ""}`] : [];
+    .map(({ level, share }, index) => `stage ${level} in ${percentWords(share)}${index === 0 ? " of the draws" : ""}`);
+  const open = percentWords(draws.open);
+  const moved =
+    draws.open > 0 ? [`what is not known could move ${open}${told.length === 0 ? " of the draws" : ""}`] : [];
   const all = [...told, ...moved];
   return all.length === 0 ? `${said}.` : `${said} (${all.join(", ")}).`;
 }
@@ -50,6 +40,32 @@ export function windowWords({ since, until }: Pick<Position, "since" | "until">)
   return `${dayWords(new Date(since))} to ${dayWords(new Date(new Date(until).getTime() - 1))}`;
 }
 
+const DAY = 86_400_000;
+
+/** Whether a position is that of a day before the one (UTC) on which it is printed. */
+export function isPast({ asOf }: Pick<Position, "asOf">, now: Date): boolean {
+  const moment = Date.parse(asOf);
+  return moment <= Math.floor(now.getTime() / DAY) * DAY && moment < now.getTime();
+}
+
+const monthName = new Intl.DateTimeFormat("en-GB", { month: "long", year: "numeric", timeZone: "UTC" });
+
+/** Of a past position: the end of what it is of (a month, or a day), and when its figures were told. */
+export function pastWords({ asOf, reportedAt }: Pick<Position, "asOf" | "reportedAt">, now: Date): string {
+  const last = new Date(Date.parse(asOf) - 1);
+  const endsMonth = /-01T00:00:00(\.0+)?Z$/.test(asOf);
+  const told =
+    reportedAt === null
+      ? `figures measured again on ${dayWords(now)}`
+      : `figures as reported on ${dayWords(new Date(reportedAt))}`;
+  return `At the end of ${endsMonth ? monthName.format(last) : dayWords(last)}: ${told}`;
+}
+
+/** Whether pillars are marked: not where every row is one, or none. */
+export function marksPillars({ dimensions }: Pick<Position, "dimensions">): boolean {
+  return dimensions.some(({ pillar }) => pillar) && dimensions.some(({ pillar }) => !pillar);
+}
+
 /** How a row stands, for those who do not see the picture. */
 export function rowWords({
   floor,
@@ -57,13 +73,17 @@ export function rowWords({
   highest,
   certainty,
   binds,
+  pillar,
 }: {
   readonly floor: number;
   readonly ceiling: number;
   readonly highest: number;
   readonly certainty: string;
   readonly binds: boolean;
+  /** Whether it is to be said that the row is one. */
+  readonly pillar: boolean;
 }): string {
   const could = ceiling > floor ? `; could stand at ${ceiling} if what is not known were met` : "";
-  return `Stage ${floor} of ${highest}${could}; certainty: ${certainty}${binds ? "; keeps the whole from the next stage" : ""}`;
+  const kept = binds ? "; keeps the whole from the next stage" : "";
+  return `Stage ${floor} of ${highest}${could}; certainty: ${certainty}${kept}${pillar ? "; a pillar" : ""}`;
 }

@@ -1,12 +1,12 @@
 import type { Position } from "../contract/position.ts";
 import { drawChasm } from "./draw-chasm.ts";
-import { drawBinding, drawPossible, drawReached } from "./draw-marks.ts";
+import { drawBinding, drawPillar, drawPossible, drawReached, pillarWidth } from "./draw-marks.ts";
 import type { Paper, Piece } from "./paper.ts";
 import type { Pen, Style } from "./pen.ts";
 import { planBoard, planColumns, type Columns, type Line } from "./plan-board.ts";
 import { STYLES } from "./styles.ts";
 import { TOKENS } from "./tokens.ts";
-import { certaintyWords, rowWords } from "./words.ts";
+import { certaintyWords, marksPillars, rowWords } from "./words.ts";
 import { bridgeHeight, writeBridge } from "./write-bridge.ts";
 import { writeStages } from "./write-stages.ts";
 
@@ -15,6 +15,8 @@ const HEAD = 40;
 /** What names the halves stands above the head. */
 const HALVES = 12;
 const NOTICE = 12;
+/** Between the title of a row and the sign of a pillar. */
+const PILLAR_GAP = 4;
 
 interface Frame {
   readonly left: number;
@@ -64,7 +66,9 @@ function writeRow(
   const half = Math.min(5.6, height * 0.3);
   const size = Math.min(9, Math.max(6, height * 0.4));
   const style: Style = { face: binds ? "bold" : "regular", size, color: TOKENS.ink, leading: size * 1.15 };
-  const title = pen.set(row.title, style, { width: labelWidth - 18, most: height >= 2.6 * size ? 2 : 1 });
+  const pillar = row.pillar && marksPillars(position);
+  const titleWidth = labelWidth - 18 - (pillar ? PILLAR_GAP + pillarWidth(size) : 0);
+  const title = pen.set(row.title, style, { width: titleWidth, most: height >= 2.6 * size ? 2 : 1 });
   const word = certaintyWords(row.certainty, row.provisional);
   const certainty = pen.set(
     word,
@@ -91,8 +95,14 @@ function writeRow(
     highest: stages.at(-1)?.level ?? row.floor,
     certainty: word,
     binds,
+    pillar,
   });
   const titleY = middle + size * 0.36 - (title.height - style.leading) / 2;
+  if (pillar) {
+    const end = left + 9 + pen.widthOf(title.lines.at(-1) ?? "", style);
+    const lastY = titleY + title.height - style.leading;
+    pen.shape((paper) => drawPillar(paper, { x: end + PILLAR_GAP, y: lastY - size * 0.36, size }));
+  }
   return {
     kind: "TR",
     parts: [

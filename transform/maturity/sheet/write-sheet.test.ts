@@ -5,7 +5,9 @@ import { describe, expect, it } from "vitest";
 
 import type { Position } from "../contract/position.ts";
 import { writeSheet } from "./index.ts";
-import { PAGE } from "./paper.ts";
+import { closePaper, openPaper, PAGE } from "./paper.ts";
+import { takePen } from "./pen.ts";
+import { STYLES } from "./styles.ts";
 import { emptyPosition, extremePosition, mixedPosition, otherPosition } from "./testing/positions.ts";
 import { readSheet } from "./testing/read-sheet.ts";
 import { TOKENS } from "./tokens.ts";
@@ -55,10 +57,58 @@ describe("the sheet", () => {
       expect(all).toContain(said);
     }
     const spoken = [
-      "(Stage 2 of 4; certainty: medium; keeps the whole from the next stage)",
+      "(Stage 2 of 4; certainty: medium; keeps the whole from the next stage; a pillar)",
       "(Stage 1 of 4; could stand at 3 if what is not known were met; certainty: not yet known)",
     ];
     expect(spoken.filter((one) => !raw.includes(one))).toEqual([]);
+  });
+
+  it("says of a past month that it is past, and where its figures are from", async () => {
+    const month = { ...mixedPosition(), since: "2026-04-02T00:00:00.000Z", until: "2026-07-01T00:00:00.000Z" };
+    const again = await read({ ...month, asOf: month.until }, "Meridian");
+    for (const said of [
+      "Where we were",
+      "At the end of June 2026: figures measured again on 22 Nov 2026",
+      "2 Apr 2026 to 30 Jun 2026",
+      "Weighed by the model of today, version 3 of 2 Nov 2026: Customer engagement",
+      "Nearest then",
+    ]) {
+      expect(again.all).toContain(said);
+    }
+    expect(again.all).not.toMatch(/Where we are|As of/);
+    expect(again.raw).toContain("(Where we were: Meridian)");
+    const reported = await read({ ...month, asOf: month.until, reportedAt: "2026-07-01T00:10:00.000Z" });
+    expect(reported.all).toContain("At the end of June 2026: figures as reported on 1 Jul 2026");
+    expect((await read(mixedPosition())).all).not.toMatch(/Where we were|At the end of|Nearest then/);
+  });
+
+  it("marks the pillars and how a gate stands with the signs of the screen, and says what they mean", async () => {
+    const screen = async (file: string) =>
+      await readFile(new URL(`../../../web/src/pages/position/map/${file}`, import.meta.url), "utf8");
+    const { raw, all } = await read(mixedPosition());
+    const times = (start: string) => raw.split(start).length - 1;
+    expect(await screen("sign.tsx")).toContain("M5.3 5.6c.1-1 .8-1.6 1.8-1.6s1.7.6 1.7 1.4c0 1.1-1.7 1.2-1.7 2.4M7.05");
+    expect(await screen("pillar.tsx")).toContain("M1.5 2h9M3.5 2.5v7M6 2.5v7M8.5 2.5v7M1.5 10h9");
+    const pillars = mixedPosition().dimensions.filter(({ pillar }) => pillar);
+    expect(times("\n1.5 2 m\n")).toBe(pillars.length + 1);
+    expect([times("\n4.2 7.3 m\n"), times("\n4.4 7 m\n"), times("\n5.3 5.6 m\n")]).toEqual([3, 2, 2]);
+    for (const said of ["pillar: the whole stands no higher than it", "gate open", "gate closed: not yet known"]) {
+      expect(all).toContain(said);
+    }
+    expect((await read(otherPosition())).all).not.toContain("pillar");
+  });
+
+  it("keeps the words of the shares on the page where they are longest", async () => {
+    const shares = { measured: 0.004, attested: 0.004, unknown: 0.992 };
+    const { texts } = await read({ ...mixedPosition(), ...shares });
+    const last = texts.find(({ text }) => text === "over 99 % not yet known");
+    if (!last) throw new Error("The last share is not said.");
+    const paper = await openPaper({ title: "", subject: "", now, compress: false });
+    const { widthOf } = takePen(paper);
+    const end = last.x + widthOf(last.text, { ...STYLES.small, size: last.size });
+    await closePaper(paper);
+    expect(end).toBeLessThanOrEqual(PAGE.width - PAGE.margin);
+    expect(last.size).toBeGreaterThanOrEqual(5.5);
   });
 
   it("names the nearest steps, with what they are for where several are alike", async () => {
@@ -122,13 +172,15 @@ describe("the sheet", () => {
       gates: fc.integer({ min: 0, max: 20 }),
       steps: fc.integer({ min: 0, max: 3 }),
       divided: fc.boolean(),
+      past: fc.boolean(),
       words: fc.integer({ min: 0, max: 1000 }),
     });
     await fc.assert(
-      fc.asyncProperty(size, async ({ rows, stages, gates, steps, divided, words }) => {
+      fc.asyncProperty(size, async ({ rows, stages, gates, steps, divided, past, words }) => {
         const { texts, pages } = await read({
           ...whole,
-          dimensions: whole.dimensions.slice(0, rows),
+          asOf: past ? "2026-07-01T00:00:00.000Z" : whole.asOf,
+          dimensions: whole.dimensions.slice(0, rows).map((row, index) => ({ ...row, pillar: index % 2 === 0 })),
           stages: whole.stages.slice(0, stages),
           gates: divided ? whole.gates.slice(0, gates) : [],
           divide: divided ? whole.divide : null,

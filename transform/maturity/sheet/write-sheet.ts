@@ -2,7 +2,7 @@ import type { Position } from "../contract/position.ts";
 import { closePaper, fill, openPaper, PAGE } from "./paper.ts";
 import { takePen } from "./pen.ts";
 import { cleanText } from "./clean-text.ts";
-import { windowWords } from "./words.ts";
+import { isPast, windowWords } from "./words.ts";
 import { FOOT_TOP, writeFoot } from "./write-foot.ts";
 import { writeHeader } from "./write-header.ts";
 import { writeMap } from "./write-map.ts";
@@ -31,18 +31,20 @@ export async function writeSheet(position: Position, details: SheetDetails): Pro
   const whose = cleanText(
     [organisation, position.unit].filter((part) => part !== undefined && part !== null).join(", "),
   );
+  const past = isPast(position, now);
+  const heading = past ? "Where we were" : "Where we are";
   const paper = await openPaper({
-    title: whose.text === "" ? "Where we are" : `Where we are: ${whose.text.slice(0, LONGEST_TITLE)}`,
+    title: whose.text === "" ? heading : `${heading}: ${whose.text.slice(0, LONGEST_TITLE)}`,
     subject: `The position of ${windowWords(position)}`,
     now,
     compress,
   });
   const pen = takePen(paper);
-  const top = writeHeader(pen, position, organisation) + 14;
+  const top = writeHeader(pen, position, { organisation, now }) + 14;
   const right = PAGE.width - PAGE.margin;
   const bottom = FOOT_TOP - 10;
   writeMap(pen, position, { left: PAGE.margin, right: right - RAIL - 24, top, bottom });
-  writeRail(pen, position, { left: right - RAIL, right, top: top + 2, bottom });
+  writeRail(pen, position, { left: right - RAIL, right, top: top + 2, bottom, past });
   writeFoot(pen, position, now);
   fill(paper, pen.shapes, pen.pieces);
   return await closePaper(paper);

@@ -2,16 +2,17 @@ import { describe, expect, test } from "vitest";
 
 import { askedText, chanceText, decidesText, everyText, lengthText } from "./words.ts";
 
-test("chances in words are symmetric, and one half is an open question", () => {
-  expect([1, 0.97, 0.9, 0.7, 0.5, 0.3, 0.1, 0].map(chanceText)).toEqual([
-    "almost certain",
-    "almost certain",
+test("chances in words are symmetric, and one half is open", () => {
+  expect([1, 0.85, 0.84, 0.6, 0.5, 0.4, 0.16, 0.15, 0].map(chanceText)).toEqual([
+    "very likely",
     "very likely",
     "likely",
-    "an open question",
+    "likely",
+    "open",
+    "unlikely",
     "unlikely",
     "very unlikely",
-    "almost ruled out",
+    "very unlikely",
   ]);
 });
 

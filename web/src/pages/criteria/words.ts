@@ -5,14 +5,12 @@ import { valueText } from "../figures/figure-words.ts";
 import type { BoundEvidence, EvidenceWindow } from "../position/panel/bound-places.ts";
 import { stageText } from "../position/words.ts";
 
-/** A chance in words. It says nothing of the state: what is met may still be an open question. */
+/** How likely it is that something is so, after "it is". It says nothing of the state: what is met may still be open. */
 export function chanceText(chance: number): string {
-  if (chance >= 0.97) return "almost certain";
   if (chance >= 0.85) return "very likely";
   if (chance >= 0.6) return "likely";
-  if (chance > 0.4) return "an open question";
-  if (chance > 0.15) return "unlikely";
-  return chance > 0.03 ? "very unlikely" : "almost ruled out";
+  if (chance > 0.4) return "open";
+  return chance > 0.15 ? "unlikely" : "very unlikely";
 }
 
 /** A limit as people write it: "60 %" and not "60.0 %". */

@@ -92,9 +92,10 @@ function StageLinks({ row, stages }: StageLinksProps) {
             activeOptions={{ includeSearch: false }}
             title={stage.title}
           >
-            <Sign state={cell?.state ?? "met"} />
+            <Sign state={cell !== undefined && cell.criteria.length > 0 ? cell.state : "unasked"} />
             <span className="hidden-visually">Stage </span>
             {stage.level}
+            {(cell?.criteria.length ?? 0) === 0 && <span className="hidden-visually">, nothing is asked</span>}
           </Link>
         );
       })}

@@ -20,7 +20,7 @@ import { Summary } from "./summary/summary.tsx";
 import { Time } from "./time/time.tsx";
 import { usePlace, usePosition } from "./use-position.ts";
 import { Waiting } from "./waiting.tsx";
-import { queryText } from "./words.ts";
+import { amountText, queryText } from "./words.ts";
 
 /** Where we are: in plain words, as a map, through time, and by unit. */
 export function PositionPage() {
@@ -107,8 +107,8 @@ function Actions() {
 }
 
 function halvesText({ dimensions, stages, divide }: Position): string {
-  const size = `${dimensions.length} ${dimensions.length === 1 ? "dimension" : "dimensions"} in ${stages.length} stages`;
-  return divide === null ? size : `${size}, in two halves: ${divide.halves[0]} and ${divide.halves[1]}`;
+  const size = `${amountText(dimensions.length, "row")}, ${amountText(stages.length, "stage")}`;
+  return divide === null ? size : `${size} in two halves: ${divide.halves[0]} and ${divide.halves[1]}`;
 }
 
 /** Who closes a cell goes on where they opened it. */

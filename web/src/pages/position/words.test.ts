@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 
-import { drawsText, percentText, queryText, rowText, stageText, tallyText } from "./words.ts";
+import { amountText, drawsText, percentText, queryText, rowText, stageText, tallyText } from "./words.ts";
 
 test("a share that is there never reads as nothing, and one that is not all never as all", () => {
   expect([0, 0.004, 0.13, 0.996, 1].map(percentText)).toEqual(["0 %", "under 1 %", "13 %", "over 99 %", "100 %"]);
@@ -33,6 +33,14 @@ test("a stage that the model does not name is still told by its number", () => {
 test("criteria are counted by how they stand", () => {
   expect(tallyText(["unknown", "met", "met", "unmet"])).toBe("2 met, 1 not met, 1 not yet known");
   expect(tallyText([])).toBe("nothing is asked");
+});
+
+test("an amount takes the word that fits it", () => {
+  expect([amountText(1, "row"), amountText(12, "row"), amountText(0, "criterion", "criteria")]).toEqual([
+    "1 row",
+    "12 rows",
+    "0 criteria",
+  ]);
 });
 
 test("an address for the API holds what is said, safely written", () => {

@@ -26,6 +26,11 @@ export function percentText(share: number): string {
   return `${whole.format(share * 100)} %`;
 }
 
+/** An amount with its word: "1 row", "12 rows". */
+export function amountText(amount: number, one: string, many = `${one}s`): string {
+  return `${whole.format(amount)} ${amount === 1 ? one : many}`;
+}
+
 /** The name of a stage: "stage 2, Functional". */
 export function stageText(stages: readonly Stage[], level: number): string {
   const title = stages.find((stage) => stage.level === level)?.title;

@@ -1,4 +1,4 @@
-import type { Attestation, Somebody } from "@firsthand/transform/attestations/contract";
+import type { Attestation } from "@firsthand/transform/attestations/contract";
 import { Button } from "@mantine/core";
 import { IconEye, IconSignature } from "@tabler/icons-react";
 import { type Ref, useState } from "react";
@@ -8,29 +8,31 @@ import { useNow } from "../duties/use-now.ts";
 import classes from "./answers.module.css";
 import { Failed } from "./failed.tsx";
 import { holdOf } from "./as-of.ts";
-import { useCheck, useSign } from "./use-answers.ts";
+import { SignDialog } from "./sign-dialog.tsx";
+import { type StandIn, useCheck } from "./use-answers.ts";
 import { WithdrawForm } from "./withdraw-form.tsx";
 
 interface ActionsProps {
+  /** What the criterion says. */
+  readonly says: string;
   /** The answer that stands; undefined where none does. */
   readonly answer: Attestation | undefined;
   readonly second: boolean;
   /** It was given for the whole organisation, and a unit is looked at. */
   readonly inherited: boolean;
-  /** Who is named to answer for this unit. */
-  readonly owner: Somebody | null;
+  readonly standIn: StandIn;
   readonly onAnswer: () => void;
   /** The button that opens the form, to come back to. */
   readonly opener: Ref<HTMLButtonElement>;
 }
 
 /** What whoever looks may do about the answer that stands. */
-export function AnswerActions({ answer, second, inherited, owner, onAnswer, opener }: ActionsProps) {
+export function AnswerActions({ says, answer, second, inherited, standIn, onAnswer, opener }: ActionsProps) {
   const { person } = useSignedIn();
   const edit = useMay("edit");
   const administer = useMay("administer");
   const [withdrawing, setWithdrawing] = useState<string>();
-  const sign = useSign();
+  const [signing, setSigning] = useState<Attestation>();
   const check = useCheck();
   const now = useNow();
   if (!edit) return <p className={classes["fine"]}>Who may edit can answer, sign, and look at proofs.</p>;
@@ -43,17 +45,17 @@ export function AnswerActions({ answer, second, inherited, owner, onAnswer, open
   }
   return (
     <>
-      {owner !== null && owner.id !== person.id && <NamedElse owner={owner} />}
+      <NamedElse standIn={standIn} />
       {holds && own && <WaitsForOthers answer={answer} second={second} />}
-      <Failed error={sign.error ?? check.error} />
+      <Failed error={check.error} />
+      {signing !== undefined && <SignDialog says={says} answer={signing} onClose={() => setSigning(undefined)} />}
       <div className={classes["buttons"]}>
         {signable && (
           <Button
             leftSection={<IconSignature size={16} stroke={1.7} aria-hidden />}
-            loading={sign.isPending}
             onClick={() => {
               check.reset();
-              sign.mutate({ id: answer.id });
+              setSigning(answer);
             }}
           >
             Sign
@@ -64,17 +66,16 @@ export function AnswerActions({ answer, second, inherited, owner, onAnswer, open
             variant={signable ? "default" : "filled"}
             leftSection={<IconEye size={16} stroke={1.7} aria-hidden />}
             loading={check.isPending}
-            onClick={() => {
-              sign.reset();
-              check.mutate({ id: answer.id });
-            }}
+            onClick={() => check.mutate({ id: answer.id })}
           >
             Proof looked at
           </Button>
         )}
-        <Button ref={opener} variant={signable || checkable || holds ? "default" : "filled"} onClick={onAnswer}>
-          {answer === undefined || inherited ? "Answer" : "Answer anew"}
-        </Button>
+        {standIn.barredBy === undefined && (
+          <Button ref={opener} variant={signable || checkable || holds ? "default" : "filled"} onClick={onAnswer}>
+            {answer === undefined || inherited ? "Answer" : "Answer anew"}
+          </Button>
+        )}
         {answer !== undefined && !inherited && (own || administer) && (
           <Button variant="subtle" color="gray" onClick={() => setWithdrawing(answer.id)}>
             Take back
@@ -85,11 +86,15 @@ export function AnswerActions({ answer, second, inherited, owner, onAnswer, open
   );
 }
 
-/** Whether the owner is still a member is known to the server alone, so what follows from it is said beforehand. */
-function NamedElse({ owner: { name } }: { readonly owner: Somebody }) {
+/** Somebody else is named: who looks cannot answer, or takes their place by it. */
+function NamedElse({ standIn: { barredBy, replaces } }: Pick<ActionsProps, "standIn">) {
+  if (barredBy) return <p className={classes["fine"]}>{barredBy.name} answers for this.</p>;
+  if (!replaces) return undefined;
   return (
     <p className={classes["fine"]}>
-      {name} is named to answer. Somebody else can only if {name} is no member any more.
+      {replaces.why === "gone"
+        ? `${replaces.name} is no member here. Whoever answers becomes the owner.`
+        : `${replaces.name} answers for this. As an administrator you can too, and become the owner.`}
     </p>
   );
 }

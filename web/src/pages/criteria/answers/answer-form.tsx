@@ -1,4 +1,4 @@
-import type { Attestation } from "@firsthand/transform/attestations/contract";
+import type { Attestation, Somebody } from "@firsthand/transform/attestations/contract";
 import { Button, Radio, TextInput, Textarea } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { useMutation } from "@tanstack/react-query";
@@ -11,7 +11,7 @@ import { lengthText } from "../words.ts";
 import classes from "./answers.module.css";
 import { Failed } from "./failed.tsx";
 import { endsBetween } from "./as-of.ts";
-import { AnswerConflict, conflictOf } from "./conflict.tsx";
+import { AnswerConflict, Barred, conflictOf } from "./conflict.tsx";
 import { type AnswerDraft, emptyAnswer, useAnswerDraft } from "./drafts.ts";
 import { readDraft } from "./give.ts";
 import { ProofField } from "./proof-field.tsx";
@@ -24,11 +24,13 @@ interface AnswerFormProps {
   readonly months: number;
   /** The newest answer of this unit, as it is known now. */
   readonly newest: Attestation | undefined;
+  /** Who answers alone by now: named, or quicker, while the form was open. */
+  readonly barredBy: Somebody | undefined;
   readonly onClose: () => void;
 }
 
 /** Answers for a criterion. What was typed stays through errors, an ended session, and answers of others. */
-export function AnswerForm({ criterion, unit, proof, months, newest, onClose }: AnswerFormProps) {
+export function AnswerForm({ criterion, unit, proof, months, newest, barredBy, onClose }: AnswerFormProps) {
   const { draft, change, discard } = useAnswerDraft(`${criterion} ${unit ?? ""}`, emptyAnswer);
   /** The newest answer that whoever fills the form has seen. */
   const [seen, setSeen] = useState(newest?.id ?? null);
@@ -71,7 +73,7 @@ export function AnswerForm({ criterion, unit, proof, months, newest, onClose }: 
       aria-label="Answer"
       onSubmit={(event: FormEvent) => {
         event.preventDefault();
-        if (!conflict) send(seen);
+        if (!conflict && !barredBy) send(seen);
       }}
       onKeyDown={(event) => {
         if (event.key !== "Escape") return;
@@ -107,7 +109,9 @@ export function AnswerForm({ criterion, unit, proof, months, newest, onClose }: 
         onChange={edit}
       />
       <Until draft={draft} months={months} fault={told["expiresAt"]} onChange={edit} />
-      {conflict ? (
+      {barredBy && !give.isPending ? (
+        <Barred owner={barredBy} conflict={conflict} onKeep={cancel} />
+      ) : conflict ? (
         <AnswerConflict conflict={conflict} busy={give.isPending} onKeep={cancel} onMine={() => send(conflict.id)} />
       ) : (
         <>

@@ -127,7 +127,8 @@ function Day({ at }: { readonly at: string }) {
   );
 }
 
-function ProofLink({ proof }: { readonly proof: Proof }) {
+/** A proof to open: a link, or a file to save. */
+export function ProofLink({ proof }: { readonly proof: Proof }) {
   if (proof.kind === "file") {
     return (
       <a

@@ -11,7 +11,7 @@ import { AnswerView } from "./answer-view.tsx";
 import classes from "./answers.module.css";
 import { seenAt, standingOf } from "./as-of.ts";
 import { Owner } from "./owner.tsx";
-import { useAnswers } from "./use-answers.ts";
+import { useAnswers, useStandIn } from "./use-answers.ts";
 
 interface AnswersProps {
   readonly position: Position;
@@ -19,12 +19,13 @@ interface AnswersProps {
 }
 
 /** Who answers, the answer that stands, what may be done about it, and all earlier ones. */
-export function Answers({ position, criterion: { id, evidence } }: AnswersProps) {
+export function Answers({ position, criterion: { id, says, evidence } }: AnswersProps) {
   const { unit } = position;
   const past = usePlace().month !== undefined;
   const own = useAnswers(id, unit);
   const whole = useAnswers(id, null, unit !== null);
   const now = useNow();
+  const standIn = useStandIn(own.data);
   const { form, open, close, opener } = useOpenForm();
   if (evidence.kind !== "attestation") return undefined;
   const error = own.error ?? whole.error;
@@ -80,14 +81,16 @@ export function Answers({ position, criterion: { id, evidence } }: AnswersProps)
                 proof={proof}
                 months={months}
                 newest={own.data.answers[0]}
+                barredBy={standIn.barredBy}
                 onClose={close}
               />
             ) : (
               <AnswerActions
+                says={says}
                 answer={standing}
                 second={second}
                 inherited={standing !== undefined && ownStanding === undefined}
-                owner={own.data.owner}
+                standIn={standIn}
                 onAnswer={open}
                 opener={opener}
               />
@@ -110,7 +113,7 @@ export function Answers({ position, criterion: { id, evidence } }: AnswersProps)
 }
 
 function noneText(earlier: number): string {
-  const none = earlier === 0 ? "Nobody has answered yet" : "No answer stands any more";
+  const none = earlier === 0 ? "Nobody has answered yet" : "No answer stands";
   return `${none}, so it counts as not yet known.`;
 }
 

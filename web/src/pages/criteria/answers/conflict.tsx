@@ -1,4 +1,4 @@
-import type { Attestation } from "@firsthand/transform/attestations/contract";
+import type { Attestation, Somebody } from "@firsthand/transform/attestations/contract";
 import { Button } from "@mantine/core";
 import { z } from "zod";
 
@@ -58,20 +58,16 @@ interface AnswerConflictProps {
 }
 
 /** Says what stands now, and asks whose answer is to stand; what was typed is still in the form. */
-export function AnswerConflict({ conflict: { by, at, met }, busy, onKeep, onMine }: AnswerConflictProps) {
+export function AnswerConflict({ conflict, busy, onKeep, onMine }: AnswerConflictProps) {
   return (
     <Note
       tone="warning"
       told="alert"
-      title={
-        by === null
-          ? "The answer that you had seen is not there any more"
-          : `${by} answered “${met === true ? "it is so" : "it is not so"}” meanwhile`
-      }
+      title={meanwhileText(conflict)}
       action={
         <>
           <Button variant="default" size="compact-sm" onClick={onKeep}>
-            {by === null ? "Leave it so" : "Keep theirs"}
+            {conflict.by === null ? "Leave it so" : "Keep theirs"}
           </Button>
           <Button size="compact-sm" loading={busy} onClick={onMine}>
             Save mine
@@ -79,8 +75,43 @@ export function AnswerConflict({ conflict: { by, at, met }, busy, onKeep, onMine
         </>
       }
     >
-      {at !== null && <time title={fullText(at)}>{momentText(at)}. </time>}
+      <Moment at={conflict.at} />
       What you typed is still here.
     </Note>
   );
+}
+
+interface BarredProps {
+  readonly owner: Somebody;
+  readonly conflict: Conflict | undefined;
+  readonly onKeep: () => void;
+}
+
+/** Somebody else became the owner meanwhile, so nothing can be saved; what was typed is still there to be copied. */
+export function Barred({ owner, conflict, onKeep }: BarredProps) {
+  return (
+    <Note
+      tone="warning"
+      told="alert"
+      title={conflict ? meanwhileText(conflict) : `${owner.name} answers for this now`}
+      action={
+        <Button variant="default" size="compact-sm" onClick={onKeep}>
+          {conflict === undefined || conflict.by === null ? "Leave it so" : "Keep theirs"}
+        </Button>
+      }
+    >
+      {conflict && <Moment at={conflict.at} />}
+      {conflict && `${owner.name} answers for this now. `}
+      Ask them, or an administrator who can change the owner. What you typed is still here.
+    </Note>
+  );
+}
+
+function meanwhileText({ by, met }: Conflict): string {
+  if (by === null) return "The answer that you had seen is not there any more";
+  return `${by} answered “${met === true ? "it is so" : "it is not so"}” meanwhile`;
+}
+
+function Moment({ at }: Pick<Conflict, "at">) {
+  return at !== null && <time title={fullText(at)}>{momentText(at)}. </time>;
 }

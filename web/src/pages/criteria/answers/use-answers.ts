@@ -1,6 +1,8 @@
+import type { Somebody } from "@firsthand/transform/attestations/contract";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 
 import { api } from "../../../api/client.ts";
+import { useMay, useSignedIn } from "../../../shell/session.ts";
 
 /** Who answers a criterion, and all answers of exactly this unit (null: the whole organisation), newest first. */
 export function useAnswers(criterion: string, unit: string | null, enabled = true) {
@@ -9,6 +11,27 @@ export function useAnswers(criterion: string, unit: string | null, enabled = tru
     meta: { topics: ["position"] },
     enabled,
   });
+}
+
+/** What it means for who looks that somebody else is named to answer. */
+export interface StandIn {
+  /** Who answers alone, so that whoever looks cannot. */
+  readonly barredBy: Somebody | undefined;
+  /** Whose place whoever looks would take by answering, and why they may. */
+  readonly replaces: { readonly name: string; readonly why: "gone" | "administrator" } | undefined;
+}
+
+/** Whether who looks may answer although somebody else is named, as the server decides it too. */
+export function useStandIn(
+  listed: { readonly owner: Somebody | null; readonly ownerIsMember: boolean } | undefined,
+): StandIn {
+  const { person } = useSignedIn();
+  const administer = useMay("administer");
+  const owner = listed?.owner;
+  if (!owner || owner.id === person.id) return { barredBy: undefined, replaces: undefined };
+  if (listed?.ownerIsMember === false) return { barredBy: undefined, replaces: { name: owner.name, why: "gone" } };
+  if (administer) return { barredBy: undefined, replaces: { name: owner.name, why: "administrator" } };
+  return { barredBy: owner, replaces: undefined };
 }
 
 /** Fetches again what hangs on answers: their lists, what is due, and the position. */

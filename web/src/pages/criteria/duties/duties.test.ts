@@ -25,9 +25,10 @@ test("one kind alone can be shown, in both parts", () => {
   expect([mine, others]).toEqual([[all[0]], [all[1]]]);
 });
 
-test("counts are by kind; what was never answered does not press", () => {
+test("counts are by kind; what was never answered presses where an owner is named", () => {
   expect(countsOf(all)).toEqual({ expired: 2, expiring: 0, sign: 1, check: 0, answer: 1 });
   expect(pressing(all)).toBe(3);
+  expect(pressing([...all, { ...duty("d", "answer"), owner: { id: "1", name: "Ann" } }, duty("e", "check")])).toBe(4);
 });
 
 const criterion = (id: string, changes: Partial<StandingCriterion>): StandingCriterion => ({

@@ -32,9 +32,12 @@ export function shared(
   };
 }
 
-/** How many duties cannot wait: what has expired, expires soon, or waits for a signature. */
-export function pressing(duties: readonly Duty[]): number {
-  return duties.filter(({ due }) => due !== "answer" && due !== "check").length;
+/**
+ * How many of somebody's duties wait for them: what has expired, expires soon or has an owner and was never answered,
+ * and signatures. Proofs to look at wait for anybody.
+ */
+export function pressing(mine: readonly Duty[]): number {
+  return mine.filter(({ due, owner }) => due !== "check" && (due !== "answer" || owner !== null)).length;
 }
 
 type Attested = Extract<StandingCriterion["evidence"], { kind: "attestation" }>;

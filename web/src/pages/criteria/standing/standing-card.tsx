@@ -81,9 +81,10 @@ function asks(evidence: StandingCriterion["evidence"]): ReactNode {
 
 function HowSure({ criterion: { state, chance, evidence } }: Pick<StandingProps, "criterion">) {
   if (state === "unknown") return "Open: nothing is known that counts. It lowers no stage, and raises none.";
+  const likely = chanceText(chance);
   return (
     <div className={classes["sure"]}>
-      That it is truly so is {chanceText(chance)}{" "}
+      It is {likely} {likely === "open" ? "whether" : "that"} this is truly so.{" "}
       <Hint label="How sure, in numbers" sign={<IconInfoCircle size={15} stroke={1.7} aria-hidden />}>
         <p>The chance that it is truly met is {percentText(chance)}.</p>
         <p>

@@ -32,18 +32,38 @@ export function Bridge({ position, columns }: { readonly position: Position; rea
         </p>
       </div>
       <ul role="list" className={classes["gates"]} style={{ gridColumn: place }}>
-        {gates.map((gate) => (
-          <GateMark key={gate.id} gate={gate} binding={binding.gates.includes(gate.id)} />
+        {gates.map((gate, at) => (
+          <GateMark
+            key={gate.id}
+            gate={gate}
+            binding={binding.gates.includes(gate.id)}
+            landing={at === landingOf(gates.length)}
+          />
         ))}
       </ul>
     </section>
   );
 }
 
-function GateMark({ gate, binding }: { readonly gate: Gate; readonly binding: boolean }) {
+/** More gates than this may not stand in one line. */
+const mostInLine = 4;
+
+/** The first gate on the far side, where as many stand on each side of the chasm. */
+function landingOf(amount: number): number | undefined {
+  return amount % 2 === 0 && amount <= mostInLine ? amount / 2 : undefined;
+}
+
+interface GateMarkProps {
+  readonly gate: Gate;
+  readonly binding: boolean;
+  /** Its words stand clear of the chasm; its span reaches over it. */
+  readonly landing: boolean;
+}
+
+function GateMark({ gate, binding, landing }: GateMarkProps) {
   const search = usePlace();
   return (
-    <li className={classes["gate"]} data-open={gate.open || undefined}>
+    <li className={classes["gate"]} data-open={gate.open || undefined} data-landing={landing || undefined}>
       <Link
         to="/criteria/$criterion"
         params={{ criterion: gate.id }}

@@ -30,8 +30,6 @@ export function MaturityMap({ position, open }: { readonly position: Position; r
   const opened = openRow >= 0 && openColumn >= 0 ? { row: openRow, column: openColumn } : undefined;
   const { tab, grid } = useGridKeys({ rows: order.length, columns: stages.length }, opened);
   const next = stages.find(({ level }) => level > stage)?.level;
-  // Where every row is needed, a mark on each says nothing; the words above do.
-  const marked = binding.dimensions.length < dimensions.length || dimensions.length === 1;
   const allPillars = dimensions.every(({ pillar }) => pillar);
   const style: CSSProperties & Record<"--columns", string> = { "--columns": columns.template };
   return (
@@ -40,6 +38,7 @@ export function MaturityMap({ position, open }: { readonly position: Position; r
         {columns.before !== undefined && <Chasm />}
         <Halves divide={divide} columns={columns} />
         <Bridge position={position} columns={columns} />
+        <p className={classes["press"]}>Press a cell to read what it says and what it asks for.</p>
         <table aria-label="Map of dimensions and stages" className={classes["grid"]} {...grid}>
           <thead>
             <StageHeads position={position} />
@@ -63,7 +62,7 @@ export function MaturityMap({ position, open }: { readonly position: Position; r
                     columns={columns}
                     stages={stages}
                     criteria={criteria}
-                    neededFor={marked && binding.dimensions.includes(row.id) ? next : undefined}
+                    neededFor={binding.dimensions.includes(row.id) ? next : undefined}
                     pillar={row.pillar && !allPillars}
                     open={at === openRow ? open?.level : undefined}
                     tabColumn={at === tab.row ? tab.column : undefined}

@@ -1,4 +1,5 @@
 import type { Position, StandingCriterion, StandingDimension } from "@firsthand/transform/maturity/contract";
+import { IconChevronRight } from "@tabler/icons-react";
 import { Link } from "@tanstack/react-router";
 import { memo } from "react";
 
@@ -88,9 +89,14 @@ function RowHead({ row, neededFor, pillar }: MapRowProps) {
         {pillar && <PillarMark />}
       </span>
       <span className={classes["words"]}>{rowText(row)}</span>
-      {neededFor !== undefined && <span className={classes["needed"]}>Needed for stage {neededFor}</span>}
+      {neededFor !== undefined && <span className={classes["needed"]}>{neededText(row, neededFor)}</span>}
     </th>
   );
+}
+
+/** A pillar has to reach the next stage; of the other rows some may stay short of it, so none is needed for sure. */
+function neededText({ pillar }: StandingDimension, level: number): string {
+  return pillar ? `Needed for stage ${level}` : `Short of stage ${level}`;
 }
 
 interface CellLinkProps {
@@ -136,6 +142,7 @@ function CellLink({ dimension, stage, cell, criteria, open, place, tabbable }: C
           ({asked && `${stateWords[state]}: `}
           {tallyText(criteria.map((one) => one.state))})
         </span>
+        <IconChevronRight size={12} stroke={1.8} className={classes["opens"]} aria-hidden />
       </span>
       {asked && (
         <span className={classes["sum"]}>

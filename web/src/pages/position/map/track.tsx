@@ -13,7 +13,7 @@ export function Track({
   readonly shape: Pick<Position, "stages" | "divide">;
   readonly floor: number;
   readonly ceiling: number;
-  /** Solid where it is not said. */
+  /** Where it is not said, the bar says nothing of it either: it is grey. */
   readonly certainty?: Certainty;
 }) {
   const { template, levels } = columnsOf(shape);
@@ -23,8 +23,14 @@ export function Track({
       {levels.map((level, at) => (
         <span key={level} className={classes["step"]} style={{ gridColumn: columnOf(at) }} />
       ))}
-      <span className={classes["floor"]} data-certainty={certainty} style={{ gridColumn: bars.floor }} />
-      {bars.ceiling !== undefined && <span className={classes["ceiling"]} style={{ gridColumn: bars.ceiling }} />}
+      <span className={classes["floor"]} data-certainty={certainty ?? "unsaid"} style={{ gridColumn: bars.floor }} />
+      {bars.ceiling !== undefined && (
+        <span
+          className={classes["ceiling"]}
+          data-certainty={certainty ?? "unsaid"}
+          style={{ gridColumn: bars.ceiling }}
+        />
+      )}
     </div>
   );
 }

@@ -2,6 +2,7 @@ import type { Position, StandingDimension } from "@firsthand/transform/maturity/
 import { Fragment } from "react";
 
 import { Track } from "../map/track.tsx";
+import { DrawsHint, PillarHint, ProvisionalHint } from "../summary/hints.tsx";
 import { Shares } from "../summary/shares.tsx";
 import { drawsText, rowText, tallyText } from "../words.ts";
 import { CriterionItem } from "./criterion-item.tsx";
@@ -25,10 +26,12 @@ export function CellWords({ position, row, stage }: CellProps) {
         <p className={classes["stage"]}>
           Stage {stage.level}, {stage.title}
         </p>
-        <p className={classes["words"]}>{cell?.says ?? "Nothing is asked here."}</p>
+        {cell !== undefined && cell.says !== null && <p className={classes["words"]}>{cell.says}</p>}
         <p className={classes["tally"]}>
           {criteria.length === 0
-            ? "It asks for nothing: everybody stands here at the least."
+            ? stage.level === position.stages[0]?.level
+              ? "Nothing is asked: everybody stands here at the least."
+              : "Nothing is asked."
             : `${criteria.length === 1 ? "One criterion" : `${criteria.length} criteria`}: ${tallyText(criteria.map(({ state }) => state))}.`}
         </p>
       </div>
@@ -50,9 +53,21 @@ export function CellWords({ position, row, stage }: CellProps) {
 export function RowWords({ position, row }: Omit<CellProps, "stage">) {
   return (
     <section className={classes["foot"]} aria-label={`${row.title} as a whole`}>
-      <h3 className={classes["footTitle"]}>{rowText(row)}</h3>
+      <div className={classes["told"]}>
+        <h3 className={classes["footTitle"]}>{rowText(row)}</h3>
+        {row.provisional && <ProvisionalHint />}
+      </div>
+      {row.pillar && !position.dimensions.every(({ pillar }) => pillar) && (
+        <div className={`${classes["draws"]} ${classes["told"]}`}>
+          A pillar
+          <PillarHint />
+        </div>
+      )}
       <Track shape={position} floor={row.floor} ceiling={row.ceiling} certainty={row.certainty} />
-      <p className={classes["draws"]}>{drawsText(row.draws, row.floor)}</p>
+      <div className={`${classes["draws"]} ${classes["told"]}`}>
+        {drawsText(row.draws, row.floor)}
+        <DrawsHint />
+      </div>
       <Shares {...row} />
       {row.streams.map(({ id, title, floor, ceiling }) => (
         <p key={id} className={classes["draws"]}>

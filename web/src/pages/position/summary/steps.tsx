@@ -12,11 +12,13 @@ const kinds: Readonly<Record<Step["kind"], string>> = { answer: "Answer", measur
 export function Steps({ position }: { readonly position: Position }) {
   const { steps, dimensions } = position;
   const search = usePlace();
+  const { month } = search;
   if (steps.length === 0) return undefined;
+  const words = ["", "", "two", "three"][steps.length] ?? "";
   return (
     <section aria-labelledby="nearest-steps">
       <h2 className={classes["heading"]} id="nearest-steps">
-        {steps.length === 1 ? "The nearest step" : `The ${["", "", "two", "three"][steps.length] ?? ""} nearest steps`}
+        {month !== undefined ? "Nearest then" : steps.length === 1 ? "The nearest step" : `The ${words} nearest steps`}
       </h2>
       <ol role="list" className={classes["steps"]}>
         {steps.map(({ criterion, dimension, kind, says, because }) => (

@@ -6,7 +6,8 @@ import { Card } from "../../../parts/card.tsx";
 import { Chip } from "../../../parts/chip.tsx";
 import { daysText } from "../../../scope/window-text.ts";
 import { Track } from "../map/track.tsx";
-import { certaintyWords, drawsText } from "../words.ts";
+import { amountText, certaintyWords, drawsText } from "../words.ts";
+import { DrawsHint, ProvisionalHint } from "./hints.tsx";
 import { Shares } from "./shares.tsx";
 import classes from "./summary.module.css";
 
@@ -44,7 +45,7 @@ function Numbers({ position }: { readonly position: Position }) {
   const title = stages.find(({ level }) => level === stage)?.title;
   return (
     <div className={classes["numbers"]}>
-      <p className={classes["stage"]}>
+      <div className={classes["stage"]}>
         {unknown === 1 ? (
           <>
             <span className={classes["number"]} aria-hidden="true">
@@ -64,19 +65,29 @@ function Numbers({ position }: { readonly position: Position }) {
             </Chip>
           </>
         )}
-        {provisional && <Chip title="One window says so; the next one has to confirm it">provisional</Chip>}
-      </p>
+        {provisional && (
+          <>
+            <Chip>provisional</Chip>
+            <ProvisionalHint />
+          </>
+        )}
+      </div>
       <Track shape={position} floor={stage} ceiling={ceiling} certainty={certainty} />
-      <p
-        className={classes["draws"]}
-        title="All criteria are drawn many times by the chance that each is truly met. Open: what is not known could still move it."
-      >
+      <div className={classes["draws"]}>
         {drawsText(draws, stage)}
-      </p>
+        <DrawsHint />
+      </div>
       <Shares {...position} />
       <Dates position={position} />
     </div>
   );
+}
+
+/** How much is asked: "114 criteria and 4 gates". */
+function askedText(criteria: Position["criteria"]): string {
+  const gates = criteria.filter(({ dimension }) => dimension === null).length;
+  const rest = amountText(criteria.length - gates, "criterion", "criteria");
+  return gates === 0 ? rest : `${rest} and ${amountText(gates, "gate")}`;
 }
 
 function Dates({ position }: { readonly position: Position }) {
@@ -97,7 +108,7 @@ function Dates({ position }: { readonly position: Position }) {
       <div>
         <dt>Asked</dt>
         <dd>
-          {countText(criteria.length)} criteria of {unit ?? "the whole organisation"}
+          {askedText(criteria)} of {unit ?? "the whole organisation"}
         </dd>
       </div>
     </dl>

@@ -164,7 +164,9 @@ function Difference({ position }: { readonly position: Position }) {
 
 function figuresText(reported: string | null, again: boolean): string {
   if (reported === null) return "measured now: no figures were recorded when it ended";
-  return again ? "measured again now, from all that is in the log today" : `as reported on ${utcDayText(reported)}`;
+  return again
+    ? "measured again now, from all that is in the log today"
+    : `as reported on ${utcDayText(reported)}, weighed by the model of today`;
 }
 
 function monthsText(amount: number): string {
