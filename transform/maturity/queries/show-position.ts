@@ -5,7 +5,7 @@ import { certaintyOf } from "../rules/certainty.ts";
 import { evaluate, nearestSteps } from "../rules/index.ts";
 import type { Evaluation } from "../rules/evidence.ts";
 import { nearWords, storyOf } from "../rules/story.ts";
-import { stateOfCell } from "../rules/told.ts";
+import { KEEP_IT, stateOfCell } from "../rules/told.ts";
 import { windowOfMonth, windowOfPosition } from "../rules/windows.ts";
 import { capOf } from "./cap-by-units.ts";
 import { describeCriteria } from "./describe-criterion.ts";
@@ -96,6 +96,7 @@ async function figuresOf(ground: MaturityGround, { model }: ModelInUse, query: P
 /** A step by itself: one that is not the criterion's own says which answer it is about. */
 function stepWords({ step, says, evidence }: StandingCriterion): string {
   if (step === null) return says;
+  if (step === KEEP_IT) return `Keep it for another window: ${says}`;
   const anew = evidence.kind === "attestation" && (evidence.status === "expired" || evidence.status === "waiting");
   return anew ? `${step.replace(/\.$/, "")}: ${says}` : step;
 }

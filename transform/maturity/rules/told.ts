@@ -2,10 +2,13 @@ import type { StandingCriterion } from "../contract/position.ts";
 import type { Reason, Weighed } from "./evidence.ts";
 import type { Criterion } from "./model.ts";
 
+/** The step where this window says so and the next one has to. */
+export const KEEP_IT = "Nothing but to keep it: it counts when the next window says so too.";
+
 /** What to do where a criterion is not met, or how it can become known; null where it is met. */
 export function stepOf({ step }: Criterion, { state, reason }: Weighed, needs: string | null): string | null {
   if (state === "met") return null;
-  if (reason === "held") return "Nothing but to keep it: it counts when the next window says so too.";
+  if (reason === "held") return KEEP_IT;
   // It was answered: what lacks is the signature, or the same answer anew.
   if (reason === "unsigned" || reason === "expired") return STEPS[reason] ?? null;
   if (step !== null && reason !== "not_computed") return step;
