@@ -1,13 +1,10 @@
-import { chmod, mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-
 import { listConversations, listFacets, showBrief, showThread, type ListQuery } from "@firsthand/engage/conversations";
 import { searchPeople, showPersonPage } from "@firsthand/engage/identities";
-import { openStorage, type Handle } from "@firsthand/platform/storage";
+import type { Handle } from "@firsthand/platform/storage";
 import { sql } from "kysely";
 
 import { fillLog, NOW } from "./inbox-log.ts";
+import { onOwnLog, timed } from "./measuring.ts";
 
 const SMALL = 10_000;
 const LARGE = 1_000_000;
@@ -18,20 +15,11 @@ const ROUNDS = 40;
  * p95 times at that size together ÷ those at 10,000 interactions.
  */
 export async function run(args: string[]): Promise<void> {
-  const directory = await mkdtemp(join(tmpdir(), "firsthand-bench-"));
-  await chmod(directory, 0o755);
-  try {
-    const storage = await openStorage({ dataDirectory: join(directory, "data") }, "command");
-    try {
-      const small = await measured(storage.db, SMALL);
-      const large = await measured(storage.db, Number(args[0] ?? LARGE));
-      console.log(`ratio ${(large / small).toFixed(1)}`);
-    } finally {
-      await storage.close();
-    }
-  } finally {
-    await rm(directory, { recursive: true, force: true });
-  }
+  await onOwnLog(async (db) => {
+    const small = await measured(db, SMALL);
+    const large = await measured(db, Number(args[0] ?? LARGE));
+    console.log(`ratio ${(large / small).toFixed(1)}`);
+  });
 }
 
 const FILTERS: Readonly<Record<string, Omit<ListQuery, "limit">>> = {
@@ -62,22 +50,22 @@ async function measured(db: Handle, interactions: number): Promise<number> {
     listConversations(db, { now: NOW, searchText: undefined }, { ...query, limit: 50 });
   const drawn = await draw(db);
   const times: number[] = [];
-  for (const [name, filter] of Object.entries(FILTERS)) times.push(await timed(`list: ${name}`, () => list(filter)));
+  for (const [name, filter] of Object.entries(FILTERS)) times.push(await p95Of(`list: ${name}`, () => list(filter)));
   const first = await list({ until: new Date("2024-06-01") });
-  times.push(await timed("list: a late page", () => list({ after: first.next ?? undefined })));
+  times.push(await p95Of("list: a late page", () => list({ after: first.next ?? undefined })));
   const one = <Item>(items: readonly Item[], round: number): Item => {
     const item = items[round % items.length];
     if (item === undefined) throw new Error("the log is empty");
     return item;
   };
-  times.push(await timed("list: of a person", (n) => list({ person: one(drawn, n).customer })));
-  times.push(await timed("100 conversations by id", () => showBrief(db, drawn.map((row) => row.id).join(), NOW)));
-  times.push(await timed("a thread", (n) => showThread(db, { id: one(drawn, n).id, limit: 200, now: NOW })));
+  times.push(await p95Of("list: of a person", (n) => list({ person: one(drawn, n).customer })));
+  times.push(await p95Of("100 conversations by id", () => showBrief(db, drawn.map((row) => row.id).join(), NOW)));
+  times.push(await p95Of("a thread", (n) => showThread(db, { id: one(drawn, n).id, limit: 200, now: NOW })));
   const long = await longest(db);
-  times.push(await timed("a thread of 500 messages", () => showThread(db, { id: long, limit: 200, now: NOW })));
-  times.push(await timed("a person's page", (n) => showPersonPage(db, one(drawn, n).customer)));
+  times.push(await p95Of("a thread of 500 messages", () => showThread(db, { id: long, limit: 200, now: NOW })));
+  times.push(await p95Of("a person's page", (n) => showPersonPage(db, one(drawn, n).customer)));
   for (const text of ["ann", "gr", "customer4", "hanna 1", "nobody at all"])
-    times.push(await timed(`people: ${text}`, () => searchPeople(db, text, 20)));
+    times.push(await p95Of(`people: ${text}`, () => searchPeople(db, text, 20)));
   await timed("facets (kept for 20 s)", () => listFacets(db), 3);
   return times.reduce((sum, time) => sum + time, 0);
 }
@@ -98,16 +86,6 @@ async function longest(db: Handle): Promise<string> {
 }
 
 /** The p95 of some rounds, in milliseconds. */
-async function timed(what: string, work: (round: number) => Promise<unknown>, rounds = ROUNDS): Promise<number> {
-  await work(0);
-  const times: number[] = [];
-  for (let round = 1; round <= rounds; round++) {
-    const before = performance.now();
-    await work(round);
-    times.push(performance.now() - before);
-  }
-  const sorted = times.toSorted((a, b) => a - b);
-  const at = (share: number): number => sorted[Math.ceil(share * sorted.length) - 1] ?? 0;
-  console.log(`  ${what}: p50 ${at(0.5).toFixed(1)} ms, p95 ${at(0.95).toFixed(1)} ms`);
-  return at(0.95);
+async function p95Of(what: string, work: (round: number) => Promise<unknown>): Promise<number> {
+  return (await timed(what, work, ROUNDS)).p95;
 }

@@ -1,7 +1,3 @@
-import { chmod, mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-
 import {
   breakDown,
   measure,
@@ -11,12 +7,13 @@ import {
   type OpenedPage,
   type Window,
 } from "@firsthand/learn/metrics";
-import { openStorage, type Handle } from "@firsthand/platform/storage";
+import type { Handle } from "@firsthand/platform/storage";
 import { sql } from "kysely";
+
+import { onOwnLog, timed } from "./measuring.ts";
 
 const INTERACTIONS = 200_000;
 const WEEKS = 156;
-const ROUNDS = 10;
 const DAY = 86_400_000;
 const NOW = new Date("2026-01-05T00:00:00Z");
 const QUARTER: Window = { since: new Date(NOW.getTime() - 13 * 7 * DAY), until: NOW };
@@ -29,27 +26,18 @@ const UNIT = "north";
 export async function run(args: string[]): Promise<void> {
   const interactions = Number(args[0] ?? INTERACTIONS);
   const weeks = Number(args[1] ?? WEEKS);
-  const directory = await mkdtemp(join(tmpdir(), "firsthand-bench-"));
-  await chmod(directory, 0o755);
-  try {
-    const storage = await openStorage({ dataDirectory: join(directory, "data") }, "command");
-    try {
-      const small = await measured(storage.db, interactions / 10, weeks);
-      const large = await measured(storage.db, interactions, weeks);
-      console.log(`ratio ${(large / small).toFixed(1)}`);
-    } finally {
-      await storage.close();
-    }
-  } finally {
-    await rm(directory, { recursive: true, force: true });
-  }
+  await onOwnLog(async (db) => {
+    const small = await measured(db, interactions / 10, weeks);
+    const large = await measured(db, interactions, weeks);
+    console.log(`ratio ${(large / small).toFixed(1)}`);
+  });
 }
 
 /** Prints what takes how long at a size; gives the median of all figures of 13 weeks, in milliseconds. */
 async function measured(db: Handle, interactions: number, weeks: number): Promise<number> {
   console.log(await fillLog(db, interactions, weeks));
   const now = NOW;
-  const quarter = await timed("all figures of 13 weeks", () => measure(db, { ...QUARTER, now }));
+  const { median } = await timed("all figures of 13 weeks", () => measure(db, { ...QUARTER, now }));
   await timed("  of one unit", () => measure(db, { ...QUARTER, now, unit: UNIT }));
   await timed("  with the 13 weeks before", () => measure(db, { ...QUARTER, now, compare: true }));
   await timed("all figures of 13 weeks, week by week", () => measureTrends(db, { ...QUARTER, now, step: "week" }));
@@ -69,21 +57,7 @@ async function measured(db: Handle, interactions: number, weeks: number): Promis
     await timed(`cases of ${id}, first page`, () => open());
     await timed("  a late page", () => open(late));
   }
-  return quarter;
-}
-
-async function timed(what: string, work: () => Promise<unknown>): Promise<number> {
-  await work();
-  const times: number[] = [];
-  for (let round = 0; round < ROUNDS; round++) {
-    const before = performance.now();
-    await work();
-    times.push(performance.now() - before);
-  }
-  const sorted = times.toSorted((a, b) => a - b);
-  const at = (share: number): number => sorted[Math.ceil(share * sorted.length) - 1] ?? 0;
-  console.log(`  ${what}: p50 ${at(0.5).toFixed(0)} ms, p95 ${at(0.95).toFixed(0)} ms`);
-  return at(0.5);
+  return median;
 }
 
 /**

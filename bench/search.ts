@@ -1,12 +1,10 @@
 import { hash } from "node:crypto";
-import { chmod, mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 
 import { createStemmer, indexChanges, searchMessages, type Stemmer } from "@firsthand/engage/search";
-import { openStorage, transact, type Handle } from "@firsthand/platform/storage";
+import { transact, type Handle } from "@firsthand/platform/storage";
 import { sql } from "kysely";
 
+import { onOwnLog, timed } from "./measuring.ts";
 import { ANSWERED, ASKED } from "./texts/conversation-rows.ts";
 
 const SMALL = 10_000;
@@ -43,21 +41,12 @@ const QUESTIONS: Readonly<Record<string, string>> = {
 export async function run(args: string[]): Promise<void> {
   const large = Number(args[0] ?? LARGE);
   const weeks = Number(args[1] ?? WEEKS);
-  const directory = await mkdtemp(join(tmpdir(), "firsthand-bench-"));
-  await chmod(directory, 0o755);
-  try {
-    const storage = await openStorage({ dataDirectory: join(directory, "data") }, "command");
-    try {
-      const stemmer = createStemmer();
-      const few = await measured(storage.db, stemmer, { interactions: Math.min(SMALL, large), weeks });
-      const many = await measured(storage.db, stemmer, { interactions: large, weeks });
-      console.log(`ratio ${(many / few).toFixed(1)}`);
-    } finally {
-      await storage.close();
-    }
-  } finally {
-    await rm(directory, { recursive: true, force: true });
-  }
+  await onOwnLog(async (db) => {
+    const stemmer = createStemmer();
+    const few = await measured(db, stemmer, { interactions: Math.min(SMALL, large), weeks });
+    const many = await measured(db, stemmer, { interactions: large, weeks });
+    console.log(`ratio ${(many / few).toFixed(1)}`);
+  });
 }
 
 interface Size {
@@ -81,34 +70,23 @@ async function measured(db: Handle, stemmer: Stemmer, size: Size): Promise<numbe
   );
   let slowest = 0;
   for (const [what, text] of Object.entries(QUESTIONS)) {
-    slowest = Math.max(slowest, await timed(what, () => searchMessages(db, stemmer, { text, limit: 50 })));
+    slowest = Math.max(slowest, await p95Of(what, () => searchMessages(db, stemmer, { text, limit: 50 })));
   }
   const filters = { channel: "mail", direction: "in", unit: "north" };
   return Math.max(
     slowest,
-    await timed("a common word with filters", () =>
+    await p95Of("a common word with filters", () =>
       searchMessages(db, stemmer, { text: "order", ...filters, limit: 50 }),
     ),
   );
 }
 
-async function timed(
+async function p95Of(
   what: string,
   work: () => Promise<{ readonly count: { readonly value: number; readonly capped: boolean } }>,
 ): Promise<number> {
   const { count } = await work();
-  const times: number[] = [];
-  for (let round = 0; round < ROUNDS; round++) {
-    const before = performance.now();
-    await work();
-    times.push(performance.now() - before);
-  }
-  const sorted = times.toSorted((a, b) => a - b);
-  const at = (share: number): number => sorted[Math.ceil(share * sorted.length) - 1] ?? 0;
-  console.log(
-    `  ${what} (${count.value}${count.capped ? "+" : ""}): p50 ${at(0.5).toFixed(1)} ms, p95 ${at(0.95).toFixed(1)} ms`,
-  );
-  return at(0.95);
+  return (await timed(`${what} (${count.value}${count.capped ? "+" : ""})`, work, ROUNDS)).p95;
 }
 
 /** Fills the log anew with messages of known sentences and some ten thousand words of which a few are frequent. */

@@ -1,11 +1,5 @@
-import {
-  createHttpServer,
-  createLogging,
-  mountApi,
-  nobody,
-  type Access,
-  type HttpServer,
-} from "@firsthand/platform/http";
+import { mountApi, nobody, type Access, type HttpServer } from "@firsthand/platform/http";
+import { serveForTest } from "@firsthand/platform/testing";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { z } from "zod";
 
@@ -31,15 +25,9 @@ beforeAll(async () => {
     answers("r", "q", 2, { text: "solves" }),
     says("ben", "other", 3),
   ]);
-  const { logger, lineCounts } = createLogging({ level: "info", write: () => {} });
   const now = () => new Date(at(60));
   const { db } = log;
-  server = await createHttpServer({
-    config: { host: "127.0.0.1", port: 0 },
-    logger,
-    lineCounts,
-    version: "1",
-    accessKey: "k".repeat(43),
+  ({ server, url } = await serveForTest({
     recognise: async ({ authorization = "" }) => {
       const name = authorization.replace("Bearer ", "");
       const may = RIGHTS[name];
@@ -53,11 +41,7 @@ beforeAll(async () => {
       }),
       mountApi({ name: "people", router: createPeopleRouter(), context: (asker) => ({ db, now, asker }) }),
     ],
-    page: async () => undefined,
-    ready: async () => {},
-    foresee: () => undefined,
-  });
-  ({ url } = await server.listen());
+  }));
 });
 afterAll(async () => {
   await server.close({ graceSeconds: 0 });

@@ -1,7 +1,7 @@
-import { createHttpServer, createLogging, mountApi, type Asker } from "@firsthand/platform/http";
+import { mountApi, type Asker } from "@firsthand/platform/http";
 import { logChannel } from "@firsthand/platform/live";
 import type { Handle } from "@firsthand/platform/storage";
-import { cloneDatabase, type TestDatabase } from "@firsthand/platform/testing";
+import { cloneDatabase, serveForTest, type TestDatabase } from "@firsthand/platform/testing";
 import { beforeEach, expect, onTestFinished, test } from "vitest";
 import { z } from "zod";
 
@@ -149,26 +149,16 @@ const may = { Vera: ["view"], Ed: ["view", "edit"], Ada: ["view", "edit", "admin
 
 /** A server with the endpoints of this module; who asks is named in the header. */
 async function serve() {
-  const { logger, lineCounts } = createLogging({ level: "silent", write: () => {} });
   const ground = { db, now: () => now, kinds: [first] };
-  const server = await createHttpServer({
-    config: { host: "127.0.0.1", port: 0 },
-    logger,
-    lineCounts,
-    version: "1.2.3",
-    accessKey: "k".repeat(43),
+  const { server, url } = await serveForTest({
     recognise: (headers) => {
       const name = z.enum(["Vera", "Ed", "Ada"]).parse(headers["x-who"]);
       const asker: Asker = { id: name, name, kind: "person", may: may[name] };
       return Promise.resolve({ asker });
     },
     mounts: [mountApi({ name: "models", router: createModelsRouter(), context: (asker) => ({ ground, asker }) })],
-    page: async () => "",
-    ready: () => Promise.resolve(),
-    foresee: () => undefined,
   });
   onTestFinished(() => server.close({ graceSeconds: 1 }));
-  const { url } = await server.listen();
   return async (who: keyof typeof may, method: string, path: string, body?: unknown) => {
     const headers = { "x-who": who, "content-type": "application/json" };
     const init = body === undefined ? { method, headers } : { method, headers, body: JSON.stringify(body) };

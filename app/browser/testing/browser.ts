@@ -32,12 +32,14 @@ export function collectTroubles(page: Page): string[] {
   return troubles;
 }
 
-/** Where a page shuts somebody out (WCAG 2.2 AA), each as the rule and the first element that breaks it. */
+/** Where a page shuts somebody out (WCAG 2.2 AA), each as the rule, the first element that breaks it, and how. */
 export async function barriersOf(page: Page): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page })
     .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
     .analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160) ?? ""} (${nodes.length})`);
+  return violations.map(
+    ({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160)} (${nodes.length}): ${nodes[0]?.failureSummary}`,
+  );
 }
 
 /** Resolves when nothing is being fetched for the first time any more. */

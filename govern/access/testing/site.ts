@@ -1,6 +1,6 @@
-import { type HttpServer, createHttpServer, createLogging } from "@firsthand/platform/http";
+import type { HttpServer } from "@firsthand/platform/http";
 import type { Handle } from "@firsthand/platform/storage";
-import { type TestDatabase, cloneDatabase } from "@firsthand/platform/testing";
+import { type TestDatabase, cloneDatabase, serveForTest } from "@firsthand/platform/testing";
 import { sql } from "kysely";
 import { afterAll, afterEach, beforeAll, beforeEach, expect } from "vitest";
 
@@ -44,13 +44,8 @@ export const ann = { name: "Ann", email: "Ann@Example.org", password: "seventeen
 /** Starts a server over these accounts. Two over one database are two processes. */
 async function startSite(db: Handle, settings: SiteSettings = {}): Promise<Site> {
   const { codeNeeded = false } = settings;
-  const { logger, lineCounts } = createLogging({ level: "silent", write: () => {} });
   const access = createAccess({ db, secret, now: () => new Date(), codeNeeded });
-  const server = await createHttpServer({
-    config: { host: "127.0.0.1", port: 0 },
-    logger,
-    lineCounts,
-    version: "1",
+  const { server, url } = await serveForTest({
     accessKey,
     recognise: access.recognise,
     mounts: [access.mount],
@@ -58,11 +53,7 @@ async function startSite(db: Handle, settings: SiteSettings = {}): Promise<Site>
       for (const right of ["view", "edit", "administer"] as const)
         app.post(`/may/${right}`, { config: { access: right } }, async () => ({ may: right }));
     },
-    page: async () => "",
-    ready: async () => {},
-    foresee: () => undefined,
   });
-  const { url } = await server.listen();
   return { url, server, code: (await access.setup())?.code, browser: () => browserAt(url) };
 }
 

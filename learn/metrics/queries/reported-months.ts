@@ -1,20 +1,9 @@
 import type { Handle } from "@firsthand/platform/storage";
 
-import { findPoints } from "../store/points.ts";
+import { findPoints, type Point } from "../store/points.ts";
 
 /** A figure as it was reported. */
-export interface ReportedFigure {
-  readonly metric: string;
-  /** Null where it was not known. */
-  readonly value: number | null;
-  readonly low: number | null;
-  readonly high: number | null;
-  readonly n: number;
-  /** Some of its cases came from a source that holds only a selection. */
-  readonly selected: boolean;
-  /** Of the metric and of the model that read the texts. */
-  readonly version: string;
-}
+export type ReportedFigure = Omit<Point, "unit">;
 
 /** The figures of a month, as they were reported. */
 export interface ReportedMonth {

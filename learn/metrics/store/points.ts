@@ -9,11 +9,14 @@ export interface Point {
   readonly metric: string;
   /** Null is the whole organisation. */
   readonly unit: string | null;
+  /** Null where it was not known. */
   readonly value: number | null;
   readonly low: number | null;
   readonly high: number | null;
   readonly n: number;
+  /** Some of its cases came from a source that holds only a selection. */
   readonly selected: boolean;
+  /** Of the metric and of the model that read the texts. */
   readonly version: string;
 }
 

@@ -1,15 +1,7 @@
 import { randomBytes } from "node:crypto";
 
-import {
-  createHttpServer,
-  createLogging,
-  mountApi,
-  nobody,
-  type Access,
-  type Asker,
-  type Recognise,
-} from "@firsthand/platform/http";
-import { cloneDatabase, type TestDatabase } from "@firsthand/platform/testing";
+import { mountApi, nobody, type Access, type Asker, type Recognise } from "@firsthand/platform/http";
+import { cloneDatabase, serveForTest, type TestDatabase } from "@firsthand/platform/testing";
 import { onTestFinished } from "vitest";
 import { z } from "zod";
 
@@ -118,23 +110,14 @@ const recognise: Recognise = async ({ authorization }) => ({
 });
 
 async function serve(ground: AttestationsGround): Promise<string> {
-  const { logger, lineCounts } = createLogging({ level: "silent", write: () => {} });
   const router = createAttestationsRouter();
-  const server = await createHttpServer({
-    config: { host: "127.0.0.1", port: 0 },
-    logger,
-    lineCounts,
-    version: "1.2.3",
-    accessKey: "k".repeat(43),
+  const { server, url } = await serveForTest({
     recognise,
     mounts: [mountApi({ name: "attestations", router, context: (asker) => ({ ground, asker }) })],
     plainRoutes: attestationsPlainRoutes(ground),
-    page: async () => "",
-    ready: () => Promise.resolve(),
-    foresee: () => undefined,
   });
   onTestFinished(() => server.close({ graceSeconds: 0 }));
-  return (await server.listen()).url;
+  return url;
 }
 
 const record = z.record(z.string(), z.unknown());

@@ -1,13 +1,5 @@
+import type { Ask } from "../../attestations/index.ts";
 import type { Criterion, MaturityModel } from "./model.ts";
-
-/** What a model asks of owners. */
-export interface Ask {
-  readonly criterion: string;
-  readonly says: string;
-  readonly proof: string;
-  readonly months: number;
-  readonly second: boolean;
-}
 
 /** Every criterion and gate, in the order of the model. */
 export function criteriaOf({ dimensions, divide }: MaturityModel): readonly Criterion[] {

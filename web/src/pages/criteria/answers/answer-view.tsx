@@ -1,11 +1,11 @@
 import type { Attestation, Proof } from "@firsthand/transform/attestations/contract";
 import { IconDownload, IconExternalLink } from "@tabler/icons-react";
-import type { ReactNode } from "react";
 
 import { fullText, utcDayText } from "../../../format/dates.ts";
 import { bytesText } from "../../../format/numbers.ts";
 import { Chip } from "../../../parts/chip.tsx";
 import { Initials } from "../../../parts/initials.tsx";
+import { Fact } from "../../../parts/fact.tsx";
 import classes from "./answers.module.css";
 import { holdOf } from "./as-of.ts";
 import { webLink } from "./give.ts";
@@ -106,15 +106,6 @@ function Holding({ answer, moment }: Pick<AnswerViewProps, "answer" | "moment">)
     <Fact name={expired ? "Held until" : "Holds until"}>
       <Day at={answer.expiresAt} />
     </Fact>
-  );
-}
-
-function Fact({ name, children }: { readonly name: string; readonly children: ReactNode }) {
-  return (
-    <div>
-      <dt>{name}</dt>
-      <dd>{children}</dd>
-    </div>
   );
 }
 

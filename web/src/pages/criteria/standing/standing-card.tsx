@@ -5,6 +5,7 @@ import type { ReactNode } from "react";
 import { Card } from "../../../parts/card.tsx";
 import { Chip } from "../../../parts/chip.tsx";
 import { Hint } from "../../../parts/hint.tsx";
+import { Fact } from "../../../parts/fact.tsx";
 import { Sign } from "../../position/map/sign.tsx";
 import { percentText, stateWords } from "../../position/words.ts";
 import { askedText, chanceText, decidesText, everyText } from "../words.ts";
@@ -41,15 +42,6 @@ export function StandingCard({ position, criterion }: StandingProps) {
         {step !== null && !because.includes(step) && <Fact name="Next">{step}</Fact>}
       </dl>
     </Card>
-  );
-}
-
-function Fact({ name, children }: { readonly name: string; readonly children: ReactNode }) {
-  return (
-    <div>
-      <dt>{name}</dt>
-      <dd>{children}</dd>
-    </div>
   );
 }
 
