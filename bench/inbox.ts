@@ -59,13 +59,15 @@ async function measured(db: Handle, interactions: number): Promise<number> {
     return item;
   };
   times.push(await p95Of("list: of a person", (n) => list({ person: one(drawn, n).customer })));
-  times.push(await p95Of("100 conversations by id", () => showBrief(db, drawn.map((row) => row.id).join(), NOW)));
+  times.push(
+    await p95Of("100 conversations by id", () => showBrief(db, drawn.map((row) => row.id).join(), { now: NOW })),
+  );
   times.push(await p95Of("a thread", (n) => showThread(db, { id: one(drawn, n).id, limit: 200, now: NOW })));
   const long = await longest(db);
   times.push(await p95Of("a thread of 500 messages", () => showThread(db, { id: long, limit: 200, now: NOW })));
   times.push(await p95Of("a person's page", (n) => showPersonPage(db, one(drawn, n).customer)));
   for (const text of ["ann", "gr", "customer4", "hanna 1", "nobody at all"])
-    times.push(await p95Of(`people: ${text}`, () => searchPeople(db, text, 20)));
+    times.push(await p95Of(`people: ${text}`, () => searchPeople(db, text, { limit: 20 })));
   await timed("facets (kept for 20 s)", () => listFacets(db), 3);
   return times.reduce((sum, time) => sum + time, 0);
 }

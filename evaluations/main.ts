@@ -3,6 +3,7 @@ import { parseArgs } from "node:util";
 import { Failure } from "@firsthand/kernel/errors";
 
 import { measureLanguage, measureSentiment } from "./measure-file.ts";
+import { measurePersonalData, personalDataRows } from "./personal-data/measure.ts";
 import { languageRows } from "./questions/language.ts";
 import { ownSetRows } from "./questions/own-sets.ts";
 import { sentimentRows } from "./questions/sentiment.ts";
@@ -11,6 +12,7 @@ import { printRows } from "./rows.ts";
 const USAGE = `npm run evaluate                       all questions, one table
 npm run evaluate -- sentiment --file F --text COLUMN --label COLUMN [--lang COLUMN]
 npm run evaluate -- language --file F --text COLUMN --lang COLUMN
+npm run evaluate -- personal-data [--half develop|report] [--mistakes yes]
 F is a .csv or .tsv file, also with .gz.`;
 
 interface Options {
@@ -26,7 +28,10 @@ function needed(options: Options, name: string): string {
 function optionsOf(args: readonly string[]): Options {
   const value = { type: "string" } as const;
   try {
-    return parseArgs({ args: [...args], options: { file: value, text: value, label: value, lang: value } }).values;
+    return parseArgs({
+      args: [...args],
+      options: { file: value, text: value, label: value, lang: value, half: value, mistakes: value },
+    }).values;
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     throw new Failure({ code: "unknown_option", status: 400, message, advice: USAGE });
@@ -35,7 +40,12 @@ function optionsOf(args: readonly string[]): Options {
 
 async function evaluate([question, ...args]: readonly string[]): Promise<void> {
   if (question === undefined) {
-    printRows([...(await languageRows()), ...(await sentimentRows()), ...(await ownSetRows())]);
+    printRows([
+      ...(await languageRows()),
+      ...(await sentimentRows()),
+      ...(await ownSetRows()),
+      ...(await personalDataRows()),
+    ]);
     return;
   }
   const options = optionsOf(args);
@@ -51,6 +61,9 @@ async function evaluate([question, ...args]: readonly string[]): Promise<void> {
     });
   } else if (question === "language") {
     await measureLanguage({ file: shared.file(), text: shared.text(), language: needed(options, "lang") });
+  } else if (question === "personal-data") {
+    const half = options["half"] === "develop" ? "develop" : "report";
+    await measurePersonalData({ half, mistakes: options["mistakes"] !== undefined });
   } else {
     throw new Failure({
       code: "unknown_question",

@@ -12,15 +12,15 @@ const tags = ["sample"];
 
 export const sampleContract = {
   show: endpoint
-    .meta({ access: "view" })
+    .meta({ access: "known" })
     .route({ method: "GET", path: "/sample", summary: "Whether the sample organisation is here", tags })
     .output(sampleState),
   load: endpoint
-    .meta({ access: "administer" })
+    .meta({ access: "system.manage" })
     .route({ method: "POST", path: "/sample", summary: "Load the sample organisation, as a job", tags })
     .output(sampleState),
   remove: endpoint
-    .meta({ access: "administer" })
+    .meta({ access: "system.manage" })
     .route({
       method: "DELETE",
       path: "/sample",

@@ -3,6 +3,9 @@ import { peopleContract } from "@firsthand/engage/identities/contract";
 import { importsContract } from "@firsthand/engage/imports/contract";
 import { searchContract } from "@firsthand/engage/search/contract";
 import { accessContract } from "@firsthand/govern/access/contract";
+import { consentContract } from "@firsthand/govern/consent/contract";
+import { retentionContract } from "@firsthand/govern/retention/contract";
+import { qualityContract } from "@firsthand/govern/quality/contract";
 import { metricsContract } from "@firsthand/learn/metrics/contract";
 import { healthContract } from "@firsthand/platform/health/contract";
 import { sampleContract } from "@firsthand/samples/contract";
@@ -13,6 +16,8 @@ import { modelsContract } from "@firsthand/transform/models/contract";
 /** All endpoints that the browser app asks, by module. */
 export const contract = {
   access: accessContract,
+  consent: consentContract,
+  retention: retentionContract,
   conversations: conversationsContract,
   people: peopleContract,
   search: searchContract,
@@ -22,5 +27,6 @@ export const contract = {
   models: modelsContract,
   imports: importsContract,
   health: healthContract,
+  quality: qualityContract,
   sample: sampleContract,
 };

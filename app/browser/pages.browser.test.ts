@@ -74,6 +74,8 @@ async function addresses(): Promise<Record<string, string>> {
     system: "/system",
     account: "/settings",
     members: "/settings/members",
+    roles: "/settings/roles",
+    units: "/settings/units",
     keys: "/settings/keys",
     nowhere: "/nowhere",
   };

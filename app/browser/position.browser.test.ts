@@ -97,7 +97,7 @@ test("an answer that needs two counts when a second person has signed; who gave 
   await answer(page, "Yes, it is so");
   await page.getByText("It counts when a second person has signed.").first().waitFor();
   expect(await page.getByRole("button", { name: "Sign", exact: true }).count()).toBe(0);
-  const theirs = await (await stage().window("member")).newPage();
+  const theirs = await (await stage().window("function_lead")).newPage();
   await theirs.goto(`${stage().app.url}/criteria/purpose-aims-page`);
   await sign(theirs);
   await page.getByText(/Ada Founder answered on .* it holds until/).waitFor();
@@ -106,7 +106,7 @@ test("an answer that needs two counts when a second person has signed; who gave 
 test("of two who answer at once the slower one is told whose it is now; an administrator may still answer", async () => {
   const path = "/criteria/technology-supplier-link";
   const [quick, slow] = await Promise.all(
-    ["quick", "slow"].map(async () => await (await stage().window("member")).newPage()),
+    ["quick", "slow"].map(async () => await (await stage().window("function_lead")).newPage()),
   );
   const admin = await stage().open(path);
   if (!quick || !slow) throw new Error("There are two of them.");
@@ -116,12 +116,12 @@ test("of two who answer at once the slower one is told whose it is now; an admin
     await page.getByLabel(/^In your words/).fill("typed for long");
   }
   await answer(quick, "Yes, it is so");
-  await slow.getByText(/^Mia member \d+ answered “it is so” meanwhile$/).waitFor();
-  await slow.getByText(/Mia member \d+ answers for this now\./).waitFor();
+  await slow.getByText(/^Mia function_lead \d+ answered “it is so” meanwhile$/).waitFor();
+  await slow.getByText(/Mia function_lead \d+ answers for this now\./).waitFor();
   expect(await slow.getByLabel(/^In your words/).inputValue()).toBe("typed for long");
   expect(await slow.getByRole("button", { name: /^Save/ }).count()).toBe(0);
   await slow.getByRole("button", { name: "Keep theirs" }).click();
-  await slow.getByText(/^Mia member \d+ answers for this\.$/).waitFor();
+  await slow.getByText(/^Mia function_lead \d+ answers for this\.$/).waitFor();
   expect(await slow.getByRole("button", { name: /^Answer/ }).count()).toBe(0);
   await admin.getByRole("radio", { name: "No, it is not so" }).check();
   await admin.getByRole("radio", { name: "No proof" }).check();

@@ -28,6 +28,7 @@ const COLUMNS: readonly Column[] = [
   { name: "minutes", of: (row) => rounded(row.minutesToFirstReply), shown: (row) => fixed(row.minutesToFirstReply) },
   { name: "counts", of: (row) => (row.counts ? "yes" : "no") },
   { name: "amount", of: (row) => row.amount, shown: (row) => rounded(row.amount) },
+  { name: "of", of: (row) => row.subject },
 ];
 
 /** Cases as a table for people: without columns in which nothing stands, moments in UTC to the minute. */

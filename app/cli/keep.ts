@@ -1,23 +1,83 @@
 import { resolve } from "node:path";
 
-import { backup, exportLog, importLog, restore } from "@firsthand/platform/storage";
+import { makeBackup } from "@firsthand/govern/keeping";
+import {
+  backup,
+  backupKey,
+  exportLog,
+  findBackupKey,
+  importLog,
+  restore,
+  type Written,
+} from "@firsthand/platform/storage";
 
+import { keepingGround } from "../keeping.ts";
+import { afterRestore } from "../server/privacy.ts";
+import { configWithKey, type WithKey } from "./keep-key.ts";
+import { commander } from "./keep-runs.ts";
 import { bytes, count, print } from "./output.ts";
-import { configFor, nextCommand, type Place } from "./session.ts";
+import { configFor, nextCommand, type Place, withLog } from "./session.ts";
 
-/** `firsthand backup FILE`: everything in one file, consistent also while the server runs. */
-export async function backUp(file: string, options: Place): Promise<void> {
-  const written = await backup(configFor(options), resolve(file));
+/** `firsthand backup [FILE]`: everything in one file, consistent also while the server runs. */
+export async function backUp(file: string | undefined, options: Place & { readonly plain?: boolean }): Promise<void> {
+  const config = configFor(options);
+  const hadKey = findBackupKey(config) !== undefined;
+  if (file !== undefined || options.plain) {
+    const written = await backup(config, resolve(file ?? "firsthand.backup"), { plain: Boolean(options.plain) });
+    sayWritten(written);
+  } else {
+    const made = await withLog(options, async ({ storage: { db } }) =>
+      makeBackup(
+        keepingGround(db, config, () => new Date()),
+        { by: commander() },
+      ),
+    );
+    sayWritten(made);
+    if (made.removed > 0) print(`${count(made.removed)} older ones went, as the rule for keeping says.`);
+  }
+  if (options.plain) {
+    print("Everybody who has the file can read all of it: keep it where nobody else can read it.");
+    return;
+  }
+  const key = findBackupKey(config);
+  if (key?.path === undefined) return;
+  print(`It is encrypted with the key ${key.fingerprint} in ${key.path}, and worth nothing without that.`);
+  if (!hadKey)
+    print(`The key was made just now. Keep it away from this machine: ${nextCommand("backup key", options)}`);
+}
+
+function sayWritten({ file, rows, tables, bytes: size }: Omit<Written, "encrypted">): void {
+  print(`Backed up ${count(rows)} rows of ${tables} tables into ${file} (${bytes(size)}).`);
+}
+
+/** `firsthand backup key`: the key, and where to keep it. */
+export async function showBackupKey(options: Place): Promise<void> {
+  const { text, fingerprint, path } = backupKey(configFor(options));
+  if (path === undefined) {
+    print("Backups are encrypted with what FIRSTHAND_BACKUP_KEY says; whoever set it keeps it.");
+    return;
+  }
+  print(text);
   print(
-    `Backed up ${count(written.rows)} rows of ${written.tables} tables into ${written.file} (${bytes(written.bytes)}).`,
+    `\nThis is the key ${fingerprint}, which lies in ${path}. All backups of this installation are encrypted with it.`,
   );
-  print("It holds personal data and the installation's secret: keep it where nobody else can read it.");
+  print(
+    "Keep it where the backups are not and where this machine is not: in a safe of passwords, or on paper in a safe.",
+  );
+  print(
+    "Without it no backup can be read, by nobody; with it and a backup all data can be. Then say so on the page Keeping.",
+  );
 }
 
 /** `firsthand restore FILE`: puts a backup in place, once it was loaded and verified beside what is there. */
-export async function restoreFrom(file: string, options: Place & { readonly replace?: boolean }): Promise<void> {
-  const restored = await restore(configFor(options), resolve(file), { replace: Boolean(options.replace) });
+export async function restoreFrom(file: string, options: WithKey & { readonly replace?: boolean }): Promise<void> {
+  const config = configWithKey(options);
+  const restored = await restore(config, resolve(file), {
+    replace: Boolean(options.replace),
+    afterRestore: afterRestore(config),
+  });
   print(`Restored ${count(restored.rows)} rows of ${restored.tables} tables, as of ${restored.createdAt}.`);
+  sayErased(restored.erased);
   if (restored.kept) print(`What was there before is kept as database ${restored.kept}.`);
   print(`See the figures: ${nextCommand("metrics", options)}`);
 }
@@ -32,7 +92,13 @@ export async function exportTo(file: string, options: Place): Promise<void> {
 
 /** `firsthand load FILE`: an export into an empty installation. */
 export async function loadFrom(file: string, options: Place): Promise<void> {
-  const loaded = await importLog(configFor(options), resolve(file));
+  const config = configFor(options);
+  const loaded = await importLog(config, resolve(file), { afterRestore: afterRestore(config) });
   print(`Loaded ${count(loaded.rows)} rows of ${loaded.tables} tables, exported ${loaded.createdAt}.`);
+  sayErased(loaded.erased);
   print(`See the figures: ${nextCommand("metrics", options)}`);
+}
+
+function sayErased(erased: number): void {
+  if (erased > 0) print(`${count(erased)} people who had been erased since were erased again.`);
 }

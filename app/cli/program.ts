@@ -1,13 +1,11 @@
 import { Command, InvalidArgumentError } from "commander";
 
-// Each command loads what it needs when it is called, and only that: this halves the time until an answer.
-const lazily =
-  <Args extends unknown[]>(load: () => Promise<(...args: Args) => Promise<void>>) =>
-  async (...args: Args): Promise<void> =>
-    (await load())(...args);
+import { addKeeping } from "./keep-program.ts";
+import { DATA, JSON_OUTPUT, lazily } from "./options.ts";
 
-const DATA = ["--data <directory>", "where the data lie (default: DATA_DIR, or ./data)"] as const;
-const JSON_OUTPUT = ["--json", "print JSON"] as const;
+import { addAudit } from "./audit-commands.ts";
+import { beginCommand, recordAfterwards } from "./audit-trail.ts";
+
 const OF_SOURCE = ["--source <name>", "of one source only"] as const;
 const OF_REASON = ["--reason <code>", "of one reason only, for example unparsable_date"] as const;
 
@@ -35,6 +33,13 @@ To begin with:
   addPeople(program);
   addKeeping(program);
   addSample(program);
+  addAudit(program, { data: DATA, json: JSON_OUTPUT, wholeNumber });
+  // What changes something stands in the record of who did what.
+  program.hook("preAction", (_program, command) => beginCommand(wordsOf(command)));
+  program.hook("postAction", async (_program, command) => {
+    const { configFor } = await import("./session.ts");
+    await recordAfterwards(configFor(command.optsWithGlobals()));
+  });
   pointToHelp(program, "npx firsthand");
   return program;
 }
@@ -195,37 +200,6 @@ function addPeople(program: Command): void {
     .action(lazily(async () => (await import("./people.ts")).undoTwo));
 }
 
-function addKeeping(program: Command): void {
-  program
-    .command("backup")
-    .description("everything in one file, also while the server runs")
-    .argument("<file>", "where to write it; a file of that name is replaced")
-    .option(...DATA)
-    .action(lazily(async () => (await import("./keep.ts")).backUp));
-
-  program
-    .command("restore")
-    .description("put a backup in place, verified before anything is changed")
-    .argument("<file>", "what `firsthand backup` wrote")
-    .option("--replace", "also where there are data already (they are kept beside)")
-    .option(...DATA)
-    .action(lazily(async () => (await import("./keep.ts")).restoreFrom));
-
-  program
-    .command("export")
-    .description("the whole log as NDJSON, for other programs")
-    .argument("<file>", "where to write it; compressed if it ends in .gz")
-    .option(...DATA)
-    .action(lazily(async () => (await import("./keep.ts")).exportTo));
-
-  program
-    .command("load")
-    .description("an export into an empty installation")
-    .argument("<file>", "what `firsthand export` wrote")
-    .option(...DATA)
-    .action(lazily(async () => (await import("./keep.ts")).loadFrom));
-}
-
 function addSample(program: Command): void {
   const sample = program.command("sample").description("an invented organisation to look around in");
 
@@ -240,6 +214,12 @@ function addSample(program: Command): void {
     .description("take all of it out again, and nothing else")
     .option(...DATA)
     .action(lazily(async () => (await import("./sample.ts")).removeSample));
+}
+
+/** The words of a command without its arguments: `people link`. */
+function wordsOf(command: Command): string {
+  const above = command.parent?.parent ? `${wordsOf(command.parent)} ` : "";
+  return `${above}${command.name()}`;
 }
 
 function wholeNumber(text: string): string {

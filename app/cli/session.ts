@@ -5,6 +5,7 @@ import { readConfig, type Config } from "@firsthand/platform/config";
 import { hasData, openStorage, type Storage } from "@firsthand/platform/storage";
 
 import { typedCommand } from "../typed/index.ts";
+import { recordedWork } from "./audit-trail.ts";
 import { listenForStop } from "./interrupt.ts";
 
 /** Where a command works. */
@@ -46,7 +47,7 @@ async function inLog<Result>(config: Config, work: (session: Session) => Promise
   try {
     const storage = await openStorage(config, "command", { onLost: sayLost });
     try {
-      return await work({ config, storage, stopAsked: stop.asked });
+      return await recordedWork({ config, storage }, () => work({ config, storage, stopAsked: stop.asked }));
     } finally {
       await storage.close();
     }

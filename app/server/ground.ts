@@ -2,6 +2,7 @@ import type { ReadTexts } from "@firsthand/engage/conversations";
 import type { Config } from "@firsthand/platform/config";
 import type { ApiMount, HttpSettings } from "@firsthand/platform/http";
 import type { Jobs } from "@firsthand/platform/jobs";
+import type { Secrets } from "@firsthand/platform/secrets";
 import type { Storage } from "@firsthand/platform/storage";
 
 import type { Overview } from "./overview.ts";
@@ -25,6 +26,8 @@ export interface Ground {
   readonly logVersion: () => string;
   readonly readTexts: ReadTexts;
   readonly config: Config;
+  /** Seals what has to be readable again. */
+  readonly secrets: Secrets;
   readonly version: string;
   /** How many browsers listen for changes. */
   readonly listeners: () => number;

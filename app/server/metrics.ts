@@ -9,6 +9,7 @@ import {
   measure,
   measureTrends,
   readScope,
+  scopeOf,
   showRhythm,
   showSpan,
   type BreakdownQuery,
@@ -18,8 +19,8 @@ import {
   type Rhythm,
   type Trends,
 } from "@firsthand/learn/metrics";
-import { type ApiMount, mountApi } from "@firsthand/platform/http";
-import type { FastifyInstance } from "fastify";
+import { type ApiMount, type Gate, mountApi } from "@firsthand/platform/http";
+import type { FastifyInstance, FastifyRequest } from "fastify";
 
 import type { Ground } from "./ground.ts";
 
@@ -70,20 +71,25 @@ export function metricsMount(ground: Ground, { figures, spans }: FigureCaches): 
     breakdown: (_, query) => parts.read(query),
     span: () => spans.read({}),
   });
-  return mountApi({ name: "metrics", router, context: () => ({ db, now }) });
+  return mountApi({ name: "metrics", router, context: (asker) => ({ db, now, asker }) });
 }
 
 /** Figures, and the cases behind one, as files for a spreadsheet: the same questions as the endpoints. */
-export function metricsCsv({ storage: { db }, now }: Ground): (app: FastifyInstance) => void {
-  const access = { config: { access: "view" } } as const;
-  return (app) => {
+export function metricsCsv({ storage: { db }, now }: Ground) {
+  const access = { config: { access: "figures.read", operation: "metrics.export", audited: true } } as const;
+  const ofCases = { config: { ...access.config, operation: "metrics.exportCases" } } as const;
+  return (app: FastifyInstance, { askerOf }: Pick<Gate, "askerOf">): void => {
+    const scopeFor = async (request: FastifyRequest) => {
+      const { unit, ...window } = readScope(request.query);
+      return { ...window, unit: scopeOf((await askerOf(request)).reach("figures.read"), unit) };
+    };
     app.get("/api/metrics.csv", access, async (request, reply) => {
-      const metrics = await measure(db, { ...readScope(request.query), compare: true, now: now() });
+      const metrics = await measure(db, { ...(await scopeFor(request)), compare: true, now: now() });
       return reply.headers(headersFor("figures.csv")).send(figuresAsCsv(metrics));
     });
-    app.get<{ Params: { id: string } }>("/api/metrics/:id/conversations.csv", access, async (request, reply) => {
+    app.get<{ Params: { id: string } }>("/api/metrics/:id/conversations.csv", ofCases, async (request, reply) => {
       const { id } = request.params;
-      const pages = casesAsCsv(db, { ...readScope(request.query), id, now: now() });
+      const pages = casesAsCsv(db, { ...(await scopeFor(request)), id, now: now() });
       // The first page is read before anything is sent, so that a wrong question is answered as such.
       const first = await pages.next();
       const rest = async function* () {

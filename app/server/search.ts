@@ -19,7 +19,7 @@ interface Search {
 export function wireSearch({ storage: { db }, logVersion }: Ground): Search {
   const stemmer = createStemmer();
   return {
-    mount: mountApi({ name: "search", router: createSearchRouter(stemmer), context: () => ({ db }) }),
+    mount: mountApi({ name: "search", router: createSearchRouter(stemmer), context: (asker) => ({ db, asker }) }),
     searchText: (tx, request) => searchConversations(tx, stemmer, request),
     behind: () => changesWaitFor(db),
     follow: (app) => {

@@ -1,3 +1,4 @@
+import { countByUnit } from "@firsthand/engage/conversations";
 import { type Access, createAccess } from "@firsthand/govern/access";
 import type { Config } from "@firsthand/platform/config";
 import {
@@ -10,15 +11,18 @@ import {
 } from "@firsthand/platform/http";
 import { type Jobs, createJobs } from "@firsthand/platform/jobs";
 import { type Live, createLive } from "@firsthand/platform/live";
+import { createSecrets } from "@firsthand/platform/secrets";
 import { type Storage, openStorage } from "@firsthand/platform/storage";
 import { readTexts } from "@firsthand/analytics/text";
 import { sql } from "kysely";
 
 import { foreseenFailure } from "../failures/index.ts";
 import { secretOf } from "../world.ts";
+import { type AuditWiring, wireAudit } from "./audit.ts";
 import type { Ground, Wiring } from "./ground.ts";
 import { measuredFamilies } from "./measured.ts";
 import { type Overview, readSeldom } from "./overview.ts";
+import { postOf } from "./post.ts";
 import { type StartFacts, commandFor, whereToRun } from "./texts.ts";
 import { createWebApp } from "./web-app.ts";
 import { wireModules } from "./wiring.ts";
@@ -70,13 +74,22 @@ export async function startServer(config: Config, options: ServerOptions): Promi
     const storage = await openStorage(config, "server", { onLost });
     closing.push(() => storage.close());
     const accessKey = await openAccessKey(config.dataDirectory);
-    const jobs = createJobs(storage, logger);
+    const record = wireAudit(config, { db: storage.db, now: options.now, logger });
+    closing.push(() => record.audit.recorder.stop());
+    const jobs = record.traceJobs(createJobs(storage, logger));
+    record.audit.defineJobs(jobs, ({ faultCount, faults }) =>
+      logger.error({ faultCount, faults }, "the audit record was changed: see firsthand audit verify"),
+    );
     const live = createLive({ pool: storage.pool, logger });
     const access = createAccess({
       db: storage.db,
       secret: secretOf(config),
       now: options.now,
       codeNeeded: !isLoopback(config.host),
+      countUnits: () => countByUnit(storage.db),
+      secrets: createSecrets(config),
+      post: postOf(config, options.now, logger),
+      passwordCheckUrl: config.passwordCheckUrl,
     });
     const server = await serve(config, {
       options,
@@ -86,6 +99,7 @@ export async function startServer(config: Config, options: ServerOptions): Promi
       live,
       access,
       accessKey: accessKey.key,
+      record,
     });
     closing.push(() => server.close({ graceSeconds: 0 }));
     closing.push(() => jobs.stop({ graceSeconds: 1 }));
@@ -99,7 +113,7 @@ export async function startServer(config: Config, options: ServerOptions): Promi
       try {
         await Promise.all([server.close({ graceSeconds }), jobs.stop({ graceSeconds })]);
       } finally {
-        await closeInTurn([() => live.stop(), () => storage.close()]);
+        await closeInTurn([() => record.audit.recorder.stop(), () => live.stop(), () => storage.close()]);
       }
     };
     return {
@@ -143,11 +157,12 @@ interface Parts {
   readonly live: Live;
   readonly access: Access;
   readonly accessKey: string;
+  readonly record: AuditWiring;
 }
 
 async function serve(
   config: Config,
-  { options, logging, storage, jobs, live, access, accessKey }: Parts,
+  { options, logging, storage, jobs, live, access, accessKey, record }: Parts,
 ): Promise<HttpServer> {
   const { now, version } = options;
   const wiring = (options.wire ?? wireModules)({
@@ -157,6 +172,7 @@ async function serve(
     logVersion: live.version,
     readTexts,
     config,
+    secrets: createSecrets(config),
     version,
     listeners: live.listeners,
   });
@@ -168,10 +184,12 @@ async function serve(
     version,
     accessKey,
     recognise: access.recognise,
-    mounts: [access.mount, ...wiring.mounts],
+    trace: record.trace,
+    mounts: [access.mount, record.audit.mount, ...wiring.mounts],
     plainRoutes: (fastify, gate) => {
       app.routes(fastify);
       live.routes(fastify, gate);
+      record.audit.plainRoutes(fastify, gate);
       wiring.plainRoutes?.(fastify, gate);
     },
     page: app.page,

@@ -4,14 +4,18 @@ import { overview as readOverview } from "@firsthand/engage/listen";
 import { findSources } from "@firsthand/engage/sources";
 import { type Storage, transact } from "@firsthand/platform/storage";
 
+import { wireConsent } from "./consent.ts";
 import { conversationsMount, peopleMount } from "./engage.ts";
 import type { Ground, Wiring } from "./ground.ts";
 import { healthMount } from "./health.ts";
 import { wireImports } from "./imports.ts";
+import { wireKeeping } from "./keeping.ts";
 import { createFigureCaches, metricsCsv, metricsMount } from "./metrics.ts";
 import type { Overview } from "./overview.ts";
 import { wirePosition } from "./position.ts";
+import { wireQuality } from "./quality.ts";
 import { defineRecordMonths, thenRecordMonths } from "./record-months.ts";
+import { wireRetention } from "./retention.ts";
 import { wireSample } from "./sample.ts";
 import { wireSearch } from "./search.ts";
 
@@ -24,6 +28,10 @@ export function wireModules(ground: Ground): Wiring {
   const search = wireSearch(ground);
   const caches = createFigureCaches(ground);
   const position = wirePosition(ground, caches);
+  const consent = wireConsent(ground);
+  const retention = wireRetention(ground);
+  const keeping = wireKeeping(ground);
+  const quality = wireQuality(ground);
   return {
     mounts: [
       metricsMount(ground, caches),
@@ -33,14 +41,20 @@ export function wireModules(ground: Ground): Wiring {
       imports.mount,
       healthMount(ground, search.behind),
       search.mount,
+      consent.mount,
+      retention.mount,
+      quality.mount,
+      keeping.mount,
       wireSample(thenRecordMonths(ground)),
     ],
     overview: () => overviewOf(db),
     plainRoutes: (app, gate) => {
-      metricsCsv(ground)(app);
+      metricsCsv(ground)(app, gate);
       imports.plainRoutes(app, gate);
       position.plainRoutes(app, gate);
       search.follow(app);
+      consent.plainRoutes(app, gate);
+      quality.plainRoutes(app, gate);
     },
   };
 }

@@ -222,26 +222,26 @@ const tags = ["conversations"];
 
 export const conversationsContract = {
   list: endpoint
-    .meta({ access: "view" })
+    .meta({ access: "conversations.read" })
     .route({ method: "GET", path: "/conversations", summary: "Conversations, the latest first", tags })
     .input(z.object({ ...conversationFilter, limit: z.coerce.number().int().min(1).max(200).default(50), after }))
     .output(conversationPage),
   brief: endpoint
-    .meta({ access: "view" })
+    .meta({ access: "conversations.read" })
     .route({ method: "GET", path: "/conversations/brief", summary: "Conversations by their ids", tags })
     .input(z.object({ ids: z.string().max(5000) }))
     .output(z.object({ rows: z.array(conversationRow) })),
   facets: endpoint
-    .meta({ access: "view" })
+    .meta({ access: "conversations.read" })
     .route({ method: "GET", path: "/conversations/facets", summary: "What conversations can be filtered by", tags })
     .output(conversationFacets),
   thread: endpoint
-    .meta({ access: "view" })
+    .meta({ access: "conversations.read", audited: true })
     .route({ method: "GET", path: "/conversations/{id}", summary: "A conversation with its messages", tags })
     .input(z.object({ id, limit: z.coerce.number().int().min(1).max(200).default(200), after }))
     .output(thread),
   revisions: endpoint
-    .meta({ access: "view" })
+    .meta({ access: "conversations.read", audited: true })
     .route({
       method: "GET",
       path: "/conversations/{id}/messages/{messageId}/revisions",
@@ -251,7 +251,7 @@ export const conversationsContract = {
     .input(z.object(place))
     .output(z.object({ rows: z.array(revision) })),
   correct: endpoint
-    .meta({ access: "edit" })
+    .meta({ access: "conversations.correct" })
     .route({
       method: "PUT",
       path: "/conversations/{id}/messages/{messageId}/labels/{label}",
@@ -270,7 +270,7 @@ export const conversationsContract = {
     )
     .output(message),
   undoCorrection: endpoint
-    .meta({ access: "edit" })
+    .meta({ access: "conversations.correct" })
     .route({
       method: "DELETE",
       path: "/conversations/{id}/messages/{messageId}/labels/{label}",

@@ -1,9 +1,10 @@
+export { clearContent } from "./commands/clear-content.ts";
 export { messageId, placeMessages } from "./commands/place-messages.ts";
 export { reread } from "./commands/reread.ts";
 export type { ReadTexts } from "./contract.ts";
 export type { Message } from "./messages.ts";
 export { listConversations, type ListQuery, type SearchText } from "./queries/list-conversations.ts";
-export { listFacets, readFacetsSeldom } from "./queries/list-facets.ts";
+export { countByUnit, listFacets, readFacetsSeldom } from "./queries/list-facets.ts";
 export { measureActivity } from "./queries/measure-activity.ts";
 export { showBrief } from "./queries/show-brief.ts";
 export { showThread } from "./queries/show-thread.ts";
@@ -11,3 +12,5 @@ export { createConversationsRouter } from "./routes.ts";
 export { textToRead } from "./rules/text-to-read.ts";
 export { changesWaitFor, noteChanges, takeChanges, type ChangedInteraction } from "./store/changes.ts";
 export { findTakingPart, forgetSource } from "./commands/forget-source.ts";
+export { conversationsPersonalData, findTakenPart } from "./personal-data.ts";
+export { maskedPerson } from "./rules/masked.ts";

@@ -143,11 +143,13 @@ describe("the list", () => {
   test("by ids they come in the order of the ids, and what is gone is left out", async () => {
     const [waits, asked] = [await log.conversationOf("waits"), await log.conversationOf("asked")];
     const ids = `${waits}, ${asked.toUpperCase()},00000000-0000-7000-8000-000000000000,${waits}`;
-    expect((await showBrief(log.db, ids, NOW)).map((row) => row.id)).toEqual([waits, asked]);
-    expect(await showBrief(log.db, "", NOW)).toEqual([]);
-    await expect(showBrief(log.db, `${waits},nonsense`, NOW)).rejects.toMatchObject({ code: "unreadable_ids" });
+    expect((await showBrief(log.db, ids, { now: NOW })).map((row) => row.id)).toEqual([waits, asked]);
+    expect(await showBrief(log.db, "", { now: NOW })).toEqual([]);
+    await expect(showBrief(log.db, `${waits},nonsense`, { now: NOW })).rejects.toMatchObject({
+      code: "unreadable_ids",
+    });
     const many = Array.from({ length: 101 }, (_, n) => `00000000-0000-7000-8000-${String(n).padStart(12, "0")}`);
-    await expect(showBrief(log.db, many.join(), NOW)).rejects.toMatchObject({ code: "too_many_ids" });
+    await expect(showBrief(log.db, many.join(), { now: NOW })).rejects.toMatchObject({ code: "too_many_ids" });
   });
 });
 

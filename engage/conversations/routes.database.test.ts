@@ -1,4 +1,5 @@
-import { mountApi, nobody, type Access, type HttpServer } from "@firsthand/platform/http";
+import type { Access } from "@firsthand/kernel/permissions";
+import { mountApi, nobody, type HttpServer } from "@firsthand/platform/http";
 import { serveForTest } from "@firsthand/platform/testing";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { z } from "zod";
@@ -13,9 +14,9 @@ let server: HttpServer;
 let url: string;
 
 const RIGHTS: Readonly<Record<string, readonly Access[]>> = {
-  Vera: ["open", "view"],
-  Eva: ["open", "view", "edit"],
-  Ben: ["open", "view", "edit"],
+  Vera: ["open", "known", "conversations.read", "people.read"],
+  Eva: ["open", "known", "conversations.read", "people.read", "conversations.correct", "people.link"],
+  Ben: ["open", "known", "conversations.read", "people.read", "conversations.correct", "people.link"],
 };
 
 beforeAll(async () => {
@@ -31,7 +32,7 @@ beforeAll(async () => {
     recognise: async ({ authorization = "" }) => {
       const name = authorization.replace("Bearer ", "");
       const may = RIGHTS[name];
-      return { asker: may ? { id: name, name, kind: "person", may } : nobody };
+      return { asker: may ? { id: name, name, kind: "person", may, reach: () => "all" } : nobody };
     },
     mounts: [
       mountApi({

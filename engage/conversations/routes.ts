@@ -1,19 +1,22 @@
+import type { Reach } from "@firsthand/kernel/permissions";
 import type { Asker } from "@firsthand/platform/http/contract";
 import { transact, type Handle } from "@firsthand/platform/storage";
 import { implement } from "@orpc/server";
 
 import { correctLabel, undoCorrection } from "./commands/correct-label.ts";
 import { conversationsContract, type ConversationFacets } from "./contract.ts";
+import { checkReach, isClear } from "./queries/check-reach.ts";
 import { listConversations, type SearchText } from "./queries/list-conversations.ts";
 import { listFacets } from "./queries/list-facets.ts";
 import { listRevisions } from "./queries/list-revisions.ts";
 import { showBrief } from "./queries/show-brief.ts";
+import { maskedMessage, maskedRevision } from "./rules/masked.ts";
 import { showThread } from "./queries/show-thread.ts";
 
 export interface ConversationsContext {
   readonly db: Handle;
   readonly now: () => Date;
-  readonly asker: Pick<Asker, "name">;
+  readonly asker: Pick<Asker, "name" | "reach">;
   /** The search for words; without it the filter `text` is refused. */
   readonly searchText?: SearchText | undefined;
 }
@@ -29,29 +32,60 @@ export function createConversationsRouter(readFacets: ReadFacets = listFacets) {
       listConversations(
         context.db,
         { now: context.now(), searchText: context.searchText },
-        { ...input, since: dateOf(input.since), until: dateOf(input.until) },
+        { ...input, since: dateOf(input.since), until: dateOf(input.until), ...seenBy(context) },
       ),
     ),
     brief: endpoints.brief.handler(async ({ input, context }) => ({
-      rows: await showBrief(context.db, input.ids, context.now()),
+      rows: await showBrief(context.db, input.ids, { now: context.now(), ...seenBy(context) }),
     })),
-    facets: endpoints.facets.handler(({ context }) => readFacets(context.db)),
-    thread: endpoints.thread.handler(({ input, context }) => showThread(context.db, { ...input, now: context.now() })),
-    revisions: endpoints.revisions.handler(async ({ input, context }) => ({
-      rows: await listRevisions(context.db, input.id, input.messageId),
-    })),
+    facets: endpoints.facets.handler(({ context }) => {
+      const reach = reachOf(context);
+      return reach === "all" ? readFacets(context.db) : listFacets(context.db, reach);
+    }),
+    thread: endpoints.thread.handler(async ({ input, context }) => {
+      await checkReach(context.db, reachOf(context), input.id);
+      return showThread(context.db, { ...input, now: context.now(), clear: clearTo(context) });
+    }),
+    revisions: endpoints.revisions.handler(async ({ input, context }) => {
+      await checkReach(context.db, reachOf(context), input.id);
+      const rows = await listRevisions(context.db, input.id, input.messageId);
+      const shown = await isClear(context.db, clearTo(context), input.id);
+      return { rows: shown ? rows : rows.map(maskedRevision) };
+    }),
     correct: endpoints.correct.handler(({ input: { id, reason, ...input }, context }) =>
-      transact(context.db, (tx) =>
-        correctLabel(tx, { ...input, conversationId: id, reason: reason || null, ...decidedBy(context) }),
-      ),
+      transact(context.db, async (tx) => {
+        await checkReach(tx, context.asker.reach("conversations.correct"), id);
+        const message = await correctLabel(tx, {
+          ...input,
+          conversationId: id,
+          reason: reason || null,
+          ...decidedBy(context),
+        });
+        return (await isClear(tx, clearTo(context), id)) ? message : maskedMessage(message);
+      }),
     ),
     undoCorrection: endpoints.undoCorrection.handler(({ input: { params, query }, context }) => {
       const { id, ...place } = params;
-      return transact(context.db, (tx) =>
-        undoCorrection(tx, { ...place, ...query, conversationId: id, ...decidedBy(context) }),
-      );
+      return transact(context.db, async (tx) => {
+        await checkReach(tx, context.asker.reach("conversations.correct"), id);
+        const message = await undoCorrection(tx, { ...place, ...query, conversationId: id, ...decidedBy(context) });
+        return (await isClear(tx, clearTo(context), id)) ? message : maskedMessage(message);
+      });
     }),
   });
+}
+
+function reachOf({ asker }: ConversationsContext): Reach {
+  return asker.reach("conversations.read");
+}
+
+/** Where personal data are shown in full. */
+function clearTo({ asker }: ConversationsContext): Reach {
+  return asker.reach("personal.unmask");
+}
+
+function seenBy(context: ConversationsContext): { reach: Reach; clear: Reach } {
+  return { reach: reachOf(context), clear: clearTo(context) };
 }
 
 function decidedBy({ asker, now }: ConversationsContext): { by: string; at: Date } {

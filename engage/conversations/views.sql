@@ -77,6 +77,28 @@ create view message_text as
 select
   m.home, m.interaction_id as message_id, m.conversation_id, m.source, m.channel,
   coalesce(m.unit, c.unit) as unit, m.unit is null as unit_inherited,
-  m.direction, m.at, m.language, m.author_id, c.customer_id, m.subject, m.body
+  m.direction, m.at, m.language, m.author_id, c.customer_id, m.subject, m.body,
+  c.unit as conversation_unit, c.function as conversation_function
 from interaction m
 left join conversation c on c.home = m.home and c.conversation_id = m.conversation_id;
+
+-- Messages that have words still, with where and whose they are, for those who decide how long words are kept.
+create view message_kept as
+select
+  m.home, m.interaction_id as message_id, m.conversation_id, m.channel, coalesce(m.unit, c.unit) as unit, m.at,
+  c.customer_id, m.author_id, m.copied_ids
+from interaction m
+join conversation c on c.home = m.home and c.conversation_id = m.conversation_id
+where m.cleared_at is null;
+
+-- Where each delivered message stands, by the home of its own id; one that waits for its customer stands nowhere.
+create view message_place as
+select
+  n.home, n.node_id as message_id, n.conversation_id, m.channel, coalesce(m.unit, c.unit) as unit,
+  n.author_id, n.recipient_id, c.customer_id
+from thread_node n
+left join conversation c
+  -- a conversation's id carries its home
+  on c.home = (('x0' || substr(n.conversation_id::text, 16, 3))::bit(16)::int & 1023)
+    and c.conversation_id = n.conversation_id
+left join interaction m on m.home = c.home and m.interaction_id = n.node_id;

@@ -53,9 +53,19 @@ const reason = z.string().trim().min(1, { error: "say why in a few words" }).max
 const decision = z.object({ fromId: id, toId: id, reason });
 const tags = ["people"];
 
+const duplicateEnd = identity.omit({ sharing: true }).extend({ personId: id });
+
+/** Two identities that may be one person; `score` is how sure that is, 0 to 1, and `reasons` say why. */
+export const duplicatesPage = z.object({
+  rows: z.array(z.object({ score: z.number(), reasons: z.array(z.string()), one: duplicateEnd, other: duplicateEnd })),
+  /** Of all pairs; `capped`: there are more. */
+  count: z.object({ value: z.number().int().nonnegative(), capped: z.boolean() }),
+  next: z.string().nullable(),
+});
+
 export const peopleContract = {
   search: endpoint
-    .meta({ access: "view" })
+    .meta({ access: "people.read" })
     .route({ method: "GET", path: "/people", summary: "People by name, handle, mail, telephone or number", tags })
     .input(
       z.object({
@@ -65,21 +75,34 @@ export const peopleContract = {
     )
     .output(z.object({ rows: z.array(foundPerson) })),
   show: endpoint
-    .meta({ access: "view" })
+    .meta({ access: "people.read", audited: true })
     .route({ method: "GET", path: "/people/{id}", summary: "A person with identities and links", tags })
     .input(z.object({ id }))
     .output(person),
   link: endpoint
-    .meta({ access: "edit" })
+    .meta({ access: "people.link" })
     .route({ method: "POST", path: "/people/links", summary: "Two identities are one person", tags })
     .input(decision)
     .output(person),
   undo: endpoint
-    .meta({ access: "edit" })
+    .meta({ access: "people.link" })
     .route({ method: "POST", path: "/people/links/undo", summary: "They are not: undo a link", tags })
     .input(decision)
     .output(z.object({ persons: z.array(id) })),
+  duplicates: endpoint
+    .meta({ access: "people.link" })
+    .route({ method: "GET", path: "/people/duplicates", summary: "Pairs that may be one person", tags })
+    .input(
+      z.object({ limit: z.coerce.number().int().min(1).max(100).default(20), after: z.string().max(100).optional() }),
+    )
+    .output(duplicatesPage),
+  part: endpoint
+    .meta({ access: "people.link" })
+    .route({ method: "POST", path: "/people/partings", summary: "Two identities are not one person", tags })
+    .input(z.object({ fromId: id, toId: id }))
+    .output(z.object({ kept: z.literal(true) })),
 };
 
 export type FoundPerson = z.infer<typeof foundPerson>;
+export type DuplicatesPage = z.infer<typeof duplicatesPage>;
 export type Person = z.infer<typeof person>;

@@ -45,6 +45,14 @@ export const noActiveLink = (fromId: string, toId: string) =>
     details: { fromId, toId },
   });
 
+export const unreadableMark = () =>
+  new Failure({
+    code: "unreadable_cursor",
+    status: 400,
+    message: "The mark of the next page cannot be read.",
+    advice: "Give `next` of the page before as it was, or begin at the first page.",
+  });
+
 export const unknownPerson = (id: string) =>
   new Failure({
     code: "unknown_person",

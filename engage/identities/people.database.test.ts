@@ -42,14 +42,16 @@ async function said(parties: readonly Party[]): Promise<void> {
 }
 
 const people = () =>
-  createRouterClient(createPeopleRouter(), { context: { db: database.db, now: () => NOW, asker: { name: "Eva" } } });
+  createRouterClient(createPeopleRouter(), {
+    context: { db: database.db, now: () => NOW, asker: { name: "Eva", reach: () => "all" } },
+  });
 
 /** Whom a text finds, by name or else by value. */
 const found = async (text: string, limit = 20) =>
-  (await searchPeople(database.db, text, limit)).map(({ name, value }) => name ?? value);
+  (await searchPeople(database.db, text, { limit })).map(({ name, value }) => name ?? value);
 
 async function identityOf(value: string): Promise<string> {
-  const [one] = await searchPeople(database.db, value, 1);
+  const [one] = await searchPeople(database.db, value, { limit: 1 });
   return one?.identityId ?? "";
 }
 
@@ -97,7 +99,9 @@ describe("people are found", () => {
   });
 
   test("who cannot be known is found by the name alone, and has no address", async () => {
-    expect(await searchPeople(database.db, "Anonymous", 20)).toMatchObject([{ kind: "anonymous", value: null }]);
+    expect(await searchPeople(database.db, "Anonymous", { limit: 20 })).toMatchObject([
+      { kind: "anonymous", value: null },
+    ]);
   });
 
   test("hostile and long texts find nobody, and do no harm", async () => {

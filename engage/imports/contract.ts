@@ -7,8 +7,8 @@ const instant = z.iso.datetime();
 const count = z.number().int().nonnegative();
 const cursor = z.string().max(500);
 const tags = ["imports"];
-const view = { access: "view" } as const;
-const edit = { access: "edit" } as const;
+const view = { access: "imports.read" } as const;
+const edit = { access: "imports.run" } as const;
 
 /** Bytes that one slice of an upload may have. */
 export const SLICE_LIMIT = 8 * 1024 * 1024;
@@ -181,7 +181,7 @@ const uploads = {
     .input(z.object({ id }))
     .output(z.object({ removed: z.boolean() })),
   inspect: endpoint
-    .meta(edit)
+    .meta({ ...edit, audited: false })
     .route({
       method: "POST",
       path: "/uploads/{id}/inspection",
@@ -262,7 +262,7 @@ const quarantine = {
       }),
     ),
   show: endpoint
-    .meta(view)
+    .meta({ ...view, audited: true })
     .route({ method: "GET", path: "/quarantine/{id}", summary: "One thing with its bytes", tags })
     .input(z.object({ id }))
     .output(

@@ -127,3 +127,12 @@ export const mappingConflict = (facts: {
 function gigabytes(bytes: number): string {
   return (bytes / 1024 ** 3).toFixed(1).replace(/\.0$/u, "");
 }
+
+export const uploadNamesErased = (uploadId: string) =>
+  new Failure({
+    code: "upload_names_erased",
+    status: 409,
+    message: "A file that names the customer who is to be erased is being imported at this moment.",
+    advice: "Wait until the import has ended, or stop it; the erasure then goes on by itself.",
+    details: { uploadId },
+  });

@@ -23,7 +23,7 @@ export function importsPlainRoutes(ground: ImportsGround): (app: App) => void {
       scope.addContentTypeParser("application/octet-stream", (_request, payload, done) => done(null, payload));
       scope.put<{ Body: Readable }>(
         "/api/uploads/:id/content",
-        { config: { access: "edit" } },
+        { config: { access: "imports.run", audited: false } },
         async ({ params, query, headers, body }) => {
           const { id } = withId.parse(params);
           const { offset } = place.parse(query);
@@ -33,7 +33,7 @@ export function importsPlainRoutes(ground: ImportsGround): (app: App) => void {
       );
       scope.get(
         "/api/quarantine/:id/raw",
-        { exposeHeadRoute: false, config: { access: "view" } },
+        { exposeHeadRoute: false, config: { access: "imports.read", operation: "imports.quarantine.raw", audited: true } },
         async ({ params }, reply) => {
           const { id } = withId.parse(params);
           const raw = await readRaw(ground.db, id);

@@ -1,4 +1,5 @@
 export { acceptDeliveries } from "./commands/accept-deliveries.ts";
+export { clearDeliveries } from "./commands/clear-raw.ts";
 export { dismissQuarantined } from "./commands/dismiss-quarantined.ts";
 export { failImport, resumeImport, stopImport } from "./commands/end-import.ts";
 export {
@@ -24,3 +25,6 @@ export { createReadAhead } from "./read-ahead.ts";
 export type { Tally } from "./store/imports.ts";
 export type { AcceptingWorld } from "./world.ts";
 export { forgetDeliveries, keepDeliveriesAway } from "./commands/forget-source.ts";
+export { listenPersonalData } from "./personal-data.ts";
+export { keptDeliveries, keptQuarantine, keptWords } from "./retention.ts";
+export { hasConversation, isWithin } from "./store/due.ts";

@@ -46,7 +46,7 @@ export const searchPage = z.object({
 
 export const searchContract = {
   search: endpoint
-    .meta({ access: "view" })
+    .meta({ access: "conversations.read" })
     .route({
       method: "GET",
       path: "/search",

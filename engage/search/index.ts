@@ -4,3 +4,4 @@ export { createIndexer, type Indexer } from "./indexer.ts";
 export { searchConversations, searchMessages, type SearchQuery } from "./queries/search-messages.ts";
 export { createSearchRouter } from "./routes.ts";
 export { createStemmer, type Stemmer } from "./store/stems.ts";
+export { searchPersonalData } from "./personal-data.ts";

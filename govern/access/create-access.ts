@@ -1,9 +1,11 @@
 import { randomBytes } from "node:crypto";
 
 import { type ApiMount, type Exchange, type Recognise, mountApi } from "@firsthand/platform/http";
+import type { Secrets } from "@firsthand/platform/secrets";
 import type { Handle } from "@firsthand/platform/storage";
 
-import type { Ground } from "./ground.ts";
+import { createBreachCheck } from "./breaches.ts";
+import type { CountUnits, Ground, Post } from "./ground.ts";
 import { createRecognition } from "./recognition.ts";
 import { accessRouter } from "./routes.ts";
 import { addressOf } from "./rules/addresses.ts";
@@ -17,6 +19,12 @@ export interface AccessSettings {
   readonly now: () => Date;
   /** Whether others than this machine reach the server: then the first administrator needs a code. */
   readonly codeNeeded: boolean;
+  readonly countUnits: CountUnits;
+  readonly secrets: Secrets;
+  /** How mails go out; without it links are shown to who makes them, and nobody has a new password sent. */
+  readonly post?: Post | undefined;
+  /** Where stolen passwords are looked up by the beginning of their hash; nowhere unless told. */
+  readonly passwordCheckUrl?: string | undefined;
 }
 
 export interface Access {
@@ -27,11 +35,13 @@ export interface Access {
 }
 
 /** Accounts, sessions, keys and invitations; the code for the first administrator lives as long as the process. */
-export function createAccess({ db, secret, now, codeNeeded }: AccessSettings): Access {
+export function createAccess(settings: AccessSettings): Access {
+  const { db, secret, now, codeNeeded, countUnits, secrets, post, passwordCheckUrl } = settings;
   const sessions = createSessions(db, secret);
   const { recognise, person, forget } = createRecognition({ db, sessions, now });
+  const rest = { secrets, post, isBreached: createBreachCheck(passwordCheckUrl) };
   const setupCode = codeNeeded ? randomBytes(15).toString("base64url") : undefined;
-  const ground: Ground = { db, sessions, now, random: randomBytes, secret, setupCode, forget };
+  const ground: Ground = { db, sessions, now, random: randomBytes, secret, setupCode, forget, countUnits, ...rest };
   return {
     recognise,
     mount: mountApi({

@@ -140,3 +140,100 @@ export function ownRemoval(): Failure {
     advice: "Ask another administrator.",
   });
 }
+
+export function unknownRole(role: string, path: string): Failure {
+  return new Failure({
+    code: "role_unknown",
+    status: path === "role" ? 404 : 422,
+    message: `There is no role ${role}.`,
+    advice: "GET /api/roles lists them.",
+    details: { path },
+  });
+}
+
+export function unknownUnit(unit: string, path: string): Failure {
+  return new Failure({
+    code: "unit_unknown",
+    status: path === "name" ? 404 : 422,
+    message: `There is no unit ${unit} in the tree.`,
+    advice: "GET /api/access/units lists them. Place it in the tree first.",
+    details: { path },
+  });
+}
+
+export function beyondOwn(permissions: readonly string[]): Failure {
+  return new Failure({
+    code: "beyond_own",
+    status: 403,
+    message: `Nobody gives or takes what they may not do themselves everywhere: ${permissions.join(", ")}.`,
+    advice: "Ask somebody who has these permissions for the whole organisation, for example an administrator.",
+    details: { permissions },
+  });
+}
+
+export function fixedRole(role: string): Failure {
+  return new Failure({
+    code: "role_fixed",
+    status: 409,
+    message: `The role ${role} came with the product and stays.`,
+    advice: "Make another role. Administrators may always do everything; other shipped roles can be changed.",
+  });
+}
+
+export function roleChanged(role: string, version: number): Failure {
+  return new Failure({
+    code: "role_changed",
+    status: 409,
+    message: `Somebody has changed the role ${role} meanwhile, or it is there already; it is at version ${version}.`,
+    advice: "Load it again, and change what is there now.",
+    details: { version },
+  });
+}
+
+export function heldRole(role: string): Failure {
+  return new Failure({
+    code: "role_held",
+    status: 409,
+    message: `Somebody holds the role ${role}, or is invited to.`,
+    advice: "Give them another role first.",
+  });
+}
+
+export function unitChanged(name: string, version: number | null): Failure {
+  return new Failure({
+    code: "unit_changed",
+    status: 409,
+    message: `Somebody has changed the unit ${name} meanwhile.`,
+    advice: "Load it again, and change what is there now.",
+    details: { version },
+  });
+}
+
+export function unitCircle(name: string, parent: string): Failure {
+  return new Failure({
+    code: "unit_circle",
+    status: 422,
+    message: `${parent} stands below ${name}: ${name} cannot be placed under it.`,
+    advice: "Choose another unit above it, or place the other one elsewhere first.",
+    details: { path: "parent" },
+  });
+}
+
+export function lockedRule(name: string, from: string): Failure {
+  return new Failure({
+    code: "rule_locked",
+    status: 409,
+    message: `${from} has locked this rule for all units below it, so that ${name} cannot say otherwise.`,
+    advice: `Leave it as it is, or unlock it at ${from}.`,
+    details: { path: "rules.mask" },
+  });
+}
+
+export function unitInUse(name: string, why: string): Failure {
+  return new Failure({
+    code: "unit_in_use",
+    status: 409,
+    message: `The unit ${name} cannot be taken out of the tree: ${why}.`,
+    advice: "Change that first.",
+  });
+}

@@ -3,7 +3,8 @@ import { createHash } from "node:crypto";
 import { type Asker, type Recognise, type Recognised, nobody } from "@firsthand/platform/http";
 import type { Handle } from "@firsthand/platform/storage";
 
-import { rightsOfKey, rightsOfRole } from "./rules/rights.ts";
+import type { Grant } from "./contract.ts";
+import { findRights, findRightsOfKey } from "./queries/find-rights.ts";
 import type { FoundSession, Sessions, VisitHeaders } from "./sessions.ts";
 import { findKeyByHash, touchKey } from "./store/keys.ts";
 import { type HeldSession, findSessionByToken, touchSession } from "./store/sessions.ts";
@@ -20,6 +21,7 @@ export const KEY_START = "fh_";
 /** Somebody recognised, with the session if it is a person. */
 export interface Known extends Recognised {
   readonly session?: HeldSession;
+  readonly grants?: readonly Grant[];
 }
 
 export interface Recognition {
@@ -64,7 +66,7 @@ export function createRecognition(
     const row = await findKeyByHash(db, hashOf(key), at);
     if (!row) return { asker: nobody };
     if (!quiet) await touchKey(db, row.id, at);
-    return { asker: { id: row.id, name: row.name, kind: "key", may: rightsOfKey[row.access] } };
+    return { asker: { id: row.id, name: row.name, kind: "key", ...(await findRightsOfKey(db, row)) } };
   }
 
   async function bySession(headers: VisitHeaders, quiet: boolean): Promise<Known> {
@@ -72,7 +74,9 @@ export function createRecognition(
     const session = found && (await findSessionByToken(db, found.token));
     if (!found || !session) return { asker: nobody, ended: true };
     if (!quiet) await touchSession(db, found, now());
-    return { asker: askerOf(session), session, ...prolonged(found) };
+    const { rights, grants } = await findRights(db, session.user_id);
+    const asker: Asker = { id: session.user_id, name: session.name, kind: "person", ...rights };
+    return { asker, session, grants, ...prolonged(found) };
   }
 
   const look = async (headers: VisitHeaders, quiet: boolean): Promise<Known> => {
@@ -96,10 +100,6 @@ export function createRecognition(
 /** The form in which keys and invitations are kept: they are long and random, so that a quick hash will do. */
 export function hashOf(token: string): Buffer {
   return createHash("sha256").update(token).digest();
-}
-
-function askerOf({ user_id, name, role }: HeldSession): Asker {
-  return { id: user_id, name, kind: "person", may: rightsOfRole[role] };
 }
 
 function prolonged({ cookies }: FoundSession): { cookies?: readonly string[] } {

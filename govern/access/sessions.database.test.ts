@@ -1,3 +1,4 @@
+import { accessKinds } from "@firsthand/kernel/permissions";
 import type { TestDatabase } from "@firsthand/platform/testing";
 import { sql } from "kysely";
 import { beforeEach, describe, expect, test } from "vitest";
@@ -12,6 +13,7 @@ import {
   join,
   meet,
   secret,
+  secrets,
   setUp,
   shareSites,
   withKey,
@@ -32,18 +34,27 @@ const administrator = () => setUp(site);
 describe("the first administrator", () => {
   test("is made once, is signed in, and may everything", async () => {
     const browser = site.browser();
-    expect((await browser.ask("GET", "/api/session")).body).toEqual({ state: "setup", codeNeeded: false });
+    expect((await browser.ask("GET", "/api/session")).body).toEqual({
+      state: "setup",
+      codeNeeded: false,
+      countUnits: async () => new Map(),
+      secrets,
+    });
     const made = await browser.ask("POST", "/api/setup", ann);
     expect(made.body).toMatchObject({
       state: "signed_in",
-      person: { name: "Ann", email: "ann@example.org", role: "administrator" },
-      may: ["open", "view", "edit", "administer"],
+      person: {
+        name: "Ann",
+        email: "ann@example.org",
+        grants: [{ role: "administrator", unit: null, function: null }],
+      },
+      may: [...accessKinds],
     });
     expect(made.headers.getSetCookie()).toEqual([
       expect.stringMatching(/^firsthand_\w{8}=[^;]+; Max-Age=604800; Path=\/; HttpOnly; SameSite=Lax$/),
     ]);
     expect((await browser.ask("GET", "/api/session")).body).toEqual(made.body);
-    expect((await browser.ask("POST", "/may/administer")).status).toBe(200);
+    expect((await browser.ask("POST", "/may/system.manage")).status).toBe(200);
     expect(await codeOf(site.browser().ask("POST", "/api/setup", ann))).toBe("409 already_set_up");
     expect((await site.browser().ask("GET", "/api/session")).body).toEqual({ state: "signed_out" });
   });
@@ -152,8 +163,8 @@ describe("signing in and out", () => {
     expect(browser.cookies.size).toBe(0);
     const thief = site.browser();
     for (const [name, value] of kept) thief.cookies.set(name, value);
-    expect(await codeOf(thief.ask("POST", "/may/view"))).toBe("401 session_ended");
-    expect(await codeOf(site.browser().ask("POST", "/may/view"))).toBe("401 sign_in_needed");
+    expect(await codeOf(thief.ask("POST", "/may/figures.read"))).toBe("401 session_ended");
+    expect(await codeOf(site.browser().ask("POST", "/may/figures.read"))).toBe("401 sign_in_needed");
   });
 
   test("a cookie that was made up or signed elsewhere is no session", async () => {
@@ -162,7 +173,7 @@ describe("signing in and out", () => {
     for (const forged of ["x", `${value}x`, value.replace(/^./, (sign) => (sign === "a" ? "b" : "a")), "%ff.%00"]) {
       const thief = site.browser();
       thief.cookies.set(name, forged);
-      expect(await codeOf(thief.ask("POST", "/may/view"))).toBe("401 session_ended");
+      expect(await codeOf(thief.ask("POST", "/may/figures.read"))).toBe("401 session_ended");
     }
   });
 
@@ -186,7 +197,13 @@ describe("signing in and out", () => {
     await sql`update account_session set expires_at = now() + interval '5 days', last_seen_at = null`.execute(
       database.db,
     );
-    const { recognise } = createAccess({ db: database.db, secret, now: () => new Date(), codeNeeded: false });
+    const { recognise } = createAccess({
+      db: database.db,
+      secret,
+      now: () => new Date(),
+      codeNeeded: false,
+      countUnits: async () => new Map(),
+    });
     const listening = await recognise({ cookie }, { quiet: true });
     expect(listening).toMatchObject({ asker: { name: "Ann", kind: "person" } });
     expect(listening).not.toHaveProperty("cookies");
@@ -206,7 +223,7 @@ describe("signing in and out", () => {
     expect(signedIn.headers.getSetCookie()).toEqual([
       expect.stringMatching(/^__Host-firsthand_\w{8}=[^;]+; Max-Age=604800; Path=\/; HttpOnly; SameSite=Lax; Secure$/),
     ]);
-    expect((await browser.ask("POST", "/may/administer")).status).toBe(200);
+    expect((await browser.ask("POST", "/may/system.manage")).status).toBe(200);
     expect((await browser.ask("DELETE", "/api/session")).headers.getSetCookie()).toEqual([
       expect.stringMatching(/^__Host-firsthand_\w{8}=; Max-Age=0.*Secure$/),
     ]);
@@ -215,10 +232,10 @@ describe("signing in and out", () => {
   test("a page of another address can change nothing with the cookie", async () => {
     const browser = await administrator();
     const foreign = { origin: "http://evil.example" };
-    expect(await codeOf(browser.ask("POST", "/may/administer", undefined, foreign))).toBe("403 foreign_origin");
+    expect(await codeOf(browser.ask("POST", "/may/system.manage", undefined, foreign))).toBe("403 foreign_origin");
     expect(await codeOf(browser.ask("DELETE", "/api/session", undefined, foreign))).toBe("403 foreign_origin");
     expect(await codeOf(site.browser().ask("POST", "/api/session", ann, foreign))).toBe("403 foreign_origin");
-    expect((await browser.ask("POST", "/may/administer")).status).toBe(200);
+    expect((await browser.ask("POST", "/may/system.manage")).status).toBe(200);
   });
 });
 
@@ -230,7 +247,7 @@ describe("one's own sessions and password", () => {
   test("others can be seen and ended, and end at once", async () => {
     const [first, second] = [await administrator(), site.browser()];
     await second.ask("POST", "/api/session", ann, { "user-agent": "Second/1" });
-    expect((await second.ask("POST", "/may/view")).status).toBe(200);
+    expect((await second.ask("POST", "/may/figures.read")).status).toBe(200);
     const { body } = await first.ask("GET", "/api/sessions");
     expect(body).toEqual([
       expect.objectContaining({ current: false, userAgent: "Second/1", address: "127.0.0.1" }),
@@ -238,7 +255,7 @@ describe("one's own sessions and password", () => {
     ]);
     const id = idIn(body[0]);
     expect((await first.ask("DELETE", `/api/sessions/${id}`)).status).toBe(204);
-    expect(await codeOf(second.ask("POST", "/may/view"))).toBe("401 session_ended");
+    expect(await codeOf(second.ask("POST", "/may/figures.read"))).toBe("401 session_ended");
     expect(await codeOf(first.ask("DELETE", `/api/sessions/${id}`))).toBe("404 session_unknown");
     const { browser } = await join(site, first, "administrator");
     const own = idIn((await first.ask("GET", "/api/sessions")).body[0]);
@@ -254,8 +271,8 @@ describe("one's own sessions and password", () => {
     expect(await codeOf(change("not this one", next))).toBe("403 wrong_password");
     expect(await codeOf(change(ann.password, "administrator1"))).toBe("400 password_too_weak");
     expect((await change(ann.password, next)).status).toBe(204);
-    expect((await first.ask("POST", "/may/administer")).status).toBe(200);
-    expect(await codeOf(second.ask("POST", "/may/view"))).toBe("401 session_ended");
+    expect((await first.ask("POST", "/may/system.manage")).status).toBe(200);
+    expect(await codeOf(second.ask("POST", "/may/figures.read"))).toBe("401 session_ended");
     expect(await codeOf(second.ask("POST", "/api/session", ann))).toBe("403 wrong_credentials");
     expect((await second.ask("POST", "/api/session", { ...ann, password: next })).status).toBe(200);
   });

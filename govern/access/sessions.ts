@@ -1,8 +1,10 @@
 import { createHmac } from "node:crypto";
 
 import type { Handle } from "@firsthand/platform/storage";
-import { betterAuth } from "better-auth";
-import { APIError } from "better-auth/api";
+import { type BetterAuthPlugin, betterAuth } from "better-auth";
+import { APIError, createAuthEndpoint } from "better-auth/api";
+import { setSessionCookie } from "better-auth/cookies";
+import { z } from "zod";
 
 import { PASSWORD_LENGTH } from "./contract.ts";
 import { cookieIn, isSecure, sessionCookies } from "./rules/cookies.ts";
@@ -12,6 +14,9 @@ const SESSION_SECONDS = 7 * 24 * 3600;
 
 /** A session in use is prolonged when its last prolongation is this old. */
 const PROLONG_AFTER_SECONDS = 24 * 3600;
+
+/** How long the cookie of a step of signing in is kept. */
+const STEP_COOKIE_SECONDS = 600;
 
 /** What a request tells of whoever makes it, and the way to give cookies to them. */
 export interface Visit {
@@ -42,12 +47,15 @@ export interface Sessions {
   readonly given: (headers: VisitHeaders) => string | undefined;
   /** With `prolong` this is a use of the session, which makes it last longer. */
   readonly find: (headers: VisitHeaders, use: { readonly prolong: boolean }) => Promise<FoundSession | undefined>;
-  /** Gives the token of a new session and sets its cookie; undefined when address and password do not belong together. */
-  readonly signIn: (visit: Visit, credentials: { email: string; password: string }) => Promise<string | undefined>;
+  /** The id of whose address and password these are; undefined when they do not belong together, after the same time. */
+  readonly checkPassword: (credentials: { email: string; password: string }) => Promise<string | undefined>;
+  /** Opens a new session of this person, sets its cookie and gives its token. */
+  readonly open: (visit: Visit, userId: string) => Promise<string>;
   readonly signOut: (visit: Visit) => Promise<void>;
-  /** Changes the password and puts one new session in the place of all; false when `current` is wrong. */
-  readonly changePassword: (visit: Visit, passwords: { current: string; next: string }) => Promise<boolean>;
   readonly hashPassword: (password: string) => Promise<string>;
+  /** A cookie for one step of signing in, which scripts cannot read; null takes it away. */
+  readonly stepCookie: (visit: Visit, value: string | null) => void;
+  readonly givenStep: (headers: VisitHeaders) => string | undefined;
 }
 
 /** The header in which the address is handed over; it never comes from outside. */
@@ -59,6 +67,7 @@ const ADDRESS_HEADER = "x-visit-address";
  */
 export function createSessions(db: Handle, secret: Uint8Array): Sessions {
   const name = `firsthand_${keyed(secret, "cookie").slice(0, 8)}`;
+  const stepName = `${name}_step`;
   const auth = createAuth(db, { name, secret: keyed(secret, "sessions") });
 
   /** Only what better-auth needs, the cookie under the one name that it knows. */
@@ -92,11 +101,23 @@ export function createSessions(db: Handle, secret: Uint8Array): Sessions {
         cookies: cookiesFor(headers, answer.headers),
       };
     },
-    signIn: async (visit, body) => {
-      const answer = await unlessRefused(
-        auth.api.signInEmail({ body, headers: headersOf(visit.headers, visit.address), returnHeaders: true }),
-      );
-      if (!answer) return undefined;
+    checkPassword: async ({ email, password }) => {
+      const { internalAdapter, password: hashes } = await auth.$context;
+      const found = await internalAdapter.findUserByEmail(email.toLowerCase(), { includeAccounts: true });
+      const hash = found?.accounts.find(({ providerId }) => providerId === "credential")?.password;
+      if (!found || !hash) {
+        // Whether there is such an account is not to be told from the time that the answer takes.
+        await hashes.hash(password);
+        return undefined;
+      }
+      return (await hashes.verify({ hash, password })) ? found.user.id : undefined;
+    },
+    open: async (visit, userId) => {
+      const answer = await auth.api.openSession({
+        body: { userId },
+        headers: headersOf(visit.headers, visit.address),
+        returnHeaders: true,
+      });
       visit.setCookies(cookiesFor(visit.headers, answer.headers));
       return answer.response.token;
     },
@@ -104,32 +125,46 @@ export function createSessions(db: Handle, secret: Uint8Array): Sessions {
       const { headers } = await auth.api.signOut({ headers: headersOf(visit.headers), returnHeaders: true });
       visit.setCookies(cookiesFor(visit.headers, headers));
     },
-    changePassword: async (visit, { current, next }) => {
-      const answer = await unlessRefused(
-        auth.api.changePassword({
-          body: { currentPassword: current, newPassword: next, revokeOtherSessions: true },
-          headers: headersOf(visit.headers, visit.address),
-          returnHeaders: true,
-        }),
-      );
-      if (!answer) return false;
-      visit.setCookies(cookiesFor(visit.headers, answer.headers));
-      return true;
-    },
     hashPassword: async (password) => (await auth.$context).password.hash(password),
+    stepCookie: (visit, value) => {
+      const secure = isSecure(visit.headers, cookieIn(visit.headers.cookie, stepName));
+      const age = value === null ? 0 : STEP_COOKIE_SECONDS;
+      const cookie = `${stepName}=${value ?? ""}; Max-Age=${age}; Path=/; HttpOnly; SameSite=Lax`;
+      visit.setCookies(sessionCookies([cookie], stepName, secure));
+    },
+    givenStep: (headers) => cookieIn(headers.cookie, stepName)?.value,
   };
 }
 
-/** Undefined when better-auth refuses the credentials, or the session ended meanwhile; any other error goes on. */
+/** Undefined when the session ended meanwhile; any other error goes on. */
 async function unlessRefused<T>(answer: Promise<T>): Promise<T | undefined> {
   try {
     return await answer;
   } catch (error) {
     if (!(error instanceof APIError)) throw error;
-    if (error.statusCode === 401 || error.body?.code === "INVALID_PASSWORD") return undefined;
+    if (error.statusCode === 401) return undefined;
     throw error;
   }
 }
+
+/** Opens a session for whoever has proved to be this person in a way that better-auth does not know. */
+const openSession = {
+  id: "open-session",
+  endpoints: {
+    openSession: createAuthEndpoint(
+      "/open-session",
+      { method: "POST", body: z.object({ userId: z.string() }), metadata: { SERVER_ONLY: true } },
+      async (ctx) => {
+        const { internalAdapter } = ctx.context;
+        const user = await internalAdapter.findUserById(ctx.body.userId);
+        if (!user) throw new APIError("UNAUTHORIZED");
+        const session = await internalAdapter.createSession(user.id);
+        await setSessionCookie(ctx, { session, user });
+        return ctx.json({ token: session.token });
+      },
+    ),
+  },
+} satisfies BetterAuthPlugin;
 
 function createAuth(db: Handle, { name, secret }: { name: string; secret: string }) {
   const stamps = { createdAt: "created_at", updatedAt: "updated_at" };
@@ -137,6 +172,7 @@ function createAuth(db: Handle, { name, secret }: { name: string; secret: string
     baseURL: "http://localhost",
     secret,
     database: { db, type: "postgres", transaction: true },
+    plugins: [openSession],
     telemetry: { enabled: false },
     logger: { disabled: true },
     rateLimit: { enabled: false },

@@ -1,8 +1,9 @@
+import type { UnitScope } from "./rules/window.ts";
 import type { BreakdownBy, MeasuredMetric, Step } from "./contract.ts";
 
 /** What makes two questions the same question. */
 export interface CachedQuery {
-  readonly unit?: string | undefined;
+  readonly unit?: UnitScope;
   readonly since?: Date | undefined;
   readonly until?: Date | undefined;
   readonly compare?: boolean | undefined;

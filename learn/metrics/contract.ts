@@ -19,8 +19,8 @@ export const moment = z
 /** Which way is better; `none` where neither is. */
 export const direction = z.enum(["up", "down", "none"]);
 
-/** What a person wants to know of: what was heard, was it answered, how fast, by whom, and how did it feel. */
-export const group = z.enum(["heard", "answered", "speed", "people", "feeling"]);
+/** What a person wants to know of: what was heard, was it answered, how fast, by whom, how did it feel, and are the data in order. */
+export const group = z.enum(["heard", "answered", "speed", "people", "feeling", "data"]);
 
 /** By what a figure can be broken down. */
 export const breakdownBy = z.enum(["channel", "unit", "language", "function", "source"]);
@@ -84,6 +84,8 @@ export const openedConversation = z.object({
   counts: z.boolean(),
   /** What the case brings to a percentile, a mean or a net score; null for shares and totals. */
   amount: z.number().nullable(),
+  /** What the case is, where it is nothing that was said: `table:interaction`, `rule:mail-valid`. */
+  subject: z.string().nullable(),
 });
 
 export const openedPage = z.object({
@@ -152,7 +154,7 @@ const scope = { unit: z.string().min(1).max(500).optional(), since: moment.optio
 /** The unit and the window of a question. */
 export const asked = z.object(scope);
 
-const seen = endpoint.meta({ access: "view" });
+const seen = endpoint.meta({ access: "figures.read" });
 const tags = ["metrics"];
 
 export const metricsContract = {

@@ -5,9 +5,17 @@ import type { Concern, Figure, Numbers, Surroundings } from "./rules/figure.ts";
 
 /**
  * What figures are computed from: a case is a row of a published view, or several taken together (the day of a person
- * who answers, a conversation that people answered).
+ * who answers, a conversation that people answered). `catalogue`, `check` and `look` are of the data themselves.
  */
-export type FactName = "conversation" | "message" | "agent_day" | "answered" | "rating";
+export type FactName =
+  | "conversation"
+  | "message"
+  | "agent_day"
+  | "answered"
+  | "rating"
+  | "catalogue"
+  | "check"
+  | "look";
 
 /** What an expression may depend on besides the columns of its fact. */
 export interface Moment {

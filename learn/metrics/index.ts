@@ -15,9 +15,11 @@ export {
   type Trends,
 } from "./contract.ts";
 export { breakDown, type BreakdownQuery } from "./queries/break-down.ts";
+export { scopeOf } from "./queries/scope-of.ts";
 export { countUnits } from "./queries/count-units.ts";
 export { describeMetrics } from "./queries/describe-metrics.ts";
 export { listUnits } from "./queries/list-units.ts";
+export { listViews } from "./queries/list-views.ts";
 export { measureTrends, type TrendsQuery } from "./queries/measure-trends.ts";
 export { measure, type MetricsQuery } from "./queries/measure.ts";
 export { openMetric, type OpenQuery } from "./queries/open-metric.ts";

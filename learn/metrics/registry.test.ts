@@ -57,6 +57,9 @@ test("the metrics that were ever published are all there", () => {
       "occupancy",
       "language_reach",
       "ces",
+      "owned_share",
+      "rule_pass_rate",
+      "freshness",
     ].toSorted(),
   );
 });

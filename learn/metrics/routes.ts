@@ -1,3 +1,5 @@
+import { unitsWithin } from "@firsthand/kernel/permissions";
+import type { Asker } from "@firsthand/platform/http/contract";
 import type { Handle } from "@firsthand/platform/storage";
 import { implement } from "@orpc/server";
 
@@ -8,16 +10,18 @@ import { listUnits } from "./queries/list-units.ts";
 import { measureTrends, type TrendsQuery } from "./queries/measure-trends.ts";
 import { measure, type MetricsQuery } from "./queries/measure.ts";
 import { openMetric } from "./queries/open-metric.ts";
+import { scopeOf } from "./queries/scope-of.ts";
 import { showRhythm } from "./queries/show-rhythm.ts";
 import { showSpan } from "./queries/show-span.ts";
-import { windowOf, type Window } from "./rules/window.ts";
+import { windowOf, type UnitScope, type Window } from "./rules/window.ts";
 
 export interface MetricsContext {
   readonly db: Handle;
+  readonly asker: Pick<Asker, "reach">;
   readonly now: () => Date;
 }
 
-type UnitWindow = Window & { readonly unit?: string | undefined };
+type UnitWindow = Window & { readonly unit?: UnitScope };
 
 /** How the endpoints read what takes long: the queries themselves, or caches before them. */
 export interface MetricReaders {
@@ -45,28 +49,44 @@ export function createMetricsRouter(readers: Partial<MetricReaders> = {}) {
   const endpoints = implement(metricsContract).$context<MetricsContext>();
   return endpoints.router({
     list: endpoints.list.handler(({ input, context }) => {
-      const { unit, compare } = input;
+      const { compare } = input;
+      const unit = unitIn(context, input);
       return read.list(context.db, { unit, compare, now: context.now(), ...windowOf(input) });
     }),
     trends: endpoints.trends.handler(({ input, context }) => {
-      const { unit, step } = input;
+      const { step } = input;
+      const unit = unitIn(context, input);
       return read.trends(context.db, { unit, step, now: context.now(), ...windowOf(input) });
     }),
     rhythm: endpoints.rhythm.handler(({ input, context }) =>
-      read.rhythm(context.db, { unit: input.unit, ...windowOf(input) }),
+      read.rhythm(context.db, { unit: unitIn(context, input), ...windowOf(input) }),
     ),
     breakdown: endpoints.breakdown.handler(({ input, context }) => {
-      const { id, by, unit } = input;
-      return read.breakdown(context.db, { id, by, unit, now: context.now(), ...windowOf(input) });
+      const { id, by } = input;
+      return read.breakdown(context.db, {
+        id,
+        by,
+        unit: unitIn(context, input),
+        now: context.now(),
+        ...windowOf(input),
+      });
     }),
     open: endpoints.open.handler(async ({ input, context }) => {
-      const { id, unit, limit, after } = input;
-      const scope = { unit, ...windowOf(input) };
+      const { id, limit, after } = input;
+      const scope = { unit: unitIn(context, input), ...windowOf(input) };
       const figures = after === undefined ? await read.known(scope) : undefined;
       const known = figures?.find((figure) => figure.id === id)?.n;
       return openMetric(context.db, { id, ...scope, limit, after, now: context.now(), known, countUpTo: COUNTED });
     }),
-    units: endpoints.units.handler(({ context }) => listUnits(context.db)),
+    units: endpoints.units.handler(async ({ context }) => {
+      const units = unitsWithin(context.asker.reach("figures.read"));
+      const all = await listUnits(context.db);
+      return units === undefined ? all : all.filter(({ unit }) => units.includes(unit));
+    }),
     span: endpoints.span.handler(({ context }) => read.span(context.db)),
   });
+}
+
+function unitIn({ asker }: MetricsContext, { unit }: { readonly unit?: string | undefined }): UnitScope {
+  return scopeOf(asker.reach("figures.read"), unit);
 }

@@ -19,6 +19,21 @@ export interface Config {
   readonly maxUploadBytes: number;
   /** Takes the place of the secret kept in the data directory. */
   readonly secret: string | undefined;
+  /** Take the place of the sealing keys kept in the data directory. */
+  readonly keys?: string | undefined;
+  /** A key or passphrase for backups, in place of the one kept in the data directory. */
+  readonly backupKey?: string | undefined;
+  /** Where backups are written by themselves, an absolute path; `backups` in the data directory unless told. */
+  readonly backupDirectory?: string | undefined;
+  /** When a backup is made each day, `HH:MM` in UTC, or `off`; 02:30 unless told. */
+  readonly backupAt?: string | undefined;
+  /** The mail server, and who mails come from. */
+  readonly smtpUrl?: string | undefined;
+  readonly mailFrom?: string | undefined;
+  /** Under which address people open Firsthand, without a slash at the end; mails carry links to it. */
+  readonly publicUrl?: string | undefined;
+  /** Where stolen passwords are looked up; the first five signs of a hash are sent there. */
+  readonly passwordCheckUrl?: string | undefined;
   /** Sentences about settings that have no effect. */
   readonly notes: readonly string[];
 }
@@ -82,6 +97,49 @@ export const variables = {
     allowed: "at least 32 characters that nobody can guess",
     schema: z.string().min(32).max(1_000),
     shown: "never",
+  },
+  FIRSTHAND_KEYS: {
+    allowed: "numbered keys of 64 hexadecimal digits each, 1:KEY or 1:KEY,2:KEY, the newest with the highest number",
+    schema: z.string().regex(/^\s*[1-9]\d{0,5}:[0-9a-fA-F]{64}\s*(?:,\s*[1-9]\d{0,5}:[0-9a-fA-F]{64}\s*){0,50}$/),
+    shown: "never",
+  },
+  FIRSTHAND_BACKUP_KEY: {
+    allowed: "what `firsthand backup key` shows (64 hexadecimal digits), or a passphrase of at least 20 characters",
+    schema: z.string().min(20).max(1_000),
+    shown: "never",
+  },
+  BACKUP_AT: {
+    allowed: "a time of day in UTC such as 02:30, or off",
+    schema: z.string().regex(/^(?:off|(?:[01]\d|2[0-3]):[0-5]\d)$/),
+    shown: "as it is",
+  },
+  BACKUP_DIR: {
+    allowed: "the path of a directory for backups, absolute or relative to where the program is started",
+    schema: z.string().regex(/^(?!~)[^\0]+$/),
+    shown: "as it is",
+  },
+  SMTP_URL: {
+    allowed: "an address of the form smtp://USER:PASSWORD@HOST:PORT, or smtps:// where the connection begins encrypted",
+    schema: z.string().refine((value) => ["smtp:", "smtps:"].includes(URL.parse(value)?.protocol ?? "")),
+    shown: "without password",
+  },
+  MAIL_FROM: {
+    allowed: "a mail address, or a name and an address, such as Firsthand <firsthand@example.org>",
+    schema: z.string().regex(/^(?:[^<>@\r\n]{1,100} )?<?[^\s<>@]{1,64}@[^\s<>@]{1,190}>?$/),
+    shown: "as it is",
+  },
+  PUBLIC_URL: {
+    allowed: "the address under which people open Firsthand, such as https://firsthand.example.org",
+    schema: z
+      .string()
+      .refine((value) => /^https?:\/\/[^/?#@]+\/?$/.test(value) && URL.canParse(value))
+      .transform((value) => new URL(value).origin),
+    shown: "as it is",
+  },
+  PASSWORD_CHECK_URL: {
+    allowed: "an address that ends where the beginning of a hash is put, such as https://api.pwnedpasswords.com/range/",
+    schema: z.string().regex(/^https?:\/\/[^?#@\s]+\/$/),
+    shown: "as it is",
   },
 } as const satisfies Record<string, Variable>;
 

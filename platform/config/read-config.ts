@@ -29,6 +29,7 @@ export function readConfig(env: Given, { cwd }: { cwd: string }): Config {
     return undefined;
   }
 
+  const backups = read("BACKUP_DIR");
   const config: Config = {
     port: read("PORT") ?? 4600,
     host: read("HOST") ?? "127.0.0.1",
@@ -37,6 +38,14 @@ export function readConfig(env: Given, { cwd }: { cwd: string }): Config {
     logLevel: read("LOG_LEVEL") ?? "info",
     maxUploadBytes: Math.round((read("MAX_UPLOAD_GB") ?? 20) * 1024 ** 3),
     secret: read("FIRSTHAND_SECRET"),
+    keys: read("FIRSTHAND_KEYS"),
+    backupKey: read("FIRSTHAND_BACKUP_KEY"),
+    backupAt: read("BACKUP_AT"),
+    backupDirectory: backups === undefined ? undefined : resolve(cwd, backups),
+    smtpUrl: read("SMTP_URL"),
+    mailFrom: read("MAIL_FROM"),
+    publicUrl: read("PUBLIC_URL"),
+    passwordCheckUrl: read("PASSWORD_CHECK_URL"),
     notes: notesOnUnknown(given),
   };
   if (complaints.length > 0) throw invalid(complaints);

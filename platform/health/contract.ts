@@ -46,11 +46,11 @@ const tags = ["health"];
 
 export const healthContract = {
   show: endpoint
-    .meta({ access: "view" })
+    .meta({ access: "system.read" })
     .route({ method: "GET", path: "/system", summary: "How the installation is doing", tags })
     .output(systemHealth),
   retryJob: endpoint
-    .meta({ access: "administer" })
+    .meta({ access: "system.manage" })
     .route({ method: "POST", path: "/system/jobs/{id}/retry", summary: "Try a failed job again", tags })
     .input(z.object({ id: z.guid() }))
     .output(z.object({ retried: z.boolean() })),

@@ -1,3 +1,4 @@
+import { accessKinds } from "@firsthand/kernel/permissions";
 import { describe, expect, test, beforeEach, afterEach } from "vitest";
 import { type Fixture, ask, askAs, buildServer, key, startFixture, withKey } from "./testing/fixture.ts";
 
@@ -8,9 +9,9 @@ beforeEach(async () => {
 afterEach(() => fixture.server.close({ graceSeconds: 0 }));
 
 const rights = {
-  view: ["open", "view"],
-  edit: ["open", "view", "edit"],
-  administer: ["open", "view", "edit", "administer"],
+  view: ["open", "known", "figures.read", "system.read"],
+  edit: ["open", "known", "figures.read", "system.read", "model.edit"],
+  administer: accessKinds,
 };
 
 describe("who may", () => {
@@ -18,7 +19,13 @@ describe("who may", () => {
     const open = ["/", "/api", "/api/", "/api/openapi.json", "/health", "/ready", "/style.css", "/slow", "/zod"];
     expect(fixture.server.routes.length).toBeGreaterThan(10);
     for (const { method, url: pattern, access } of fixture.server.routes) {
-      const declared = open.includes(pattern) ? "open" : method === "POST" ? "edit" : "view";
+      const declared = open.includes(pattern)
+        ? "open"
+        : method === "POST"
+          ? "model.edit"
+          : pattern === "/metrics"
+            ? "system.read"
+            : "figures.read";
       expect({ pattern, access }).toEqual({ pattern, access: declared });
       if (pattern === "/slow") continue;
       const ask = (headers: Record<string, string>) =>
@@ -60,7 +67,7 @@ describe("who may", () => {
       headers: { authorization: "Bearer may-view" },
     });
     expect(response.status).toBe(403);
-    expect(await response.json()).toMatchObject({ code: "not_allowed", data: { needed: "edit" } });
+    expect(await response.json()).toMatchObject({ code: "not_allowed", data: { needed: "model.edit" } });
   });
 
   test("handlers know who asks", async () => {

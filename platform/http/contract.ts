@@ -1,20 +1,18 @@
+import type { Access, Permission, Reach } from "@firsthand/kernel/permissions";
 import { oc } from "@orpc/contract";
-
-/**
- * Who may call an endpoint: anybody; who may see; who may correct, merge, import and replay; who may manage keys,
- * members, samples and jobs.
- */
-export const accessKinds = ["open", "view", "edit", "administer"] as const;
-
-export type Access = (typeof accessKinds)[number];
 
 /** What an endpoint says of itself beyond its route. */
 export interface EndpointMeta {
   /** Who may call it; an endpoint that does not say so fails the start. */
   readonly access?: Access;
+  /**
+   * Whether it stands in the record of who did what. What changes something (any method but GET) does unless it says
+   * `false`, because it only reads; what reads does if it says `true`, because it shows a profile or gives data out.
+   */
+  readonly audited?: boolean;
 }
 
-/** The beginning of every endpoint: `endpoint.meta({ access: "view" }).route({ ... }).input(...).output(...)`. */
+/** The beginning of every endpoint: `endpoint.meta({ access: "figures.read" }).route({ ... }).input(...).output(...)`. */
 export const endpoint = oc.$meta<EndpointMeta>({});
 
 /** Who asks. */
@@ -26,6 +24,8 @@ export interface Asker {
   /** `installation` is whoever holds the access key in the data directory. */
   readonly kind: "person" | "key" | "installation" | "nobody";
   readonly may: readonly Access[];
+  /** The rows that a permission opens; of one that they do not have, none. */
+  readonly reach: (permission: Permission) => Reach;
 }
 
 /** One wrong place in an input; `path` is dotted, empty for the whole. */
@@ -40,4 +40,6 @@ export interface RouteEntry {
   /** The pattern, for example `/api/metrics/:id`. */
   readonly url: string;
   readonly access: Access;
+  /** What it is called in the record of who did what; undefined where it does not stand there. */
+  readonly operation?: string | undefined;
 }

@@ -69,7 +69,12 @@ describe("documents", () => {
       openapi: expect.stringMatching(/^3\.1\./),
       paths: {
         "/api/things/{id}": {
-          get: { security: [{ session: [] }, { key: [] }], "x-access": "view", summary: "One thing", tags: ["things"] },
+          get: {
+            security: [{ session: [] }, { key: [] }],
+            "x-access": "figures.read",
+            summary: "One thing",
+            tags: ["things"],
+          },
         },
         "/health": { get: { security: [], "x-access": "open" } },
       },

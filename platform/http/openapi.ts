@@ -1,8 +1,9 @@
+import type { Access } from "@firsthand/kernel/permissions";
 import { OpenAPIGenerator } from "@orpc/openapi";
 import type { OpenAPI } from "@orpc/contract";
 import { ZodToJsonSchemaConverter } from "@orpc/zod/zod4";
 
-import type { Access, RouteEntry } from "./contract.ts";
+import type { RouteEntry } from "./contract.ts";
 import { type ApiMount, endpointsOf } from "./routes/api.ts";
 import { patternOf } from "./rules/route-patterns.ts";
 
@@ -55,7 +56,7 @@ export async function describeApi({
   for (const { method, path, operation } of operationsOf(whole)) {
     complete(operation, {
       name: nameOf.get(`${method} ${path}`),
-      access: accessOf.get(`${method} ${patternOf(path)}`) ?? "administer",
+      access: accessOf.get(`${method} ${patternOf(path)}`) ?? "system.manage",
     });
   }
   return whole;

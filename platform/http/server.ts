@@ -15,6 +15,7 @@ import { type AnswerPage, addDocuments } from "./routes/documents.ts";
 import { guardEdge, securityHeaders } from "./routes/edge.ts";
 import { addProbes } from "./routes/probes.ts";
 import { answerProblems, sendProblem } from "./routes/problems.ts";
+import { type TraceSettings, traceRoutes } from "./routes/trace.ts";
 import type { MetricFamily } from "./rules/exposition.ts";
 import type { Foresee } from "./rules/problems.ts";
 import { acceptedRequestId } from "./rules/request-id.ts";
@@ -37,6 +38,8 @@ export interface HttpSettings {
   /** Resolves when all that requests need is there. */
   readonly ready: () => Promise<void>;
   readonly foresee: Foresee;
+  /** Where it is recorded who did what; without it nothing is. */
+  readonly trace?: TraceSettings;
   /** What is measured beyond the process itself. */
   readonly families?: () => Promise<readonly MetricFamily[]>;
 }
@@ -57,6 +60,7 @@ export async function createHttpServer(settings: HttpSettings): Promise<HttpServ
   const app = createFastify(settings);
   guardEdge(app, settings.config);
   const { routes, ...gate } = guardRoutes(app, settings);
+  if (settings.trace) traceRoutes(app, gate.askerOf, settings.trace);
   answerProblems(app, routes, settings);
   app.addHook("onResponse", async (request, reply) => {
     const { url: route = "unmatched", config } = request.routeOptions;

@@ -11,7 +11,7 @@ let live: Live;
 let server: HttpServer;
 let url: string;
 const headers = { authorization: "Bearer key" };
-const ann: Asker = { id: "1", name: "Ann", kind: "person", may: ["view"] };
+const ann: Asker = { id: "1", name: "Ann", kind: "person", may: ["known"], reach: () => [] };
 let signedIn = true;
 
 beforeAll(async () => {

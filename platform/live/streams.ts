@@ -3,7 +3,7 @@ import { PassThrough } from "node:stream";
 import { Failure } from "@firsthand/kernel/errors";
 import type { FastifyInstance, FastifyRequest } from "fastify";
 
-import type { Access, Gate } from "../http/index.ts";
+import type { Gate } from "../http/index.ts";
 import { eventText, everything } from "./rules.ts";
 
 export interface Streams {
@@ -15,8 +15,6 @@ export interface Streams {
 
 /** Bytes that may wait for one browser; one that reads slower is let go, and fetches anew when it comes back. */
 const mostWaitingBytes = 64 * 1024;
-
-const access: Access = "view";
 
 /** The open streams of server-sent events. */
 export function createStreams({
@@ -66,7 +64,7 @@ export function createStreams({
       const opened = (request: FastifyRequest) =>
         open(request.headers["last-event-id"] !== undefined, () => mayStill(request));
       app.addHook("preClose", async () => close());
-      app.get("/api/events", { exposeHeadRoute: false, config: { access, stream: true } }, async (request, reply) => {
+      app.get("/api/events", { exposeHeadRoute: false, config: { access: "known", stream: true } }, async (request, reply) => {
         if (closed || streams.size >= mostListeners) throw tooMany(mostListeners);
         reply
           .type("text/event-stream; charset=utf-8")

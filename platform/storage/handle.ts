@@ -5,6 +5,8 @@ import type { Pool } from "pg";
 
 import { Failure } from "@firsthand/kernel/errors";
 
+import { traceAttempt } from "../trace/index.ts";
+
 /**
  * The database, or a transaction in it. It knows no table: every store names its own with
  * `tx.$extendTables<ItsTables>()`.
@@ -27,6 +29,7 @@ const REPEATABLE = new Set(["40001", "40P01"]);
 /**
  * Runs work in one transaction, all or nothing. When PostgreSQL ends it because of another transaction (40001,
  * 40P01) the whole work is repeated, so it must do nothing outside of the database. Inside a transaction it joins that.
+ * Within a trace the line of the record is written before the commit.
  */
 export async function transact<T>(
   db: Handle,
@@ -38,7 +41,10 @@ export async function transact<T>(
   for (let attempt = 1; ; attempt++) {
     try {
       const isolation = options.isolation ?? "read committed";
-      return await db.transaction().setIsolationLevel(isolation).execute(work);
+      const traced = traceAttempt(work);
+      const result = await db.transaction().setIsolationLevel(isolation).execute(traced.run);
+      traced.committed();
+      return result;
     } catch (error) {
       const code = error instanceof Error && "code" in error ? String(error.code) : "";
       if (attempt >= attempts || !REPEATABLE.has(code)) throw error;

@@ -1,7 +1,28 @@
-export { backup, exportLog, importLog, restore, type ImportedLog, type Restored, type Written } from "./dump/index.ts";
+export { alone } from "./alone.ts";
+export {
+  backup,
+  backupKey,
+  drill,
+  exportLog,
+  findBackupKey,
+  formOf,
+  importLog,
+  readKeyFile,
+  restore,
+  type AfterRestore,
+  type BackupKey,
+  type BackupSettings,
+  type BeforeRestore,
+  type Drilled,
+  type ImportedLog,
+  type Restored,
+  type Written,
+} from "./dump/index.ts";
 export { isConnectionLost } from "./connection-lost.ts";
 export type { Role } from "./embedded/index.ts";
 export { notify, transact, type Handle, type TransactOptions } from "./handle.ts";
 export { hasData, isDiskFull, openStorage, type Storage, type StorageSettings } from "./open/index.ts";
-export { installationSecret } from "./secret.ts";
+export { createPrivate, readPrivate, replacePrivate } from "./private-file.ts";
+export { installationSecret, keysFile } from "./secret.ts";
 export { bulkInsert, bulkUpdate, type BulkInsert, type BulkUpdate, type Columns, type Row } from "./write/index.ts";
+export { withinReach } from "./reach.ts";

@@ -66,8 +66,8 @@ const givenProof = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("file"), id }),
 ]);
 
-const seen = endpoint.meta({ access: "view" });
-const edits = endpoint.meta({ access: "edit" });
+const seen = endpoint.meta({ access: "position.read" });
+const edits = endpoint.meta({ access: "attestations.answer" });
 const tags = ["attestations"];
 
 export const attestationsContract = {
@@ -115,7 +115,7 @@ export const attestationsContract = {
     .input(z.object({ id, why: z.string().trim().min(1, "say why").max(500) }))
     .output(attestation),
   own: endpoint
-    .meta({ access: "administer" })
+    .meta({ access: "model.edit" })
     .route({ method: "PUT", path: "/attestations/owners/{criterion}", summary: "Name who answers", tags })
     .input(
       z.object({ criterion, unit, /** The id of a member; null: nobody. */ owner: z.string().max(100).nullable() }),

@@ -24,7 +24,7 @@ export function attestationsPlainRoutes(ground: AttestationsGround): (app: App, 
       scope.addContentTypeParser("*", (_request, payload, done) => done(null, payload));
       scope.post<{ Body: Readable | undefined }>(
         "/api/attestations/proofs",
-        { config: { access: "edit" } },
+        { config: { access: "attestations.answer", operation: "attestations.addProof" } },
         async (request) => {
           const { name } = named.parse(request.query);
           if (Number(request.headers["content-length"] ?? 0) > PROOF_SIZE) throw proofTooLarge();
@@ -33,7 +33,7 @@ export function attestationsPlainRoutes(ground: AttestationsGround): (app: App, 
       );
       scope.get(
         "/api/attestations/proofs/:id",
-        { exposeHeadRoute: false, config: { access: "view" } },
+        { exposeHeadRoute: false, config: { access: "position.read", operation: "attestations.proof", audited: true } },
         async ({ params }, reply) => {
           const id = withId.parse(params).id.toLowerCase();
           const proof = await readProof(ground.db, id);

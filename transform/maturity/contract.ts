@@ -48,7 +48,7 @@ export const positionQuestion = z.object({
   figures: z.enum(["reported", "now"]).optional(),
 });
 
-const seen = endpoint.meta({ access: "view" });
+const seen = endpoint.meta({ access: "position.read" });
 const tags = ["position"];
 
 export const maturityContract = {

@@ -11,7 +11,7 @@ type App = Parameters<NonNullable<HttpSettings["plainRoutes"]>>[0];
 /** The position as one page to print: the same question as the endpoint. */
 export function maturityPlainRoutes(ground: MaturityGround): (app: App) => void {
   return (app) => {
-    app.get("/api/position.pdf", { config: { access: "view" } }, async ({ query }, reply) => {
+    app.get("/api/position.pdf", { config: { access: "position.read", operation: "position.print", audited: true } }, async ({ query }, reply) => {
       const read = positionQuestion.safeParse(query);
       if (!read.success) {
         throw unreadableQuestion(read.error.issues.map(({ path, message }) => ({ path: path.join("."), message })));

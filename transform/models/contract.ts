@@ -44,7 +44,7 @@ export const modelInForce = z.object({
 
 const textOfModel = z.string().max(MODEL_LENGTH, `a model has at most ${MODEL_LENGTH} characters`);
 
-const seen = endpoint.meta({ access: "view" });
+const seen = endpoint.meta({ access: "position.read" });
 const tags = ["models"];
 
 export const modelsContract = {
@@ -62,12 +62,12 @@ export const modelsContract = {
     .output(modelVersion.extend({ text: z.string() })),
   /** Faults are an answer here, not an error. */
   check: endpoint
-    .meta({ access: "edit" })
+    .meta({ access: "model.edit", audited: false })
     .route({ method: "POST", path: "/models/{model}/check", summary: "What is wrong with a model file", tags })
     .input(z.object({ model: modelName, text: textOfModel }))
     .output(z.object({ faults: z.array(modelFault), contents: modelContents.nullable() })),
   save: endpoint
-    .meta({ access: "administer" })
+    .meta({ access: "model.edit" })
     .route({ method: "PUT", path: "/models/{model}", summary: "Put another version in force", tags })
     .input(
       z.object({

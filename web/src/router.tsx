@@ -1,3 +1,4 @@
+import type { Access } from "@firsthand/kernel/permissions";
 import { Outlet, createRootRoute, createRoute, createRouter, lazyRouteComponent } from "@tanstack/react-router";
 import { z } from "zod";
 
@@ -10,111 +11,139 @@ import { figureSearch } from "./pages/figures/search.ts";
 import { importsSearch } from "./pages/imports/search.ts";
 import { modelSearch } from "./pages/model/search.ts";
 import { positionSearch } from "./pages/position/search.ts";
+import { catalogueSearch } from "./pages/quality/search.ts";
 import { quarantineSearch } from "./pages/quarantine/search.ts";
 import { searchSearch } from "./pages/search/search.ts";
 import { scopeSearch } from "./scope/scope.ts";
 import { Defect } from "./shell/defect.tsx";
 import { NotFound } from "./shell/not-found.tsx";
+import { mayPerhaps } from "./shell/session.ts";
 import { Shell } from "./shell/shell.tsx";
 
-const root = createRootRoute({ component: Outlet, errorComponent: Defect });
+const root = createRootRoute({ component: Outlet, errorComponent: Defect, staticData: { access: "open" } });
 
 const setup = createRoute({
   getParentRoute: () => root,
   path: "/setup",
+  staticData: { access: "open" },
   component: lazyRouteComponent(() => import("./pages/access/setup-page.tsx"), "SetupPage"),
 });
 const signIn = createRoute({
   getParentRoute: () => root,
   path: "/sign-in",
+  staticData: { access: "open" },
   validateSearch: z.object({ to: z.string().startsWith("/").optional().catch(undefined) }),
   component: lazyRouteComponent(() => import("./pages/access/sign-in-page.tsx"), "SignInPage"),
 });
 const invitation = createRoute({
   getParentRoute: () => root,
   path: "/invitation/$token",
+  staticData: { access: "open" },
   component: lazyRouteComponent(() => import("./pages/access/invitation-page.tsx"), "InvitationPage"),
 });
 
 /** Everything below is for who is signed in. */
-const shell = createRoute({ getParentRoute: () => root, id: "shell", component: Shell });
+const shell = createRoute({
+  getParentRoute: () => root,
+  id: "shell",
+  component: Shell,
+  staticData: { access: "known" },
+});
 const inside = { getParentRoute: () => shell } as const;
 
 const figures = createRoute({
   ...inside,
   path: "/",
+  staticData: { access: "figures.read" },
   validateSearch: scopeSearch,
-  loader: () => void queryClient.prefetchQuery(api.metrics.span.queryOptions()),
+  loader: () =>
+    mayPerhaps("figures.read") ? void queryClient.prefetchQuery(api.metrics.span.queryOptions()) : undefined,
   component: lazyRouteComponent(() => import("./pages/figures/figures-page.tsx"), "FiguresPage"),
 });
 const figure = createRoute({
   ...inside,
   path: "/figures/$metric",
+  staticData: { access: "figures.read" },
   validateSearch: figureSearch,
   component: lazyRouteComponent(() => import("./pages/figures/figure-page.tsx"), "FigurePage"),
 });
 const welcome = createRoute({
   ...inside,
   path: "/welcome",
+  staticData: { access: "known" },
   component: lazyRouteComponent(() => import("./pages/access/welcome-page.tsx"), "WelcomePage"),
 });
 const conversations = createRoute({
   ...inside,
   path: "/conversations",
+  staticData: { access: "conversations.read" },
   validateSearch: conversationsSearch,
   loaderDeps: ({ search }) => search,
-  loader: ({ deps }) => prefetchList(deps),
+  loader: ({ deps }) => (mayPerhaps("conversations.read") ? prefetchList(deps) : undefined),
   component: lazyRouteComponent(() => import("./pages/conversations/conversations-page.tsx"), "ConversationsPage"),
 });
 /** Within the list, which keeps its place while conversations are opened from it. */
-const conversation = createRoute({ getParentRoute: () => conversations, path: "/$conversation" });
+const conversation = createRoute({
+  getParentRoute: () => conversations,
+  path: "/$conversation",
+  staticData: { access: "conversations.read" },
+});
 const person = createRoute({
   ...inside,
   path: "/people/$person",
+  staticData: { access: "people.read" },
   component: lazyRouteComponent(() => import("./pages/people/person-page.tsx"), "PersonPage"),
 });
 const search = createRoute({
   ...inside,
   path: "/search",
+  staticData: { access: "conversations.read" },
   validateSearch: searchSearch,
   component: lazyRouteComponent(() => import("./pages/search/search-page.tsx"), "SearchPage"),
 });
 const imports = createRoute({
   ...inside,
   path: "/imports",
+  staticData: { access: "imports.read" },
   validateSearch: importsSearch,
   component: lazyRouteComponent(() => import("./pages/imports/imports-page.tsx"), "ImportsPage"),
 });
 const importUpload = createRoute({
   ...inside,
   path: "/imports/new",
+  staticData: { access: "imports.run" },
   component: lazyRouteComponent(() => import("./pages/imports/new-import-page.tsx"), "NewImportPage"),
 });
 const importUploaded = createRoute({
   ...inside,
   path: "/imports/new/$upload",
+  staticData: { access: "imports.run" },
   component: lazyRouteComponent(() => import("./pages/imports/new-import-page.tsx"), "NewImportPage"),
 });
 const importRun = createRoute({
   ...inside,
   path: "/imports/$import",
+  staticData: { access: "imports.read" },
   component: lazyRouteComponent(() => import("./pages/imports/import-page.tsx"), "ImportPage"),
 });
 const quarantine = createRoute({
   ...inside,
   path: "/quarantine",
+  staticData: { access: "imports.read" },
   validateSearch: quarantineSearch,
   component: lazyRouteComponent(() => import("./pages/quarantine/quarantine-page.tsx"), "QuarantinePage"),
 });
 const quarantined = createRoute({
   ...inside,
   path: "/quarantine/$item",
+  staticData: { access: "imports.read" },
   validateSearch: quarantineSearch,
   component: lazyRouteComponent(() => import("./pages/quarantine/quarantine-page.tsx"), "QuarantinePage"),
 });
 const position = createRoute({
   ...inside,
   path: "/position",
+  staticData: { access: "position.read" },
   validateSearch: positionSearch,
   component: lazyRouteComponent(() => import("./pages/position/position-page.tsx"), "PositionPage"),
 });
@@ -122,48 +151,90 @@ const position = createRoute({
 const cell = createRoute({
   getParentRoute: () => position,
   path: "/$dimension/$level",
+  staticData: { access: "position.read" },
   component: lazyRouteComponent(() => import("./pages/position/cell-panel.tsx"), "CellPanel"),
 });
 const criterion = createRoute({
   ...inside,
   path: "/criteria/$criterion",
+  staticData: { access: "position.read" },
   validateSearch: positionSearch,
   component: lazyRouteComponent(() => import("./pages/criteria/criterion-page.tsx"), "CriterionPage"),
 });
 const attestations = createRoute({
   ...inside,
   path: "/attestations",
+  staticData: { access: "position.read" },
   validateSearch: attestationsSearch,
   component: lazyRouteComponent(() => import("./pages/criteria/attestations-page.tsx"), "AttestationsPage"),
 });
 const model = createRoute({
   ...inside,
   path: "/model",
+  staticData: { access: "position.read" },
   validateSearch: modelSearch,
   component: lazyRouteComponent(() => import("./pages/model/model-page.tsx"), "ModelPage"),
+});
+const quality = createRoute({
+  ...inside,
+  path: "/quality",
+  component: lazyRouteComponent(() => import("./pages/quality/quality-page.tsx"), "QualityPage"),
+});
+const qualityRule = createRoute({
+  ...inside,
+  path: "/quality/rules/$rule",
+  component: lazyRouteComponent(() => import("./pages/quality/rules/rule-page.tsx"), "RulePage"),
+});
+const catalogue = createRoute({
+  ...inside,
+  path: "/quality/catalogue",
+  validateSearch: catalogueSearch,
+  component: lazyRouteComponent(() => import("./pages/quality/catalogue/catalogue-page.tsx"), "CataloguePage"),
+});
+const catalogueEntry = createRoute({
+  ...inside,
+  path: "/quality/catalogue/$kind/$id",
+  component: lazyRouteComponent(() => import("./pages/quality/catalogue/entry-page.tsx"), "EntryPage"),
 });
 const system = createRoute({
   ...inside,
   path: "/system",
+  staticData: { access: "system.read" },
   component: lazyRouteComponent(() => import("./pages/system/system-page.tsx"), "SystemPage"),
 });
 const account = createRoute({
   ...inside,
   path: "/settings",
+  staticData: { access: "known" },
   component: lazyRouteComponent(() => import("./pages/settings/account-page.tsx"), "AccountPage"),
 });
 const keys = createRoute({
   ...inside,
   path: "/settings/keys",
+  staticData: { access: "keys.manage" },
   component: lazyRouteComponent(() => import("./pages/settings/keys-page.tsx"), "KeysPage"),
 });
 const members = createRoute({
   ...inside,
   path: "/settings/members",
+  staticData: { access: "access.read" },
   component: lazyRouteComponent(() => import("./pages/settings/members-page.tsx"), "MembersPage"),
 });
 
-const nowhere = createRoute({ ...inside, path: "$", component: NotFound });
+const roles = createRoute({
+  ...inside,
+  path: "/settings/roles",
+  staticData: { access: "access.read" },
+  component: lazyRouteComponent(() => import("./pages/settings/roles-page.tsx"), "RolesPage"),
+});
+const units = createRoute({
+  ...inside,
+  path: "/settings/units",
+  staticData: { access: "access.read" },
+  component: lazyRouteComponent(() => import("./pages/settings/units-page.tsx"), "UnitsPage"),
+});
+
+const nowhere = createRoute({ ...inside, path: "$", component: NotFound, staticData: { access: "known" } });
 
 const routeTree = root.addChildren([
   setup,
@@ -186,10 +257,16 @@ const routeTree = root.addChildren([
     importRun,
     quarantine,
     quarantined,
+    quality,
+    qualityRule,
+    catalogue,
+    catalogueEntry,
     system,
     account,
     keys,
     members,
+    roles,
+    units,
     nowhere,
   ]),
 ]);
@@ -200,5 +277,9 @@ export const router = createRouter({ routeTree, defaultPreload: "intent", scroll
 declare module "@tanstack/react-router" {
   interface Register {
     router: typeof router;
+  }
+  interface StaticDataRouteOption {
+    /** What one must be allowed to see the page. */
+    access: Access;
   }
 }

@@ -136,6 +136,8 @@ async function pagesOf(context: Signed, shown: ShownApp): Promise<Shot[]> {
     { name: "system", path: "/system" },
     { name: "account", path: "/settings" },
     { name: "members", path: "/settings/members" },
+    { name: "roles", path: "/settings/roles" },
+    { name: "units", path: "/settings/units" },
     { name: "keys", path: "/settings/keys" },
     { name: "palette", path: "/", before: (page) => page.keyboard.press("Control+k") },
     { name: "shortcuts", path: "/", before: (page) => page.keyboard.press("?") },

@@ -13,15 +13,22 @@ export interface Stage {
   readonly admin: BrowserContext;
   /** A new page of the administrator at a path. */
   readonly open: (path: string) => Promise<Page>;
-  /** A window of somebody else with a role. */
+  /** A window of somebody else with a role for the whole organisation, or with any roles. */
   readonly window: (
-    role: "administrator" | "member" | "viewer",
+    roles: string | readonly [StageGrant, ...StageGrant[]],
     options?: BrowserContextOptions,
   ) => Promise<BrowserContext>;
   /** Another window of the same administrator, as on another device. */
   readonly sameIn: (options: BrowserContextOptions) => Promise<BrowserContext>;
   /** Asks the API in the administrator's name. */
   readonly ask: (method: string, path: string, data?: unknown) => Promise<unknown>;
+}
+
+/** A role for a unit or a function; null: for all. */
+interface StageGrant {
+  readonly role: string;
+  readonly unit: string | null;
+  readonly function: string | null;
 }
 
 /** Sets the stage for a test file, with the sample organisation where that is wanted. */
@@ -49,9 +56,10 @@ export function setStage({ sample }: { sample: boolean }): () => Stage {
         await page.goto(`${app.url}${path}`);
         return page;
       },
-      window: async (role, options) => {
+      window: async (roles, options) => {
         members += 1;
-        const who = { name: `Mia ${role} ${members}`, email: `mia${members}@example.org`, role };
+        const grants = typeof roles === "string" ? [{ role: roles, unit: null, function: null }] : roles;
+        const who = { name: `Mia ${grants[0]?.role} ${members}`, email: `mia${members}@example.org`, grants };
         const { path } = (await ask(admin, app, ["POST", "/invitations"], who)) as { path: string };
         const context = await openWindow(started, options);
         opened.push(context);

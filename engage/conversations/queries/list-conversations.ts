@@ -1,3 +1,4 @@
+import type { Reach } from "@firsthand/kernel/permissions";
 import { writePageMark } from "@firsthand/kernel/page-marks";
 import type { Handle } from "@firsthand/platform/storage";
 
@@ -14,7 +15,12 @@ import { countConversationRows, identitiesOfPerson, listConversationRows } from 
  */
 export type SearchText = (
   tx: Handle,
-  request: { readonly text: string; readonly limit: number; readonly until?: Date | undefined },
+  request: {
+    readonly text: string;
+    readonly limit: number;
+    readonly until?: Date | undefined;
+    readonly reach?: Reach | undefined;
+  },
 ) => Promise<readonly string[]>;
 
 export interface ListQuery {
@@ -31,6 +37,10 @@ export interface ListQuery {
   readonly text?: string | undefined;
   /** A person, or an identity of that person. */
   readonly person?: string | undefined;
+  /** Only what whoever asks may see. */
+  readonly reach?: Reach | undefined;
+  /** Where personal data are shown; elsewhere they are masked. */
+  readonly clear?: Reach | undefined;
   readonly limit: number;
   /** `next` of the page before. */
   readonly after?: string | undefined;
@@ -53,7 +63,7 @@ export async function listConversations(
   query: ListQuery,
 ): Promise<ConversationPage> {
   const after = query.after === undefined ? undefined : readMark(query.after);
-  const found = query.text === undefined ? undefined : await findWords(tx, searchText, query.text, query.until);
+  const found = query.text === undefined ? undefined : await findWords(tx, searchText, { ...query, text: query.text });
   const customerIds = query.person === undefined ? undefined : await identitiesOfPerson(tx, query.person);
   const filter: ListFilter = { ...query, conversationIds: found, customerIds };
   const rows = await listConversationRows(tx, filter, { now, limit: query.limit + 1, after });
@@ -65,7 +75,7 @@ export async function listConversations(
     (last ? await countAll(tx, filter, { now, seen: rows.length }) : { value: rows.length, capped: false });
   const capped = counted.capped || found?.length === MOST_FOUND;
   return {
-    rows: page.map((row) => listedOf(row, now)),
+    rows: page.map((row) => listedOf(row, now, query.clear)),
     next: last ? writePageMark({ at: last.last_at_exact, id: last.conversation_id, count: counted }) : null,
     count: { value: Math.min(counted.value, MOST_COUNTED), capped },
   };
@@ -85,9 +95,8 @@ async function countAll(
 async function findWords(
   tx: Handle,
   searchText: SearchText | undefined,
-  text: string,
-  until: Date | undefined,
+  { text, until, reach }: { readonly text: string } & Pick<ListQuery, "until" | "reach">,
 ): Promise<readonly string[]> {
   if (!searchText) throw noTextSearch();
-  return await searchText(tx, { text, limit: MOST_FOUND, until });
+  return await searchText(tx, { text, limit: MOST_FOUND, until, reach });
 }

@@ -1,13 +1,15 @@
+import type { Reach } from "@firsthand/kernel/permissions";
 import type { Handle } from "@firsthand/platform/storage";
 
 import type { ConversationFacets } from "../contract.ts";
 import { findFacet, type FACETS } from "../store/listed.ts";
 
 const MOST_VALUES = 200;
+const MOST_UNITS = 5_000;
 
-/** The values that conversations have, with how many have them. Looks at all conversations: to be kept for a while. */
-export async function listFacets(tx: Handle): Promise<ConversationFacets> {
-  const of = (column: (typeof FACETS)[number]) => findFacet(tx, column, MOST_VALUES);
+/** The values that conversations within reach have, with how many have them. Looks at all conversations: to be kept for a while. */
+export async function listFacets(tx: Handle, reach: Reach = "all"): Promise<ConversationFacets> {
+  const of = (column: (typeof FACETS)[number]) => findFacet(tx, column, MOST_VALUES, reach);
   // one after another: a page of conversations must not wait for five of these at once
   return {
     channels: await of("channel"),
@@ -16,6 +18,11 @@ export async function listFacets(tx: Handle): Promise<ConversationFacets> {
     units: await of("unit"),
     sources: await of("source"),
   };
+}
+
+/** How many conversations name each unit. */
+export async function countByUnit(tx: Handle): Promise<ReadonlyMap<string, number>> {
+  return new Map((await findFacet(tx, "unit", MOST_UNITS)).map(({ value, conversations }) => [value, conversations]));
 }
 
 /** How long facets are given out without looking again: so long, and so many times as long as looking took. */

@@ -1,3 +1,4 @@
+import { type Reach, isWithin } from "@firsthand/kernel/permissions";
 import type { Handle } from "@firsthand/platform/storage";
 import { z } from "zod";
 
@@ -9,10 +10,14 @@ import { findListed } from "../store/listed.ts";
 const MOST_IDS = 100;
 
 /**
- * These conversations (ids separated by commas) in this order; those that are gone are left out. Throws
+ * These conversations (ids separated by commas) in this order; those that are gone or out of reach are left out. Throws
  * `unreadable_ids` and `too_many_ids`.
  */
-export async function showBrief(tx: Handle, ids: string, now: Date): Promise<ListedConversation[]> {
+export async function showBrief(
+  tx: Handle,
+  ids: string,
+  { now, reach = "all", clear }: { readonly now: Date; readonly reach?: Reach; readonly clear?: Reach },
+): Promise<ListedConversation[]> {
   const wanted = [...new Set(ids.split(",").flatMap((part) => part.trim().toLowerCase() || []))];
   const wrong = wanted.find((id) => !z.guid().safeParse(id).success);
   if (wrong !== undefined) throw unreadableIds(wrong);
@@ -21,6 +26,6 @@ export async function showBrief(tx: Handle, ids: string, now: Date): Promise<Lis
   const rows = new Map((await findListed(tx, wanted)).map((row) => [row.conversation_id, row]));
   return wanted.flatMap((id) => {
     const row = rows.get(id);
-    return row ? [listedOf(row, now)] : [];
+    return row && isWithin(reach, row) ? [listedOf(row, now, clear)] : [];
   });
 }

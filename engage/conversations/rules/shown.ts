@@ -1,4 +1,6 @@
+import { type Reach, isWithin } from "@firsthand/kernel/permissions";
 import type { ListedConversation } from "../contract.ts";
+import { maskedPerson, maskedText } from "./masked.ts";
 import { conversationState } from "./state.ts";
 
 /** The longest beginning of a message that a list shows, in characters. */
@@ -42,22 +44,24 @@ export interface StoredConversation {
   readonly function: string | null;
 }
 
-/** A stored conversation as it is shown at a moment. */
-export function listedOf(row: StoredConversation, now: Date): ListedConversation {
+/** A stored conversation as it is shown at a moment; outside of `clear` with personal data masked. */
+export function listedOf(row: StoredConversation, now: Date, clear: Reach = "all"): ListedConversation {
+  const shown = isWithin(clear, row) ? { text: plain, person: plain } : { text: maskedText, person: maskedPerson };
   return {
     id: row.conversation_id,
     source: row.source,
     channel: row.channel,
     unit: row.unit,
-    customer: {
+    customer: shown.person({
       identityId: row.customer_id,
       personId: row.person_id,
       name: row.customer_name,
       kind: row.customer_kind ?? "anonymous",
       value: row.customer_kind === "anonymous" ? null : row.customer_value,
-    },
-    subject: row.subject,
-    snippet: snippetOf(row.last_text ?? ""),
+    }),
+    subject: shown.text(row.subject),
+    // masked before it is cut: half a number would not be known as one
+    snippet: snippetOf(shown.text(row.last_text ?? "")),
     lastAt: row.last_at.toISOString(),
     firstInAt: iso(row.first_in_at),
     firstReplyAt: iso(row.first_reply_at),
@@ -82,6 +86,10 @@ export function listedOf(row: StoredConversation, now: Date): ListedConversation
     mood: row.mood,
     function: row.function,
   };
+}
+
+function plain<T>(value: T): T {
+  return value;
 }
 
 function iso(at: Date | null): string | null {

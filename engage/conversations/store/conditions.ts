@@ -1,3 +1,5 @@
+import type { Reach } from "@firsthand/kernel/permissions";
+import { withinReach } from "@firsthand/platform/storage";
 import { sql, type RawBuilder } from "kysely";
 
 import type { ConversationState } from "../contract.ts";
@@ -17,6 +19,13 @@ export interface ListFilter {
   readonly customerIds?: readonly string[] | undefined;
   /** Only these conversations. */
   readonly conversationIds?: readonly string[] | undefined;
+  /** Only what whoever asks may see. */
+  readonly reach?: Reach | undefined;
+}
+
+/** Whether a conversation `c` lies within somebody's reach. */
+export function reachIs(reach: Reach): RawBuilder<boolean> {
+  return withinReach(reach, { unit: sql.ref("c.unit"), ofFunction: sql.ref("c.function") });
 }
 
 /** `conversationState` of the rules as a condition over a conversation `c`. */
@@ -56,6 +65,7 @@ export function listedIf(filter: ListFilter, now: Date): RawBuilder<boolean> {
   if (filter.until) conditions.push(sql`c.last_at < ${filter.until}`);
   if (filter.customerIds) conditions.push(sql`c.customer_id = any(${filter.customerIds}::uuid[])`);
   if (filter.conversationIds) conditions.push(sql`c.conversation_id = any(${filter.conversationIds}::uuid[])`);
+  if (filter.reach !== undefined && filter.reach !== "all") conditions.push(reachIs(filter.reach));
   return sql<boolean>`${sql.join(conditions, sql` and `)}`;
 }
 
@@ -68,7 +78,8 @@ export function leadingCondition(filter: ListFilter): { first: RawBuilder<boolea
   const few = filter.customerIds !== undefined || filter.conversationIds !== undefined;
   const column = INDEXED.find((one) => filter[one] !== undefined);
   const asked = SAME.filter((one) => filter[one] !== undefined).length;
-  const others = [filter.state, filter.answered].filter((one) => one !== undefined).length;
+  const bounded = filter.reach === "all" ? undefined : filter.reach;
+  const others = [filter.state, filter.answered, bounded].filter((one) => one !== undefined).length;
   const conditions = [
     ...(column ? [sql`c.${sql.ref(column)} = ${filter[column]}`] : []),
     ...(since ? [sql`c.last_at >= ${since}`] : []),

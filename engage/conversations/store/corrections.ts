@@ -70,3 +70,11 @@ export async function saveMachineValues(tx: Handle, rows: readonly CorrectionRow
 function same({ home, interaction_id, label, text_hash }: Key) {
   return sql`home = ${home} and interaction_id = ${interaction_id} and label = ${label} and text_hash = ${text_hash}`;
 }
+
+/** Takes out what people wrote about the labels of these messages; their decisions stay. */
+export async function clearReasons(tx: Handle, messageIds: readonly string[]): Promise<void> {
+  await sql`
+    update label_correction c set reason = null
+    from unnest(${messageIds.map(homeOfStableId)}::smallint[], ${messageIds}::uuid[]) as u(home, interaction_id)
+    where c.home = u.home and c.interaction_id = u.interaction_id and c.reason is not null`.execute(tx);
+}

@@ -42,6 +42,7 @@ const COLUMNS: Record<keyof InteractionRow, string> = {
   rating_highest: "real",
   handling_seconds: "real",
   ...READING,
+  cleared_at: "timestamptz",
 };
 
 /** Writes interactions; what was there of the same ones must have been removed before. */
@@ -79,13 +80,15 @@ export async function findFactMessages(
 
 type InteractionKey = Pick<InteractionRow, "home" | "interaction_id">;
 
-/** Interactions that another version of the model read; at most `limit`. */
+/** Interactions that another version of the model read, and that have words still; at most `limit`. */
 export async function findReadOtherwise(tx: Handle, modelVersion: string, limit: number): Promise<InteractionKey[]> {
   // two ranges of the index on versions: by "differs from" every interaction would be looked at
   const { rows } = await sql<InteractionKey>`
-    (select home, interaction_id from interaction where model_version < ${modelVersion} limit ${limit})
+    (select home, interaction_id from interaction where model_version < ${modelVersion} and cleared_at is null
+      limit ${limit})
     union all
-    (select home, interaction_id from interaction where model_version > ${modelVersion} limit ${limit})
+    (select home, interaction_id from interaction where model_version > ${modelVersion} and cleared_at is null
+      limit ${limit})
     limit ${limit}`.execute(tx);
   return rows;
 }
@@ -117,4 +120,15 @@ export async function replaceReadings(
 ): Promise<void> {
   await bulkUpdate(tx, { table: "interaction", key: KEY, set: READING, rows });
   await noteChanges(tx, rows);
+}
+
+/** Takes the words out of these interactions; returns of how many: those without words are passed over. */
+export async function clearInteractions(tx: Handle, keys: readonly InteractionKey[], at: Date): Promise<number> {
+  const { rows } = await sql<InteractionKey>`
+    update interaction m set subject = null, body = '', sentiment_words = '{}', cleared_at = ${at}
+    from jsonb_to_recordset(${JSON.stringify(keys)}::jsonb) as u(home smallint, interaction_id uuid)
+    where m.home = u.home and m.interaction_id = u.interaction_id and m.cleared_at is null
+    returning m.home, m.interaction_id`.execute(tx);
+  await noteChanges(tx, rows);
+  return rows.length;
 }

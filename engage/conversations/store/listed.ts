@@ -1,9 +1,10 @@
+import type { Reach } from "@firsthand/kernel/permissions";
 import { homeOf } from "@firsthand/kernel/ids";
 import type { Handle } from "@firsthand/platform/storage";
 import { sql, type RawBuilder } from "kysely";
 
 import type { Mood } from "../contract.ts";
-import { leadingCondition, listedIf, type ListFilter } from "./conditions.ts";
+import { leadingCondition, listedIf, reachIs, type ListFilter } from "./conditions.ts";
 
 export type ListedRow = {
   conversation_id: string;
@@ -142,10 +143,11 @@ export async function findFacet(
   tx: Handle,
   column: (typeof FACETS)[number],
   most: number,
+  reach: Reach = "all",
 ): Promise<{ value: string; conversations: number }[]> {
   const name = sql.ref(column);
   const { rows } = await sql<{ value: string; conversations: number }>`
-    select ${name} as value, count(*) as conversations from conversation where ${name} is not null
+    select ${name} as value, count(*) as conversations from conversation c where ${name} is not null and ${reachIs(reach)}
     group by 1 order by 2 desc, 1 limit ${most}`.execute(tx);
   return rows;
 }
@@ -154,9 +156,20 @@ export async function findFacet(
 export async function activityOf(
   tx: Handle,
   customerIds: readonly string[],
+  reach: Reach = "all",
 ): Promise<{ conversations: number; since: Date | null; lastAt: Date | null }> {
   const { rows } = await sql<{ conversations: number; since: Date | null; lastAt: Date | null }>`
     select count(*) as conversations, least(min(first_in_at), min(last_at)) as since, max(last_at) as "lastAt"
-    from conversation where customer_id = any(${customerIds}::uuid[])`.execute(tx);
+    from conversation c where customer_id = any(${customerIds}::uuid[]) and ${reachIs(reach)}`.execute(tx);
   return rows[0] ?? { conversations: 0, since: null, lastAt: null };
+}
+
+/** Whether a conversation, or the one that it was joined to, lies within somebody's reach. */
+export async function isReached(tx: Handle, conversationId: string, reach: Reach): Promise<boolean> {
+  const { rows } = await sql`
+    select from conversation c where ${reachIs(reach)} and c.home = ${homeOf(conversationId)} and c.conversation_id in (
+      ${conversationId}::uuid,
+      (select a.conversation_id from conversation_alias a
+        where a.home = ${homeOf(conversationId)} and a.alias_id = ${conversationId}))`.execute(tx);
+  return rows.length > 0;
 }

@@ -158,3 +158,12 @@ export async function neighboursInTime(
     ) n`.execute(tx);
   return rows.map((row) => row.node_id);
 }
+
+/** The conversations that these nodes lie in; those that lie in none are passed over. */
+export async function findPlaces(tx: Handle, nodeIds: readonly string[]): Promise<Map<string, string>> {
+  const { rows } = await sql<{ node_id: string; conversation_id: string }>`
+    select n.node_id, n.conversation_id from ${keys(nodeIds)}
+    join thread_node n on n.home = u.home and n.node_id = u.node_id
+    where n.conversation_id is not null`.execute(tx);
+  return new Map(rows.map((row) => [row.node_id, row.conversation_id]));
+}

@@ -36,6 +36,7 @@ export function interactionRow(
     rating_highest: record.rating?.highest ?? null,
     handling_seconds: record.handlingSeconds ?? null,
     ...readingColumns(reading),
+    cleared_at: null,
   };
 }
 

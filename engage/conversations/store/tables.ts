@@ -45,6 +45,8 @@ export type InteractionRow = {
   expects_answer: number;
   function: string | null;
   substantive: number;
+  /** When its words were taken out for good. */
+  cleared_at: Date | null;
 };
 
 export type ConversationRow = {

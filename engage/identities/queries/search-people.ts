@@ -1,19 +1,35 @@
+import type { Reach } from "@firsthand/kernel/permissions";
 import type { Handle } from "@firsthand/platform/storage";
 
 import type { FoundPerson } from "../contract.ts";
 import { normalNumber, normalPhone } from "../rules.ts";
-import { searchIdentities, type FoundRow } from "../store/search.ts";
+import { maskedPerson } from "../../conversations/index.ts";
+import { reachedOf, searchIdentities, type FoundRow } from "../store/search.ts";
 
 /**
  * Identities whose name, one word of it that is the last, handle, mail address, telephone or customer number begins with
- * a text, in any case; those that are exactly it first. An empty text finds nobody.
+ * a text, in any case; those that are exactly it first. An empty text finds nobody, nor does any who is
+ * out of reach.
  */
-export async function searchPeople(tx: Handle, text: string, limit: number): Promise<FoundPerson[]> {
+export async function searchPeople(
+  tx: Handle,
+  text: string,
+  { limit, reach = "all", clear = "all" }: { readonly limit: number; readonly reach?: Reach; readonly clear?: Reach },
+): Promise<FoundPerson[]> {
   const wanted = text.trim().toLowerCase();
   if (wanted === "") return [];
   const forms = [wanted, normalPhone(text, undefined), normalNumber(text)?.toLowerCase(), digitsOf(wanted)];
   const starts = [...new Set(forms.flatMap((form) => form ?? []))];
-  return (await searchIdentities(tx, { wanted, starts, limit })).map(foundOf);
+  const rows = await searchIdentities(tx, { wanted, starts, limit, reach });
+  if (clear === "all") return rows.map(foundOf);
+  const ids = rows.map((row) => row.identity_id);
+  const shown = await reachedOf(tx, clear, ids);
+  // Who sees a mask must not guess what is under it letter by letter: only what is known already finds.
+  const known = (row: FoundRow) =>
+    row.name?.toLowerCase() === wanted || (row.value !== null && starts.includes(row.value.toLowerCase()));
+  return rows
+    .filter((row) => shown.has(row.identity_id) || known(row))
+    .map((row) => (shown.has(row.identity_id) ? foundOf(row) : maskedPerson(foundOf(row))));
 }
 
 /** A telephone number written with blanks and brackets, as far as it was typed. */

@@ -1,28 +1,39 @@
+import { maskName } from "@firsthand/analytics/personal-data";
+import type { Reach } from "@firsthand/kernel/permissions";
 import type { Handle } from "@firsthand/platform/storage";
 
-import { measureActivity } from "../../conversations/index.ts";
+import { maskedPerson, measureActivity } from "../../conversations/index.ts";
 import type { Person } from "../contract.ts";
 import { unknownPerson } from "../errors.ts";
 import * as store from "../store/identities.ts";
+import { reachesOne } from "../store/search.ts";
 
 const MOST_IDENTITIES = 500;
 const MOST_LINKS = 1000;
 
 /**
  * A person, named by its own id or that of one of the identities: how to recognise them, why the identities are one
- * person, and how much was said. Throws `unknown_person`.
+ * person, and how much was said within reach. Somebody out of reach is not there. Throws `unknown_person`.
  */
-export async function showPersonPage(tx: Handle, id: string): Promise<Person> {
+export async function showPersonPage(
+  tx: Handle,
+  id: string,
+  { reach = "all", clear = "all" }: { readonly reach?: Reach; readonly clear?: Reach } = {},
+): Promise<Person> {
   const named = await store.findById(tx, id);
   if (!named) throw unknownPerson(id);
   const identities = await store.findOfPerson(tx, named.person_id);
   const ids = identities.map((row) => row.identity_id);
+  if (reach !== "all" && !(await reachesOne(tx, reach, ids))) throw unknownPerson(id);
   const links = await store.allLinksOf(tx, ids);
-  const activity = await measureActivity(tx, ids);
+  const activity = await measureActivity(tx, ids, reach);
+  const name = lastName(identities);
+  const isClear = clear === "all" || (await reachesOne(tx, clear, ids));
+  const shown = identities.slice(0, MOST_IDENTITIES).map(identityOf);
   return {
     personId: named.person_id,
-    name: lastName(identities),
-    identities: identities.slice(0, MOST_IDENTITIES).map(identityOf),
+    name: name === null || isClear ? name : maskName(name),
+    identities: isClear ? shown : shown.map(maskedPerson),
     links: links.slice(0, MOST_LINKS).map(linkOf),
     since: activity.since?.toISOString() ?? null,
     conversations: activity.conversations,

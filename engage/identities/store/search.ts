@@ -1,4 +1,5 @@
-import type { Handle } from "@firsthand/platform/storage";
+import type { Reach } from "@firsthand/kernel/permissions";
+import { withinReach, type Handle } from "@firsthand/platform/storage";
 import { sql, type RawBuilder } from "kysely";
 
 import type { IdentityRow } from "./identities.ts";
@@ -11,17 +12,17 @@ export type FoundRow = Pick<IdentityRow, "identity_id" | "person_id" | "kind" | 
  */
 export async function searchIdentities(
   tx: Handle,
-  asked: { readonly wanted: string; readonly starts: readonly string[]; readonly limit: number },
+  asked: { readonly wanted: string; readonly starts: readonly string[]; readonly limit: number; readonly reach: Reach },
 ): Promise<FoundRow[]> {
-  const { wanted, starts, limit } = asked;
+  const { wanted, starts, limit, reach } = asked;
   // as the indexes of the migration say it
   const name = sql`lower(left(name, 200))`;
   const last = sql`lower(left(substring(name from '\\S+$'), 200))`;
   const value = sql`lower(left(value, 200))`;
   const branches = [
-    beginning({ of: name, start: wanted, where: sql`name is not null`, limit }),
-    beginning({ of: last, start: wanted, where: sql`name is not null`, limit }),
-    ...starts.map((start) => beginning({ of: value, start, where: sql`kind <> 'anonymous'`, limit })),
+    beginning({ of: name, start: wanted, where: sql`name is not null`, limit, reach }),
+    beginning({ of: last, start: wanted, where: sql`name is not null`, limit, reach }),
+    ...starts.map((start) => beginning({ of: value, start, where: sql`kind <> 'anonymous'`, limit, reach })),
   ];
   const { rows } = await sql<FoundRow>`
     select identity_id, person_id, kind, space, case when kind <> 'anonymous' then value end as value, name, sharing
@@ -40,11 +41,42 @@ function beginning(branch: {
   readonly start: string;
   readonly where: RawBuilder<unknown>;
   readonly limit: number;
+  readonly reach: Reach;
 }): RawBuilder<unknown> {
-  const { of, start, where, limit } = branch;
+  const { of, start, where, limit, reach } = branch;
   const cut = sql`lower(left(${start}::text, 200))`;
   return sql`(
     select identity_id, person_id, kind, space, value, name, sharing from identity
-    where ${where} and ${of} ~>=~ ${cut} and ${of} ~<~ (${cut} || ${LAST_CHARACTER})
+    where ${where} and ${isReached(reach)} and ${of} ~>=~ ${cut} and ${of} ~<~ (${cut} || ${LAST_CHARACTER})
     order by ${of} using ~<~ limit ${limit})`;
+}
+
+/** Whether somebody may see an `identity`: they are the customer of a conversation within reach. */
+function isReached(reach: Reach): RawBuilder<unknown> {
+  if (reach === "all") return sql`true`;
+  const within = withinReach(reach, { unit: sql.ref("c.unit"), ofFunction: sql.ref("c.function") });
+  return sql`exists (select from conversation_fact c where c.customer_id = identity.identity_id and ${within})`;
+}
+
+/** Those of these identities that are the customer of a conversation within reach. */
+export async function reachedOf(
+  tx: Handle,
+  reach: Reach,
+  identityIds: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const within = withinReach(reach, { unit: sql.ref("c.unit"), ofFunction: sql.ref("c.function") });
+  const { rows } = await sql<{ id: string }>`
+    select distinct c.customer_id as id from conversation_fact c
+    where c.customer_id = any(${identityIds}::uuid[]) and ${within}`.execute(tx);
+  return new Set(rows.map(({ id }) => id));
+}
+
+/** Whether one of these identities is the customer of a conversation within reach. */
+export async function reachesOne(tx: Handle, reach: Reach, identityIds: readonly string[]): Promise<boolean> {
+  const within = withinReach(reach, { unit: sql.ref("c.unit"), ofFunction: sql.ref("c.function") });
+  const { rows } = await sql`
+    select from conversation_fact c where c.customer_id = any(${identityIds}::uuid[]) and ${within} limit 1`.execute(
+    tx,
+  );
+  return rows.length > 0;
 }

@@ -8,6 +8,7 @@ import { notify, type Handle } from "@firsthand/platform/storage";
 import { messageId } from "../../conversations/index.ts";
 import { admit, numberEquals, outranks, type Revision } from "../rules.ts";
 import {
+  findCleared,
   findRevisions,
   insertDeliveries,
   keepRevisions,
@@ -36,7 +37,8 @@ export async function acceptDeliveries(tx: Handle, world: AcceptingWorld, batch:
   const { standing, lower, repeatedInside } = rankWithin(rows);
   const inserted = await insertDeliveries(tx, standing);
   const known = standing.filter((row) => !inserted.has(row.delivery_id));
-  const ranked = await rankAgainstLog(tx, known, lower);
+  const cleared = await findCleared(tx, idsOf(known));
+  const ranked = await rankAgainstLog(tx, withoutCleared(known, cleared), withoutCleared(lower, cleared));
   const fresh = [...standing.filter((row) => inserted.has(row.delivery_id)), ...ranked.raised];
   await understandDeliveries(tx, world, { source: batch.source, rows: fresh, below: ranked.below, inserted });
   await notify(tx, logChannel, JSON.stringify({ topics: ["log"] }));
@@ -44,7 +46,8 @@ export async function acceptDeliveries(tx: Handle, world: AcceptingWorld, batch:
   return {
     records: batch.items.length,
     accepted: inserted.size - quarantined,
-    repeated: ranked.repeated + repeatedInside,
+    repeated:
+      ranked.repeated + repeatedInside + [...known, ...lower].filter((row) => cleared.has(row.delivery_id)).length,
     revised: ranked.raised.length + ranked.kept,
     quarantined,
   };
@@ -141,6 +144,11 @@ function rankWithin(rows: readonly DeliveryRow[]): {
   const chosen = [...standing.values()];
   const lower = [...distinct.values()].filter((row) => standing.get(row.delivery_id) !== row);
   return { standing: chosen, lower, repeatedInside: rows.length - distinct.size };
+}
+
+/** What was taken out of the log for good does not come back, in no revision. */
+function withoutCleared(rows: readonly DeliveryRow[], cleared: ReadonlySet<string>): readonly DeliveryRow[] {
+  return cleared.size === 0 ? rows : rows.filter((row) => !cleared.has(row.delivery_id));
 }
 
 /** Compares what was delivered before with what comes now: higher revisions replace, lower ones are kept beside. */

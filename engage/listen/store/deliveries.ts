@@ -98,6 +98,15 @@ export async function lockRevisions(tx: Handle, ids: readonly string[]): Promise
   return await revisions(tx, ids, sql`order by d.home, d.delivery_id for update of d`);
 }
 
+/** Those of these deliveries whose content was taken out for good. */
+export async function findCleared(tx: Handle, ids: readonly string[]): Promise<Set<string>> {
+  if (ids.length === 0) return new Set();
+  const { rows } = await sql<{ delivery_id: string }>`
+    select d.delivery_id from ${keys(ids)} join delivery d on d.home = u.home and d.delivery_id = u.id
+    where d.record is null and d.raw is null`.execute(tx);
+  return new Set(rows.map((row) => row.delivery_id));
+}
+
 async function revisions(
   tx: Handle,
   ids: readonly string[],
@@ -173,4 +182,18 @@ export async function findRecords(tx: Handle, ids: readonly string[]): Promise<{
     select d.delivery_id, d.record from ${keys(ids)} join delivery d on d.home = u.home and d.delivery_id = u.id
     where d.record is not null`.execute(tx);
   return rows.map((row) => ({ id: row.delivery_id, record: fullRecord(row.record) }));
+}
+
+/** Takes the content out of deliveries and their revisions; what was in quarantine leaves it. Returns of how many. */
+export async function clearRecords(tx: Handle, ids: readonly string[]): Promise<number> {
+  await sql`
+    update delivery_revision r set record = null, raw = null from ${keys(ids)}
+    where r.home = u.home and r.delivery_id = u.id and (r.record is not null or r.raw is not null)`.execute(tx);
+  const { rows } = await sql`
+    update delivery d set record = null, raw = null, reason = null,
+      state = case when d.state = 'quarantined' then 'dismissed' else d.state end
+    from ${keys(ids)}
+    where d.home = u.home and d.delivery_id = u.id and (d.record is not null or d.raw is not null)
+    returning d.delivery_id`.execute(tx);
+  return rows.length;
 }

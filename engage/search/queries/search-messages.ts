@@ -1,3 +1,5 @@
+import { maskName, maskPersonalData } from "@firsthand/analytics/personal-data";
+import { type Reach, isWithin } from "@firsthand/kernel/permissions";
 import { type PageMark, writePageMark } from "@firsthand/kernel/page-marks";
 import { changesWaitFor } from "@firsthand/engage/conversations";
 import { homeOf } from "@firsthand/kernel/ids";
@@ -13,7 +15,7 @@ import { tokensOf } from "../rules/tokens.ts";
 import { slotsOf } from "../rules/weeks.ts";
 import { findEntries, onIndex, readWeeks, type FoundEntry } from "../store/entries.ts";
 import type { Stemmer } from "../store/stems.ts";
-import { findNames, findTexts, type MessageText } from "../store/texts.ts";
+import { findNames, findTexts, type MessageText, type ReachedText } from "../store/texts.ts";
 
 export type { Stemmer };
 
@@ -21,6 +23,10 @@ export interface SearchQuery extends Filters {
   readonly text: string;
   readonly since?: Date | undefined;
   readonly until?: Date | undefined;
+  /** Only what whoever asks may see. */
+  readonly reach?: Reach | undefined;
+  /** Where personal data are shown; elsewhere they are masked. */
+  readonly clear?: Reach | undefined;
   readonly limit: number;
   /** `next` of the page before. */
   readonly after?: string | undefined;
@@ -42,7 +48,7 @@ export async function searchMessages(db: Handle, stemmer: Stemmer, query: Search
     const page = found.slice(0, query.limit);
     const last = found.length > query.limit ? page.at(-1) : undefined;
     return {
-      rows: await shown(tx, stemmer, { terms, page }),
+      rows: await shown(tx, stemmer, { terms, page, clear: query.clear ?? "all" }),
       count,
       next: last ? writePageMark({ at: last.at, id: last.interaction_id, count }) : null,
       understood: understoodOf(terms),
@@ -58,7 +64,7 @@ export async function searchMessages(db: Handle, stemmer: Stemmer, query: Search
 export async function searchConversations(
   db: Handle,
   stemmer: Stemmer,
-  { text, limit, until }: { readonly text: string; readonly limit: number; readonly until?: Date | undefined },
+  { text, limit, until, reach }: { readonly text: string } & Pick<SearchQuery, "limit" | "until" | "reach">,
 ): Promise<string[]> {
   const terms = readQuestion(text);
   return onIndex(db, async (tx) => {
@@ -66,7 +72,7 @@ export async function searchConversations(
     const ids = new Set<string>();
     let after: Pick<PageMark, "at" | "id"> | undefined;
     for (;;) {
-      const found = await find(tx, stemmer, { terms, query: { until }, after, limit });
+      const found = await find(tx, stemmer, { terms, query: { until, reach }, after, limit });
       for (const entry of found) if (ids.size < limit) ids.add(entry.conversation_id);
       const last = found.at(-1);
       if (!last || found.length < limit || ids.size >= limit) return [...ids];
@@ -77,7 +83,7 @@ export async function searchConversations(
 
 interface Wanted {
   readonly terms: readonly Term[];
-  readonly query: Filters & Pick<SearchQuery, "since" | "until">;
+  readonly query: Filters & Pick<SearchQuery, "since" | "until" | "reach">;
   readonly after: Pick<PageMark, "at" | "id"> | undefined;
   readonly limit: number;
 }
@@ -87,14 +93,14 @@ async function find(
   stemmer: Stemmer,
   { terms, query, after, limit }: Wanted,
 ): Promise<readonly FoundEntry[]> {
-  const { since, until } = query;
+  const { since, until, reach } = query;
   const ends = [until?.getTime(), after && Date.parse(after.at) + 1].filter((end) => end !== undefined);
   const slots = slotsOf(await readWeeks(tx), {
     from: since?.getTime(),
     to: ends.length > 0 ? Math.min(...ends) : undefined,
   });
   if (slots.length === 0) return [];
-  return findEntries(tx, { slots, query: queryOf(terms, query, stemmer.stemOf), since, until, after, limit });
+  return findEntries(tx, { slots, query: queryOf(terms, query, stemmer.stemOf), since, until, after, limit, reach });
 }
 
 async function learnTerms(tx: Handle, stemmer: Stemmer, terms: readonly Term[]): Promise<void> {
@@ -108,10 +114,14 @@ async function learnTerms(tx: Handle, stemmer: Stemmer, terms: readonly Term[]):
 async function shown(
   tx: Handle,
   stemmer: Stemmer,
-  { terms, page }: { readonly terms: readonly Term[]; readonly page: readonly FoundEntry[] },
+  {
+    terms,
+    page,
+    clear,
+  }: { readonly terms: readonly Term[]; readonly page: readonly FoundEntry[]; readonly clear: Reach },
 ): Promise<FoundMessage[]> {
   const texts = new Map((await findTexts(tx, page)).map((text) => [text.message_id, text]));
-  const rows = page.flatMap((entry) => texts.get(entry.interaction_id) ?? []);
+  const rows = page.flatMap((entry) => texts.get(entry.interaction_id) ?? []).map((row) => seenText(row, clear));
   const identities = new Set(rows.flatMap((row) => [row.author_id, row.customer_id].filter((id) => id !== null)));
   const names = await findNames(
     tx,
@@ -127,11 +137,25 @@ async function shown(
     channel: row.channel,
     unit: row.unit,
     source: row.source,
-    customerName: (row.customer_id && names.get(row.customer_id)) ?? null,
-    authorName: (row.author_id && names.get(row.author_id)) ?? null,
+    customerName: nameIn(names, row, row.customer_id),
+    authorName: row.direction === "out" ? (names.get(row.author_id ?? "") ?? null) : nameIn(names, row, row.author_id),
     language: row.language,
     snippet: snippetOf(textOf(row), sought, row.language, stemmer.stemOf),
   }));
+}
+
+/** A text whose personal data are masked outside of a reach. */
+type SeenText = ReachedText & { readonly clear: boolean };
+
+function seenText(row: ReachedText, reach: Reach): SeenText {
+  const clear = isWithin(reach, { unit: row.conversation_unit, function: row.conversation_function });
+  if (clear) return { ...row, clear };
+  return { ...row, clear, subject: row.subject && maskPersonalData(row.subject), body: maskPersonalData(row.body) };
+}
+
+function nameIn(names: ReadonlyMap<string, string | null>, row: SeenText, id: string | null): string | null {
+  const name = (id && names.get(id)) ?? null;
+  return name === null || row.clear ? name : maskName(name);
 }
 
 function textOf({ subject, body }: MessageText): string {

@@ -1,5 +1,6 @@
-import { bulkInsert, type Handle } from "@firsthand/platform/storage";
-import { sql } from "kysely";
+import type { Reach } from "@firsthand/kernel/permissions";
+import { bulkInsert, withinReach, type Handle } from "@firsthand/platform/storage";
+import { sql, type RawBuilder } from "kysely";
 
 import { PREFIX } from "../rules/entry.ts";
 import type { Slot } from "../rules/weeks.ts";
@@ -80,6 +81,7 @@ interface Wanted {
   /** Only what comes after it. */
   readonly after?: { readonly at: string; readonly id: string } | undefined;
   readonly limit: number;
+  readonly reach?: Reach | undefined;
 }
 
 /**
@@ -87,11 +89,12 @@ interface Wanted {
  * and no further than it takes to have enough: so a word of every third message costs no more than a rare one.
  */
 export async function findEntries(tx: Handle, wanted: Wanted): Promise<FoundEntry[]> {
-  const { slots, query, since, until, after, limit } = wanted;
+  const { slots, query, since, until, after, limit, reach = "all" } = wanted;
   const conditions = [
     sql`words @@ (replace(${query}, ${PREFIX}, s.prefix) || coalesce(' & ''' || s.prefix || s.part || '''', ''))::tsquery`,
     ...(since ? [sql`at >= ${since}::timestamptz`] : []),
     ...(until ? [sql`at < ${until}::timestamptz`] : []),
+    ...(reach === "all" ? [] : [isReached(reach)]),
     ...(after ? [sql`(at, interaction_id) < (${after.at}::timestamptz, ${after.id}::uuid)`] : []),
   ];
   const { rows } = await sql<FoundEntry>`
@@ -106,6 +109,17 @@ export async function findEntries(tx: Handle, wanted: Wanted): Promise<FoundEntr
       ) e limit ${limit}
     ) found order by found.at desc, interaction_id desc`.execute(tx);
   return rows;
+}
+
+/** Whether the conversation of an entry lies within somebody's reach. */
+function isReached(reach: Reach): RawBuilder<unknown> {
+  const within = withinReach(reach, {
+    unit: sql.ref("m.conversation_unit"),
+    ofFunction: sql.ref("m.conversation_function"),
+  });
+  return sql`exists (
+    select from message_text m
+    where m.home = search_entry.home and m.message_id = search_entry.interaction_id and ${within})`;
 }
 
 /** Reads on one state, with plans that use the index also where the table is small. */

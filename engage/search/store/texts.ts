@@ -18,15 +18,21 @@ export interface MessageText {
   readonly body: string;
 }
 
+/** A message with what decides who may see it. */
+export interface ReachedText extends MessageText {
+  readonly conversation_unit: string | null;
+  readonly conversation_function: string | null;
+}
+
 export interface MessageKey {
   readonly home: number;
   readonly interaction_id: string;
 }
 
 /** These messages as they stand now; those that are gone are passed over. */
-export async function findTexts(tx: Handle, keys: readonly MessageKey[]): Promise<MessageText[]> {
+export async function findTexts(tx: Handle, keys: readonly MessageKey[]): Promise<ReachedText[]> {
   if (keys.length === 0) return [];
-  const { rows } = await sql<MessageText>`
+  const { rows } = await sql<ReachedText>`
     select m.* from unnest(${keys.map((key) => key.home)}::smallint[], ${keys.map((key) => key.interaction_id)}::uuid[])
       as u (home, id)
     join message_text m on m.home = u.home and m.message_id = u.id`.execute(tx);

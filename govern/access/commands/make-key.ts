@@ -1,18 +1,23 @@
+import type { FrontOfficeFunction } from "@firsthand/kernel/functions";
 import { mintId } from "@firsthand/kernel/ids";
+import type { Permission } from "@firsthand/kernel/permissions";
 import type { Asker } from "@firsthand/platform/http";
 import { type Handle, transact } from "@firsthand/platform/storage";
 
-import type { Key, KeyAccess } from "../contract.ts";
+import type { Key } from "../contract.ts";
 import { unknownKey } from "../errors.ts";
 import { type Ground, tellAccess } from "../ground.ts";
 import { keyOf } from "../queries/list-keys.ts";
 import { KEY_START, hashOf } from "../recognition.ts";
 import { daysAfter } from "../rules/limits.ts";
 import { findMaker, insertKey } from "../store/keys.ts";
+import { checkOwn } from "./check-grants.ts";
 
 export interface WantedKey {
   readonly name: string;
-  readonly access: KeyAccess;
+  readonly permissions: readonly Permission[];
+  readonly unit?: string | null | undefined;
+  readonly function?: FrontOfficeFunction | null | undefined;
   readonly expiresInDays: number | null;
 }
 
@@ -21,20 +26,23 @@ const START_LENGTH = KEY_START.length + 6;
 
 /**
  * The key itself is given this once; only its hash is kept. One made with a key goes when the maker of that one does.
- * Throws `key_unknown` when the key that asks was removed meanwhile.
+ * Throws `beyond_own` for what the asker may not do, `key_unknown` when the key that asks was removed meanwhile.
  */
 export async function makeKey(
   { db, now, random }: Ground,
   asker: Asker,
-  { name, access, expiresInDays }: WantedKey,
+  { name, permissions, unit = null, function: ofFunction = null, expiresInDays }: WantedKey,
 ): Promise<Key & { key: string }> {
+  checkOwn(asker, permissions);
   const at = now();
   const key = KEY_START + random(32).toString("base64url");
   const row = {
     id: mintId(0, at.getTime(), () => random(8)),
     name,
     start: key.slice(0, START_LENGTH),
-    access,
+    permissions,
+    unit,
+    function: ofFunction,
     made_by: asker.name,
     created_at: at,
     expires_at: expiresInDays === null ? null : daysAfter(at, expiresInDays),

@@ -3,14 +3,15 @@ import { createHash, timingSafeEqual } from "node:crypto";
 import { mintId } from "@firsthand/kernel/ids";
 import { transact } from "@firsthand/platform/storage";
 
-import type { SignedIn } from "../contract.ts";
-import { alreadySetUp, weakPassword, wrongSetupCode } from "../errors.ts";
+import { ADMINISTRATOR, type SignedIn } from "../contract.ts";
+import { alreadySetUp, wrongSetupCode } from "../errors.ts";
 import { type Ground, tellAccess } from "../ground.ts";
-import { weaknessOf } from "../rules/passwords.ts";
 import type { Visit } from "../sessions.ts";
+import { putGrants } from "../store/grants.ts";
 import * as store from "../store/members.ts";
+import { checkNewPassword } from "./check-password.ts";
 import { countAttempt } from "./count-attempt.ts";
-import { beginSession } from "./sign-in.ts";
+import { openSession } from "./open-session.ts";
 
 export interface FirstAdministrator {
   readonly name: string;
@@ -27,19 +28,21 @@ export async function setUp(ground: Ground, visit: Visit, given: FirstAdministra
   const { db, now, random, sessions } = ground;
   if (await store.hasAdministrator(db)) throw alreadySetUp();
   await checkCode(ground, visit, given.code);
-  const weakness = weaknessOf(given.password, given);
-  if (weakness) throw weakPassword("password", weakness);
+  await checkNewPassword(ground, { path: "password", password: given.password, person: given });
   const email = given.email.toLowerCase();
   const passwordHash = await sessions.hashPassword(given.password);
-  await transact(db, async (tx) => {
+  const userId = await transact(db, async (tx) => {
     await store.lockMembers(tx);
     if (await store.hasAdministrator(tx)) throw alreadySetUp();
     const at = now();
     const id = mintId(0, at.getTime(), () => random(8));
-    await store.insertMember(tx, { id, name: given.name, email, role: "administrator", passwordHash, now: at });
+    await store.insertMember(tx, { id, name: given.name, email, passwordHash, now: at });
+    const grants = [{ role: ADMINISTRATOR, unit: null, function: null }];
+    await putGrants(tx, id, grants, { at, by: given.name });
     await tellAccess(tx);
+    return id;
   });
-  return beginSession(ground, visit, { email, password: given.password });
+  return await openSession(ground, visit, { userId, method: "password" });
 }
 
 async function checkCode(ground: Ground, visit: Visit, code: string | undefined): Promise<void> {

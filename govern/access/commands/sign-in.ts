@@ -1,9 +1,8 @@
+import type { SignInOutcome } from "../contract.ts";
 import { wrongCredentials } from "../errors.ts";
+import { afterPassword } from "../factors/commands/after-password.ts";
 import type { Ground } from "../ground.ts";
-import { signedInOf } from "../queries/read-session.ts";
-import type { SignedIn } from "../contract.ts";
 import type { Visit } from "../sessions.ts";
-import { deleteExpiredSessions, findSessionByToken, touchSession } from "../store/sessions.ts";
 import { countAttempt } from "./count-attempt.ts";
 
 export interface Credentials {
@@ -11,20 +10,14 @@ export interface Credentials {
   readonly password: string;
 }
 
-/** Throws `wrong_credentials`, the same for an address that nobody has, or `too_many_attempts`. */
-export async function signIn(ground: Ground, visit: Visit, credentials: Credentials): Promise<SignedIn> {
+/**
+ * The first step, and the only one where no second factor is asked for. Throws `wrong_credentials`, the same for an
+ * address that nobody has, or `too_many_attempts`.
+ */
+export async function signIn(ground: Ground, visit: Visit, credentials: Credentials): Promise<SignInOutcome> {
   const forgive = await countAttempt(ground, visit, credentials.email);
-  const signedIn = await beginSession(ground, visit, credentials);
+  const userId = await ground.sessions.checkPassword(credentials);
+  if (userId === undefined) throw wrongCredentials();
   await forgive();
-  await deleteExpiredSessions(ground.db, ground.now());
-  return signedIn;
-}
-
-/** Signs in without counting, for who has just been given the password. */
-export async function beginSession(ground: Ground, visit: Visit, { email, password }: Credentials): Promise<SignedIn> {
-  const token = await ground.sessions.signIn(visit, { email: email.toLowerCase(), password });
-  const held = token === undefined ? undefined : await findSessionByToken(ground.db, token);
-  if (!held) throw wrongCredentials();
-  await touchSession(ground.db, { sessionId: held.session_id, userId: held.user_id }, ground.now());
-  return signedInOf(held);
+  return await afterPassword(ground, visit, userId);
 }

@@ -1,20 +1,22 @@
 import type { Handle } from "@firsthand/platform/storage";
 
-import type { Member } from "../contract.ts";
+import type { Grant, Member } from "../contract.ts";
 import { findInvitations } from "../store/invitations.ts";
+import { findAllGrants } from "../store/grants.ts";
 import { type UserRow, findMembers } from "../store/members.ts";
 
 /** All members by name, then who is invited. */
 export async function listMembers(db: Handle): Promise<Member[]> {
   const members = await findMembers(db);
+  const grants = await findAllGrants(db);
   const invited = await findInvitations(db);
   return [
-    ...members.map(memberOf),
-    ...invited.map(({ id, name, email, role, created_at, expires_at }) => ({
+    ...members.map((row) => memberOf(row, grants.get(row.id) ?? [])),
+    ...invited.map(({ id, name, email, grants: offered, created_at, expires_at }) => ({
       id,
       name,
       email,
-      role,
+      grants: [...offered],
       createdAt: created_at.toISOString(),
       lastSeenAt: null,
       state: "invited" as const,
@@ -23,12 +25,12 @@ export async function listMembers(db: Handle): Promise<Member[]> {
   ];
 }
 
-export function memberOf({ id, name, email, role, created_at, last_seen_at }: UserRow): Member {
+export function memberOf({ id, name, email, created_at, last_seen_at }: UserRow, grants: readonly Grant[]): Member {
   return {
     id,
     name,
     email,
-    role,
+    grants: [...grants],
     createdAt: created_at.toISOString(),
     lastSeenAt: last_seen_at?.toISOString() ?? null,
     state: "active",

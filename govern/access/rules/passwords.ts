@@ -1,15 +1,4 @@
-/** Words that stand at the beginning of every list of guessed passwords, without what is put around them. */
-const commonWords = new Set(
-  `password passwort passwd motdepasse contrasena wachtwoord parola senha haslo
-   qwerty qwertyuiop qwertzuiop azertyuiop asdfghjkl asdfghjklqwertyuiop qwertyuiopasdfgh zxcvbnm qwertyasdfgh qazwsx qazwsxedc qazwsxedcrfv
-   letmein letmeinnow letmeinplease welcome welcomehome welcometo iloveyou iloveyousomuch iloveyouforever
-   admin administrator administration superadmin superuser root master supervisor manager operator
-   changeme changemenow changeit default secret secretpassword mysecret mypassword thepassword yourpassword newpassword
-   passwordpassword adminadmin adminpassword testtest testpassword test testing temporary temppassword guest
-   monkey dragon football baseball basketball superman batman sunshine princess starwars trustnoone whatever
-   company companyname customer customerservice support helpdesk service firsthand firsthandfirsthand
-   correcthorsebatterystaple abcdefghijkl abcdefghijklm abcdefghijklmnop abcabcabcabc`.split(/\s+/),
-);
+import { commonWords } from "./common-words.ts";
 
 const lookalikes: Readonly<Record<string, string>> = {
   "0": "o",
@@ -30,44 +19,98 @@ const runs = [
   "qwertyuiopasdfghjklzxcvbnm",
   "qwertzuiopasdfghjklyxcvbnm",
   "azertyuiopqsdfghjklmwxcvbn",
+  "йцукенгшщзхъфывапролджэячсмитьбю",
   "1qaz2wsx3edc4rfv5tgb6yhn7ujm",
   "1q2w3e4r5t6y7u8i9o0p",
 ];
 
+/** Whole phrases that many take for a good idea, since somebody recommended them. */
+const phrases = [
+  "correcthorsebatterystaple",
+  "thisismypassword",
+  "thequickbrownfox",
+  "tobeornottobe",
+  "maytheforcebewithyou",
+  "opensesame",
+  "iamyourfather",
+  "lorumipsum",
+  "loremipsum",
+  "passwordpassword",
+];
+
+/** The product, and words that say where the password is for. */
+const product = ["firsthand", "first", "hand", "customer", "customerfirst", "transformation"];
+
+/** A password of so many common words is not guessed by putting them together; of fewer it is. */
+const ENOUGH_WORDS = 4;
+
 /**
  * Why a password is refused, as the end of "this password ..."; undefined when it is taken. Its length is checked by
- * the contract. Refused is what is guessed first: a common word with digits around it, a run along the keyboard, one
- * pattern repeated, the name or the address of the person.
+ * the contract; no kind of sign is asked for. Refused is what is guessed first: common words with digits around them, a
+ * run along the keyboard, one pattern repeated, the name or the address of the person, the name of the product.
  */
 export function weaknessOf(password: string, person: { name: string; email: string }): string | undefined {
   const plain = password.normalize("NFKC").toLowerCase();
-  const bare = (text: string) => text.replaceAll(/[^\p{L}\p{N}]/gu, "");
-  const own = [person.email, person.email.split("@")[0] ?? "", person.name, person.name + person.email];
-  if (own.map((text) => bare(text.toLowerCase())).includes(bare(plain))) return "is your own name or address";
+  if (isOwn(plain, person)) return "is your own name or address";
   if (isRepeated(plain)) return "repeats one short pattern";
   if (isRun(bare(plain))) return "runs along the keyboard or the alphabet";
-  if (isCommon(plain)) return "is one of those that are guessed first";
+  if (isCommon(plain, person)) return "is one of those that are guessed first";
   return undefined;
 }
 
-/** A common word, also with look-alikes in it, and with anything but letters before, after or between. */
-function isCommon(plain: string): boolean {
-  const core = plain.replaceAll(/^[^\p{L}]+|[^\p{L}]+$/gu, "");
-  const letters = (text: string) => text.replaceAll(/[^\p{L}]/gu, "");
-  const spelt = (text: string) => letters(text.replaceAll(/[013457@$!]/g, (sign) => lookalikes[sign] ?? sign));
-  return [letters(plain), spelt(plain), spelt(core)].some((word) => commonWords.has(word));
+const bare = (text: string) => text.replaceAll(/[^\p{L}\p{N}]/gu, "");
+const letters = (text: string) => text.replaceAll(/[^\p{L}]/gu, "");
+
+function isOwn(plain: string, { name, email }: { name: string; email: string }): boolean {
+  const [local = "", domain = ""] = email.split("@");
+  const own = [email, local, name, name + email, domain, name + domain].map((text) => bare(text.toLowerCase()));
+  const core = bare(plain);
+  const stripped = core.replaceAll(/^\d+|\d+$/g, "");
+  return own.some((text) => text !== "" && (core === text || stripped === text));
 }
 
-/** Up to four characters over and over, or hardly any different ones. */
+/** Nothing but a few common words and the person's own, also with look-alikes, and with anything else between. */
+function isCommon(plain: string, person: { name: string; email: string }): boolean {
+  const core = plain.replaceAll(/^[^\p{L}]+|[^\p{L}]+$/gu, "");
+  const spelt = (text: string) => letters(text.replaceAll(/[013457@$!]/g, (sign) => lookalikes[sign] ?? sign));
+  const own = [...person.name.split(/[^\p{L}]+/u), ...person.email.split(/[^\p{L}]+/u)]
+    .map((word) => word.toLowerCase())
+    .filter((word) => word.length > 2);
+  const known = new Set([...product, ...own]);
+  return [letters(plain), spelt(plain), spelt(core)].some(
+    (text) => phrases.some((phrase) => text === phrase) || fewestWords(text, known) < ENOUGH_WORDS,
+  );
+}
+
+/** The fewest known words that a text is made of, without any rest; infinite where it cannot be made of them. */
+function fewestWords(text: string, known: ReadonlySet<string>): number {
+  if (text === "") return Number.POSITIVE_INFINITY;
+  const fewest = [0];
+  for (let end = 1; end <= text.length; end += 1) {
+    let best = Number.POSITIVE_INFINITY;
+    for (let begin = Math.max(0, end - LONGEST_WORD); begin < end; begin += 1) {
+      const word = text.slice(begin, end);
+      if (commonWords.has(word) || known.has(word)) best = Math.min(best, (fewest[begin] ?? best) + 1);
+    }
+    fewest[end] = best;
+  }
+  return fewest[text.length] ?? Number.POSITIVE_INFINITY;
+}
+
+const LONGEST_WORD = 40;
+
+/** Up to eight signs over and over, or hardly any different ones. */
 function isRepeated(text: string): boolean {
-  if (new Set(text).size < 4) return true;
-  return [1, 2, 3, 4].some((length) => text === text.slice(0, length).repeat(text.length).slice(0, text.length));
+  if (new Set(text).size < 5) return true;
+  return [1, 2, 3, 4, 5, 6, 7].some(
+    (length) => text === text.slice(0, length).repeat(text.length).slice(0, text.length),
+  );
 }
 
 function isRun(text: string): boolean {
   const both = runs.flatMap((run) => [run, run.split("").toReversed().join("")]);
   const digits = text.replaceAll(/\D/g, "");
-  const letters = text.replaceAll(/\d/g, "");
+  const rest = text.replaceAll(/\d/g, "");
   const within = (part: string) => part === "" || both.some((run) => run.includes(part));
-  return text !== "" && (within(text) || (within(digits) && within(letters) && letters.length !== 1));
+  return text !== "" && (within(text) || (within(digits) && within(rest) && rest.length !== 1));
 }

@@ -1,17 +1,80 @@
-import type { Access } from "@firsthand/platform/http/contract";
+import { type Access, type Permission, type Reach, permissions, permissionIds } from "@firsthand/kernel/permissions";
 
-import type { KeyAccess, Role } from "../contract.ts";
+import { ADMINISTRATOR, type Grant, type Scope } from "../contract.ts";
 
-/** What each role may. */
-export const rightsOfRole: Readonly<Record<Role, readonly Access[]>> = {
-  viewer: ["open", "view"],
-  member: ["open", "view", "edit"],
-  administrator: ["open", "view", "edit", "administer"],
-};
+/** A grant with what its role may. */
+export interface HeldGrant extends Grant {
+  readonly permissions: readonly string[];
+}
 
-/** What a key opens. */
-export const rightsOfKey: Readonly<Record<KeyAccess, readonly Access[]>> = {
-  view: rightsOfRole.viewer,
-  edit: rightsOfRole.member,
-  administer: rightsOfRole.administrator,
-};
+/** What somebody may, and for which rows. */
+export interface Rights {
+  readonly may: readonly Access[];
+  readonly reach: (permission: Permission) => Reach;
+}
+
+/** The units below each unit, itself included. */
+export type UnitsBelow = (unit: string) => readonly string[];
+
+const opensWhole: ReadonlySet<string> = new Set(
+  permissions.filter(({ reach }) => reach === "whole").map(({ id }) => id),
+);
+
+/** What these grants come to: a grant for a unit opens its rows and those of all units below, and nothing of the whole. */
+export function rightsOf(grants: readonly HeldGrant[], below: UnitsBelow): Rights {
+  const reaches = new Map<Permission, Reach>();
+  for (const permission of permissionIds) {
+    const scopes = grants.filter((grant) => opens(grant, permission));
+    if (scopes.length === 0) continue;
+    const reach = reachOf(scopes, below);
+    if (reach === "all" || !opensWhole.has(permission)) reaches.set(permission, reach);
+  }
+  return {
+    may: ["open", "known", ...reaches.keys()],
+    reach: (permission) => reaches.get(permission) ?? [],
+  };
+}
+
+/** What a key opens: what it was made for, as far as whoever made it still may. */
+export function rightsOfKey(key: Scope & { permissions: readonly string[] }, maker: Rights, below: UnitsBelow): Rights {
+  const own = rightsOf([{ role: "", ...key }], below);
+  const both = (permission: Permission): Reach => meet(own.reach(permission), maker.reach(permission));
+  return {
+    may: own.may.filter((access) => access === "open" || access === "known" || both(access).length > 0),
+    reach: both,
+  };
+}
+
+/** Everything: the maker of a key that was made with the access key of the installation. */
+export const everything: Rights = { may: ["open", "known", ...permissionIds], reach: () => "all" };
+
+/** The permissions of a role; of the administrator all, also those that came after it was made. */
+export function permissionsOf({ role, permissions: own }: { role: string; permissions: readonly string[] }) {
+  return role === ADMINISTRATOR ? [...permissionIds] : permissionIds.filter((id) => own.includes(id));
+}
+
+function opens({ role, permissions: own }: HeldGrant, permission: Permission): boolean {
+  return role === ADMINISTRATOR || own.includes("*") || own.includes(permission);
+}
+
+function reachOf(scopes: readonly Scope[], below: UnitsBelow): Reach {
+  if (scopes.some(({ unit, function: ofFunction }) => unit === null && ofFunction === null)) return "all";
+  return scopes.map(({ unit, function: ofFunction }) => ({
+    units: unit === null ? null : below(unit),
+    functions: ofFunction === null ? null : [ofFunction],
+  }));
+}
+
+function meet(one: Reach, other: Reach): Reach {
+  if (one === "all") return other;
+  if (other === "all") return one;
+  const pairs = one.flatMap((a) =>
+    other.map((b) => ({ units: common(a.units, b.units), functions: common(a.functions, b.functions) })),
+  );
+  return pairs.filter(({ units, functions }) => units?.length !== 0 && functions?.length !== 0);
+}
+
+function common(one: readonly string[] | null, other: readonly string[] | null): readonly string[] | null {
+  if (one === null) return other;
+  return other === null ? one : one.filter((value) => other.includes(value));
+}

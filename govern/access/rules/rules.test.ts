@@ -5,7 +5,6 @@ import { addressOf, networkOf } from "./addresses.ts";
 import { cookieIn, isSecure, sessionCookies } from "./cookies.ts";
 import { secondsToWait } from "./limits.ts";
 import { weaknessOf } from "./passwords.ts";
-import { rightsOfKey, rightsOfRole } from "./rights.ts";
 
 const ann = { name: "Ann Smith", email: "ann.smith@example.org" };
 
@@ -54,18 +53,6 @@ describe("passwords", () => {
       }),
     );
   });
-});
-
-test("each role and key includes the one before", () => {
-  const chains = [
-    [rightsOfRole.viewer, rightsOfRole.member, rightsOfRole.administrator],
-    [rightsOfKey.view, rightsOfKey.edit, rightsOfKey.administer],
-  ];
-  for (const chain of chains) {
-    expect(chain.map((rights) => rights.length)).toEqual([2, 3, 4]);
-    expect(chain[1]).toEqual(expect.arrayContaining([...(chain[0] ?? [])]));
-    expect(chain[2]).toEqual(expect.arrayContaining([...(chain[1] ?? [])]));
-  }
 });
 
 test("only a proxy on this machine is believed about where a request comes from", () => {

@@ -1,13 +1,13 @@
 import type { Handle } from "@firsthand/platform/storage";
 import { sql } from "kysely";
 
-import type { Role } from "../contract.ts";
+import type { Grant } from "../contract.ts";
 
 export interface InvitationRow {
   readonly id: string;
   readonly name: string;
   readonly email: string;
-  readonly role: Role;
+  readonly grants: readonly Grant[];
   readonly invited_by: string;
   readonly created_at: Date;
   readonly expires_at: Date;
@@ -20,14 +20,14 @@ export async function putInvitation(
 ): Promise<void> {
   await sql`delete from account_invitation where email = ${row.email}`.execute(tx);
   await sql`
-    insert into account_invitation (id, name, email, role, token_hash, invited_by, created_at, expires_at)
-    values (${row.id}, ${row.name}, ${row.email}, ${row.role}, ${Buffer.from(row.token_hash)}, ${row.invited_by},
+    insert into account_invitation (id, name, email, grants, token_hash, invited_by, created_at, expires_at)
+    values (${row.id}, ${row.name}, ${row.email}, ${JSON.stringify(row.grants)}::jsonb, ${Buffer.from(row.token_hash)}, ${row.invited_by},
       ${row.created_at}, ${row.expires_at})`.execute(tx);
 }
 
 export async function findInvitations(tx: Handle): Promise<readonly InvitationRow[]> {
   const { rows } = await sql<InvitationRow>`
-    select id, name, email, role, invited_by, created_at, expires_at from account_invitation
+    select id, name, email, grants, invited_by, created_at, expires_at from account_invitation
     order by lower(name), id`.execute(tx);
   return rows;
 }
@@ -35,7 +35,7 @@ export async function findInvitations(tx: Handle): Promise<readonly InvitationRo
 /** The invitation with this hash, if it has not expired. */
 export async function findInvitation(tx: Handle, hash: Uint8Array, now: Date): Promise<InvitationRow | undefined> {
   const { rows } = await sql<InvitationRow>`
-    select id, name, email, role, invited_by, created_at, expires_at from account_invitation
+    select id, name, email, grants, invited_by, created_at, expires_at from account_invitation
     where token_hash = ${Buffer.from(hash)} and expires_at > ${now}`.execute(tx);
   return rows[0];
 }

@@ -1,17 +1,22 @@
+import type { FrontOfficeFunction } from "@firsthand/kernel/functions";
 import type { Handle } from "@firsthand/platform/storage";
 import { sql } from "kysely";
-
-import type { KeyAccess } from "../contract.ts";
 
 export interface KeyRow {
   readonly id: string;
   readonly name: string;
   readonly start: string;
-  readonly access: KeyAccess;
+  readonly permissions: readonly string[];
+  readonly unit: string | null;
+  readonly function: FrontOfficeFunction | null;
   readonly made_by: string;
   readonly created_at: Date;
   readonly expires_at: Date | null;
   readonly last_used_at: Date | null;
+}
+
+export interface HeldKey extends KeyRow {
+  readonly made_by_id: string | null;
 }
 
 export interface NewKey extends Omit<KeyRow, "last_used_at"> {
@@ -21,22 +26,25 @@ export interface NewKey extends Omit<KeyRow, "last_used_at"> {
 
 export async function insertKey(tx: Handle, key: NewKey): Promise<void> {
   await sql`
-    insert into account_key (id, name, key_hash, start, access, made_by, made_by_id, created_at, expires_at)
-    values (${key.id}, ${key.name}, ${Buffer.from(key.key_hash)}, ${key.start}, ${key.access}, ${key.made_by},
+    insert into account_key (id, name, key_hash, start, permissions, unit, function, made_by, made_by_id, created_at,
+      expires_at)
+    values (${key.id}, ${key.name}, ${Buffer.from(key.key_hash)}, ${key.start}, ${[...key.permissions]}, ${key.unit},
+      ${key.function}, ${key.made_by},
       ${key.made_by_id}, ${key.created_at}, ${key.expires_at})`.execute(tx);
 }
 
 export async function findKeys(tx: Handle): Promise<readonly KeyRow[]> {
   const { rows } = await sql<KeyRow>`
-    select id, name, start, access, made_by, created_at, expires_at, last_used_at from account_key
+    select id, name, start, permissions, unit, function, made_by, created_at, expires_at, last_used_at from account_key
     order by created_at desc, id`.execute(tx);
   return rows;
 }
 
 /** The key with this hash, if it has not expired. */
-export async function findKeyByHash(tx: Handle, hash: Uint8Array, now: Date): Promise<KeyRow | undefined> {
-  const { rows } = await sql<KeyRow>`
-    select id, name, start, access, made_by, created_at, expires_at, last_used_at from account_key
+export async function findKeyByHash(tx: Handle, hash: Uint8Array, now: Date): Promise<HeldKey | undefined> {
+  const { rows } = await sql<HeldKey>`
+    select id, name, start, permissions, unit, function, made_by, made_by_id, created_at, expires_at, last_used_at
+    from account_key
     where key_hash = ${Buffer.from(hash)} and (expires_at is null or expires_at > ${now})`.execute(tx);
   return rows[0];
 }

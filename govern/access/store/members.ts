@@ -1,13 +1,12 @@
 import type { Handle } from "@firsthand/platform/storage";
 import { sql } from "kysely";
 
-import type { Role } from "../contract.ts";
+import { ADMINISTRATOR } from "../contract.ts";
 
 export interface UserRow {
   readonly id: string;
   readonly name: string;
   readonly email: string;
-  readonly role: Role;
   readonly created_at: Date;
   readonly last_seen_at: Date | null;
 }
@@ -21,27 +20,30 @@ export async function lockMembers(tx: Handle): Promise<void> {
 }
 
 export async function hasAdministrator(tx: Handle): Promise<boolean> {
-  const { rows } = await sql`select 1 from account_user where role = 'administrator' limit 1`.execute(tx);
-  return rows.length > 0;
-}
-
-/** Whether there is an administrator beside this one. */
-export async function hasOtherAdministrator(tx: Handle, id: string): Promise<boolean> {
-  const { rows } = await sql`select 1 from account_user where role = 'administrator' and id <> ${id} limit 1`.execute(
+  const { rows } = await sql`
+    select 1 from account_grant where role = ${ADMINISTRATOR} and unit is null and function is null limit 1`.execute(
     tx,
   );
   return rows.length > 0;
 }
 
+/** Whether there is an administrator beside this one. */
+export async function hasOtherAdministrator(tx: Handle, id: string): Promise<boolean> {
+  const { rows } = await sql`
+    select 1 from account_grant
+    where role = ${ADMINISTRATOR} and unit is null and function is null and user_id <> ${id} limit 1`.execute(tx);
+  return rows.length > 0;
+}
+
 export async function findMembers(tx: Handle): Promise<readonly UserRow[]> {
   const { rows } = await sql<UserRow>`
-    select id, name, email, role, created_at, last_seen_at from account_user order by lower(name), id`.execute(tx);
+    select id, name, email, created_at, last_seen_at from account_user order by lower(name), id`.execute(tx);
   return rows;
 }
 
 export async function findMember(tx: Handle, id: string): Promise<UserRow | undefined> {
   const { rows } = await sql<UserRow>`
-    select id, name, email, role, created_at, last_seen_at from account_user where id = ${id}`.execute(tx);
+    select id, name, email, created_at, last_seen_at from account_user where id = ${id}`.execute(tx);
   return rows[0];
 }
 
@@ -54,23 +56,18 @@ export interface NewMember {
   readonly id: string;
   readonly name: string;
   readonly email: string;
-  readonly role: Role;
   readonly passwordHash: string;
   readonly now: Date;
 }
 
 /** The account and its password, as better-auth reads them. */
-export async function insertMember(tx: Handle, { id, name, email, role, passwordHash, now }: NewMember): Promise<void> {
+export async function insertMember(tx: Handle, { id, name, email, passwordHash, now }: NewMember): Promise<void> {
   await sql`
-    insert into account_user (id, name, email, email_verified, role, created_at, updated_at)
-    values (${id}, ${name}, ${email}, false, ${role}, ${now}, ${now})`.execute(tx);
+    insert into account_user (id, name, email, email_verified, created_at, updated_at)
+    values (${id}, ${name}, ${email}, false, ${now}, ${now})`.execute(tx);
   await sql`
     insert into account_credential (user_id, provider_id, account_id, password, created_at, updated_at)
     values (${id}, 'credential', ${id}, ${passwordHash}, ${now}, ${now})`.execute(tx);
-}
-
-export async function updateRole(tx: Handle, id: string, role: Role, now: Date): Promise<void> {
-  await sql`update account_user set role = ${role}, updated_at = ${now} where id = ${id}`.execute(tx);
 }
 
 /** Sessions and password go with it. */

@@ -1,8 +1,6 @@
 import type { Handle } from "@firsthand/platform/storage";
 import { sql } from "kysely";
 
-import type { Role } from "../contract.ts";
-
 export interface SessionRow {
   readonly id: string;
   readonly created_at: Date;
@@ -19,12 +17,11 @@ export interface HeldSession {
   readonly user_id: string;
   readonly name: string;
   readonly email: string;
-  readonly role: Role;
 }
 
 export async function findSessionByToken(tx: Handle, token: string): Promise<HeldSession | undefined> {
   const { rows } = await sql<HeldSession>`
-    select s.id as session_id, s.expires_at, u.id as user_id, u.name, u.email, u.role
+    select s.id as session_id, s.expires_at, u.id as user_id, u.name, u.email
     from account_session s join account_user u on u.id = s.user_id where s.token = ${token}`.execute(tx);
   return rows[0];
 }

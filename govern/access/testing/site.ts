@@ -1,10 +1,11 @@
 import type { HttpServer } from "@firsthand/platform/http";
+import { createSecrets } from "@firsthand/platform/secrets";
 import type { Handle } from "@firsthand/platform/storage";
 import { type TestDatabase, cloneDatabase, serveForTest } from "@firsthand/platform/testing";
 import { sql } from "kysely";
 import { afterAll, afterEach, beforeAll, beforeEach, expect } from "vitest";
 
-import { createAccess } from "../index.ts";
+import { type AccessSettings, createAccess } from "../index.ts";
 
 /** A server with accounts on a free port of this machine. */
 export interface Site {
@@ -13,7 +14,7 @@ export interface Site {
   /** The code of the first administrator. */
   readonly code: string | undefined;
   /** Another browser, without any cookie. */
-  readonly browser: () => Browser;
+  readonly browser: (origin?: string) => Browser;
 }
 
 /** What one request came to. */
@@ -29,9 +30,7 @@ export interface Browser {
   readonly cookies: Map<string, string>;
 }
 
-interface SiteSettings {
-  readonly codeNeeded?: boolean;
-}
+type SiteSettings = Partial<AccessSettings>;
 
 const accessKey = "k".repeat(43);
 export const withKey = { authorization: `Bearer ${accessKey}` };
@@ -39,22 +38,32 @@ export const withKey = { authorization: `Bearer ${accessKey}` };
 /** The same for all, as the processes of one installation have it. */
 export const secret = Buffer.alloc(32, 7);
 
+/** With keys of its own, which no file keeps. */
+export const secrets = createSecrets({ dataDirectory: "/nowhere", keys: `1:${"ab".repeat(32)}` });
+
 export const ann = { name: "Ann", email: "Ann@Example.org", password: "seventeen quiet otters" };
 
 /** Starts a server over these accounts. Two over one database are two processes. */
 async function startSite(db: Handle, settings: SiteSettings = {}): Promise<Site> {
-  const { codeNeeded = false } = settings;
-  const access = createAccess({ db, secret, now: () => new Date(), codeNeeded });
+  const access = createAccess({
+    db,
+    secret,
+    now: () => new Date(),
+    codeNeeded: false,
+    countUnits: async () => new Map([["Kettla", 3]]),
+    secrets,
+    ...settings,
+  });
   const { server, url } = await serveForTest({
     accessKey,
     recognise: access.recognise,
     mounts: [access.mount],
     plainRoutes: (app) => {
-      for (const right of ["view", "edit", "administer"] as const)
+      for (const right of ["figures.read", "conversations.correct", "system.manage"] as const)
         app.post(`/may/${right}`, { config: { access: right } }, async () => ({ may: right }));
     },
   });
-  return { url, server, code: (await access.setup())?.code, browser: () => browserAt(url) };
+  return { url, server, code: (await access.setup())?.code, browser: (origin = url) => browserAt(origin) };
 }
 
 function browserAt(url: string): Browser {
@@ -125,10 +134,12 @@ export function shareSites(): Sites {
   return { database: given, site, start };
 }
 
-/** Leaves no account, invitation, key or attempt. */
+/** Leaves no account, invitation, key, attempt, own role or unit. */
 async function forgetAll(db: Handle): Promise<void> {
-  for (const table of ["user", "invitation", "key", "attempt"])
+  for (const table of ["user", "invitation", "key", "attempt", "challenge", "sign_in_rule", "provider"])
     await sql`delete from ${sql.table(`account_${table}`)}`.execute(db);
+  await sql`delete from account_role where not shipped`.execute(db);
+  await sql`delete from unit`.execute(db);
 }
 
 /** Makes Ann the first administrator; gives the browser in which she is signed in. */
@@ -138,14 +149,20 @@ export async function setUp(site: Site): Promise<Browser> {
   return browser;
 }
 
-/** Ben is invited with this role, and accepts. */
-export async function join(site: Site, by: Browser, role: string): Promise<{ browser: Browser; id: string }> {
-  const invited = await by.ask("POST", "/api/invitations", { name: "Ben", email: "ben@example.org", role });
+/** Ben is invited with this role, for the whole unless told otherwise, and accepts. */
+export async function join(
+  site: Site,
+  by: Browser,
+  role: string,
+  scope: { readonly unit: string | null; readonly function: string | null } = { unit: null, function: null },
+): Promise<{ browser: Browser; id: string }> {
+  const grants = [{ role, ...scope }];
+  const invited = await by.ask("POST", "/api/invitations", { name: "Ben", email: "ben@example.org", grants });
   const browser = site.browser();
   const accepted = await browser.ask("POST", `/api/invitations/${String(invited.body["token"])}`, {
     password: "nine blue umbrellas",
   });
-  expect(accepted).toMatchObject({ status: 200, body: { state: "signed_in", person: { name: "Ben", role } } });
+  expect(accepted).toMatchObject({ status: 200, body: { state: "signed_in", person: { name: "Ben", grants } } });
   return { browser, id: idIn(accepted.body) };
 }
 

@@ -10,6 +10,7 @@ import { engagementCoverage } from "./engagement-coverage.ts";
 import { expertShare } from "./expert-share.ts";
 import { firstResponseTimeP90 } from "./first-response-time-p90.ts";
 import { firstResponseTime } from "./first-response-time.ts";
+import { freshness } from "./freshness.ts";
 import { functionsAnswering } from "./functions-answering.ts";
 import { functionsEngaged } from "./functions-engaged.ts";
 import { identifiedShare } from "./identified-share.ts";
@@ -21,10 +22,12 @@ import { moodGap } from "./mood-gap.ts";
 import { moodLift } from "./mood-lift.ts";
 import { nps } from "./nps.ts";
 import { occupancy } from "./occupancy.ts";
+import { ownedShare } from "./owned-share.ts";
 import { peopleEngaged } from "./people-engaged.ts";
 import { replyCoverage } from "./reply-coverage.ts";
 import { resolutionTimeP90 } from "./resolution-time-p90.ts";
 import { resolutionTime } from "./resolution-time.ts";
+import { rulePassRate } from "./rule-pass-rate.ts";
 import { sentimentBalance } from "./sentiment-balance.ts";
 import { staffingGap } from "./staffing-gap.ts";
 import { withinPromise } from "./within-promise.ts";
@@ -59,6 +62,9 @@ export const registry: readonly Definition[] = [
   moodGap,
   occupancy,
   staffingGap,
+  ownedShare,
+  rulePassRate,
+  freshness,
 ];
 
 /** The metric of that id; a Failure that lists all ids when there is none. */

@@ -5,7 +5,7 @@ import type { BreakdownBy, BreakdownRow } from "../contract.ts";
 import type { FactName } from "../definition.ts";
 import { metricOf } from "../definitions/index.ts";
 import { noSuchParts } from "../errors.ts";
-import { checkWindow, type Window } from "../rules/window.ts";
+import { checkWindow, type UnitScope, type Window } from "../rules/window.ts";
 import { FACTS } from "../store/facts.ts";
 import { onOneState } from "../store/snapshot.ts";
 import { checkUnit } from "./check-unit.ts";
@@ -15,7 +15,7 @@ import { partsOf } from "./parts-of.ts";
 export interface BreakdownQuery extends Window {
   readonly id: string;
   readonly by: BreakdownBy;
-  readonly unit?: string | undefined;
+  readonly unit?: UnitScope;
   readonly now: Date;
 }
 

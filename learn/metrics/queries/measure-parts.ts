@@ -50,6 +50,9 @@ export async function measureParts(tx: Handle, scope: Scope & Moment, parts: Par
     agent_day: await aggregate("agent_day"),
     answered: await aggregate("answered"),
     rating: await aggregate("rating"),
+    catalogue: await aggregate("catalogue"),
+    check: await aggregate("check"),
+    look: await aggregate("look"),
   };
   const keys = [...new Set(Object.values(facts).flatMap((fact) => fact.keys))];
   const aggregated = new Map(keys.map((key) => [key, aggregatedOf(facts, key)]));
@@ -91,6 +94,9 @@ function aggregatedOf(facts: Readonly<Record<FactName, SplitFact>>, key: PartKey
     agent_day: facts.agent_day.of(key),
     answered: facts.answered.of(key),
     rating: facts.rating.of(key),
+    catalogue: facts.catalogue.of(key),
+    check: facts.check.of(key),
+    look: facts.look.of(key),
   };
 }
 

@@ -4,7 +4,7 @@ import { sql } from "kysely";
 import type { Step, Trends } from "../contract.ts";
 import { registry } from "../definitions/index.ts";
 import { bucketsOf } from "../rules/buckets.ts";
-import { checkWindow, type Window } from "../rules/window.ts";
+import { checkWindow, type UnitScope, type Window } from "../rules/window.ts";
 import { FACT_NAMES, FACTS } from "../store/facts.ts";
 import { onOneState } from "../store/snapshot.ts";
 import { earnestBeginning, endsOfLog } from "../store/span.ts";
@@ -12,7 +12,7 @@ import { checkUnit } from "./check-unit.ts";
 import { measureParts } from "./measure-parts.ts";
 
 export interface TrendsQuery extends Window {
-  readonly unit?: string | undefined;
+  readonly unit?: UnitScope;
   /** Chosen by itself when left out. */
   readonly step?: Step | undefined;
   readonly now: Date;

@@ -35,6 +35,9 @@ const CASE_NAMES: Readonly<Record<FactName, string>> = {
   agent_day: "days of people",
   answered: "conversations",
   rating: "ratings",
+  catalogue: "data sets",
+  check: "checks",
+  look: "looks at data",
 };
 
 /** All metrics over one window: a statement for each fact, one more for percentiles, one for reasons of selections. */
@@ -52,6 +55,9 @@ export async function measureWindow(tx: Handle, scope: Scope & Moment): Promise<
     agent_day: await aggregate("agent_day"),
     answered: await aggregate("answered"),
     rating: await aggregate("rating"),
+    catalogue: await aggregate("catalogue"),
+    check: await aggregate("check"),
+    look: await aggregate("look"),
   };
   const durations = new Map<Duration, number>();
   for (const metric of registry) if (metric.duration) durations.set(metric.duration, nOf(metric, facts));

@@ -1,7 +1,7 @@
 import type { Handle } from "@firsthand/platform/storage";
 
 import type { MeasuredMetric } from "../contract.ts";
-import { checkWindow, windowBefore, type Window } from "../rules/window.ts";
+import { checkWindow, windowBefore, type UnitScope, type Window } from "../rules/window.ts";
 import { onOneState } from "../store/snapshot.ts";
 import { checkUnit } from "./check-unit.ts";
 import { partsOf } from "./parts-of.ts";
@@ -9,7 +9,7 @@ import { measureWindow, type MeasuredWindow, type WindowFigure } from "./measure
 
 export interface MetricsQuery extends Window {
   /** A brand, market or team; without it the whole organisation. */
-  readonly unit?: string | undefined;
+  readonly unit?: UnitScope;
   /** What counts as now for promises that still run. */
   readonly now: Date;
   /** Also the window of the same length just before. */
@@ -49,7 +49,7 @@ function measuredOf(
     parts: [...partsOf(metric)],
     measure: unitOfMeasure,
     direction,
-    unit: query.unit ?? null,
+    unit: typeof query.unit === "string" ? query.unit : null,
     value,
     n,
     low,

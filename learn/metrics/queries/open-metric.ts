@@ -6,7 +6,7 @@ import type { Definition } from "../definition.ts";
 import { metricOf } from "../definitions/index.ts";
 import { wrongLimit } from "../errors.ts";
 import { readCursor } from "../rules/cursor.ts";
-import { checkWindow, type Window } from "../rules/window.ts";
+import { checkWindow, type UnitScope, type Window } from "../rules/window.ts";
 import { countCases, countSome, isGrouped, openCases } from "../store/opened.ts";
 import { onOneState } from "../store/snapshot.ts";
 import { endsOfLog } from "../store/span.ts";
@@ -14,7 +14,7 @@ import { checkUnit } from "./check-unit.ts";
 
 export interface OpenQuery extends Window {
   readonly id: string;
-  readonly unit?: string | undefined;
+  readonly unit?: UnitScope;
   readonly now: Date;
   /** Rows of a page, 1 to 1,000. */
   readonly limit: number;

@@ -44,6 +44,7 @@ const CASE_COLUMNS: CaseColumns = {
   functions: (row) => row.functions.join("; "),
   counts: (row) => row.counts,
   amount: (row) => row.amount,
+  subject: (row) => row.subject,
 };
 
 /** Figures as CSV, a line each. */

@@ -7,6 +7,9 @@ export interface Window {
   readonly until?: Date | undefined;
 }
 
+/** The cases of one unit or of several; undefined: of the whole organisation. */
+export type UnitScope = string | readonly string[] | undefined;
+
 /** Reads a day (its midnight in UTC) or a moment with offset, in ISO 8601; a Failure for anything else. */
 export function parseMoment(text: string): Date {
   const parsed = moment.safeParse(text);

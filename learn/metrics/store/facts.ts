@@ -2,11 +2,11 @@ import { sql, type RawBuilder } from "kysely";
 
 import type { BreakdownBy } from "../contract.ts";
 import type { FactName } from "../definition.ts";
-import { dayFrom, type Window } from "../rules/window.ts";
+import { dayFrom, type UnitScope, type Window } from "../rules/window.ts";
 
 /** Which cases: those of a unit (all units without one) in a window. */
 export interface Scope extends Window {
-  readonly unit?: string | undefined;
+  readonly unit?: UnitScope;
   /** By what the cases are told apart; days of people are taken together within such a part. */
   readonly by?: BreakdownBy | undefined;
 }
@@ -44,6 +44,7 @@ export const SHOWN_COLUMNS = [
   "first_in_at",
   "first_reply_at",
   "functions",
+  "subject",
 ] as const;
 
 export type ShownColumn = (typeof SHOWN_COLUMNS)[number];
@@ -56,8 +57,13 @@ function within({ since, until, unit }: Scope, at: string): RawBuilder<unknown> 
   const conditions = [sql`${sql.ref(at)} is not null`];
   if (since) conditions.push(sql`${sql.ref(at)} >= ${since}::timestamptz`);
   if (until) conditions.push(sql`${sql.ref(at)} < ${until}::timestamptz`);
-  if (unit !== undefined) conditions.push(sql`unit = ${unit}`);
+  if (unit !== undefined) conditions.push(isOf(unit));
   return sql.join(conditions, sql` and `);
+}
+
+/** Cases of one unit, or of any of several. */
+function isOf(unit: NonNullable<UnitScope>): RawBuilder<unknown> {
+  return typeof unit === "string" ? sql`unit = ${unit}` : sql`unit = any(${[...unit]}::text[])`;
 }
 
 function moment(at: string, aggregate: "min" | "max"): RawBuilder<number> {
@@ -72,7 +78,7 @@ function agentDays({ since, until, unit, by }: Scope): RawBuilder<unknown> {
   const conditions = [sql`not brand_accounts`];
   if (since) conditions.push(sql`day >= ${dayFrom(since)}::date`);
   if (until) conditions.push(sql`day < ${dayFrom(until)}::date`);
-  if (unit !== undefined) conditions.push(sql`unit = ${unit}`);
+  if (unit !== undefined) conditions.push(isOf(unit));
   const part = by === "function" ? sql.ref("agent_function") : by === "unit" ? sql.ref("unit") : null;
   return sql`
     select agent_id, day, ${part ?? sql`null::text`} as part, sum(conversations) as conversations, bool_or(selected) as selected,
@@ -108,6 +114,30 @@ function answeredByPeople(scope: Scope, split?: RawBuilder<unknown>): RawBuilder
     from message_fact where ${sql.join(conditions, sql` and `)}
     group by conversation_id, source, selected ${split ? sql`, part_key` : sql``}`;
 }
+
+/** What is told of the whole organisation alone: a unit has none of it. */
+function withinWhole({ unit, ...window }: Scope, at: string): RawBuilder<unknown> {
+  return unit === undefined ? within(window, at) : sql`false`;
+}
+
+/** The entries of the catalogue at the last look within the window, or within each part of it. */
+function lastLook(scope: Scope, split?: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`
+    select * from (
+      select looked.*, rank() over (partition by part_key order by at desc) as place
+      from (select *, ${split ?? sql`null::text`} as part_key from catalogue_fact where ${withinWhole(scope, "at")}) looked
+    ) ranked where place = 1`;
+}
+
+/** The ages of data, each with its rank within the window or the part, so that a percentile is a sum of one. */
+function rankedAges(scope: Scope, split?: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`
+    select looked.*, row_number() over (partition by part_key order by minutes, look_id) as place,
+      count(*) over (partition by part_key) as places
+    from (select *, ${split ?? sql`null::text`} as part_key from freshness_fact where ${withinWhole(scope, "at")}) looked`;
+}
+
+const counted = { cases: sql<number>`count(*)::float8` };
 
 export const FACTS: Readonly<Record<FactName, Fact>> = {
   conversation: {
@@ -195,7 +225,45 @@ export const FACTS: Readonly<Record<FactName, Fact>> = {
       channel: sql.ref("channel"),
     },
   },
+  catalogue: {
+    cases: lastLook,
+    splitsItself: true,
+    bySource: false,
+    surroundings: counted,
+    parts: {},
+    at: sql.ref("at"),
+    key: sql.ref("entry_id"),
+    shown: { subject: sql`kind || ':' || id` },
+  },
+  check: {
+    cases: (scope) => sql`select * from quality_check_fact where ${withinWhole(scope, "at")}`,
+    bySource: false,
+    surroundings: counted,
+    parts: {},
+    at: sql.ref("at"),
+    key: sql.ref("check_id"),
+    shown: { subject: sql`'rule:' || rule` },
+  },
+  look: {
+    cases: rankedAges,
+    splitsItself: true,
+    bySource: false,
+    surroundings: counted,
+    parts: {},
+    at: sql.ref("at"),
+    key: sql.ref("look_id"),
+    shown: { subject: sql`kind || ':' || id` },
+  },
 };
 
 /** All facts, in the order in which they are read. */
-export const FACT_NAMES: readonly FactName[] = ["conversation", "message", "agent_day", "answered", "rating"];
+export const FACT_NAMES: readonly FactName[] = [
+  "conversation",
+  "message",
+  "agent_day",
+  "answered",
+  "rating",
+  "catalogue",
+  "check",
+  "look",
+];

@@ -120,6 +120,7 @@ function openedOf(row: Row): Opened {
       functions: [...(row.shown_functions ?? [])],
       counts: row.counts,
       amount: row.brought,
+      subject: row.shown_subject,
     },
     place: { at: row.cursor_at, id: row.cursor_id },
   };

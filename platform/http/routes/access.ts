@@ -1,11 +1,13 @@
 import type { IncomingHttpHeaders } from "node:http";
 
 import { Failure } from "@firsthand/kernel/errors";
+import { type Access, accessKinds, permissions } from "@firsthand/kernel/permissions";
 import type { FastifyInstance, FastifyRequest, RouteOptions } from "fastify";
 
 import { opensWith } from "../access-key.ts";
-import { type Access, type Asker, type RouteEntry, accessKinds } from "../contract.ts";
+import type { Asker, RouteEntry } from "../contract.ts";
 import { isForeign } from "../rules/foreign.ts";
+import { recordedOf } from "./trace.ts";
 
 declare module "fastify" {
   interface FastifyContextConfig {
@@ -31,13 +33,14 @@ export interface Recognised {
  */
 export type Recognise = (headers: IncomingHttpHeaders, look?: { readonly quiet: boolean }) => Promise<Recognised>;
 
-export const nobody: Asker = { id: "nobody", name: "nobody", kind: "nobody", may: ["open"] };
+export const nobody: Asker = { id: "nobody", name: "nobody", kind: "nobody", may: ["open"], reach: () => [] };
 
 const installation: Asker = {
   id: "installation",
   name: "the access key",
   kind: "installation",
   may: accessKinds,
+  reach: () => "all",
 };
 
 export interface Gate {
@@ -70,7 +73,11 @@ export function guardRoutes(
   };
   app.addHook("onRoute", (route) => {
     const access = declaredAccess(route);
-    for (const method of [route.method].flat()) routes.push({ method, url: route.url, access });
+    for (const method of [route.method].flat()) {
+      const { operation = `${method} ${route.url}`, audited } = route.config ?? {};
+      const recorded = recordedOf(method, audited) !== "nothing";
+      routes.push({ method, url: route.url, access, operation: recorded ? operation : undefined });
+    }
   });
   app.addHook("onRequest", async (request) => {
     if (request.is404) return;
@@ -95,7 +102,7 @@ export function guardRoutes(
 }
 
 function accessOf(request: FastifyRequest): Access {
-  return request.routeOptions.config.access ?? "administer";
+  return request.routeOptions.config.access ?? "system.manage";
 }
 
 function declaredAccess(route: RouteOptions): Access {
@@ -143,10 +150,16 @@ function notAllowed(access: Access): Failure {
   return new Failure({
     code: "not_allowed",
     status: 403,
-    message: `This needs the right to ${access}, which you do not have.`,
-    advice: "Ask an administrator to do it, or for another role or key.",
+    message: `This needs a permission that you do not have${accessWords(access)}.`,
+    advice:
+      "Ask an administrator to do it, or for another role or key. A grant for one unit is not enough for what concerns the whole.",
     details: { needed: access },
   });
+}
+
+function accessWords(access: Access): string {
+  const words = permissions.find(({ id }) => id === access)?.words;
+  return words === undefined ? "" : `: ${words.charAt(0).toLowerCase()}${words.slice(1)}`;
 }
 
 function foreignOrigin(): Failure {

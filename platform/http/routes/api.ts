@@ -1,8 +1,9 @@
+import type { Access } from "@firsthand/kernel/permissions";
 import { OpenAPIHandler } from "@orpc/openapi/fastify";
 import { type AnyRouter, type Context, type InferRouterInitialContext, resolveContractProcedures } from "@orpc/server";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 
-import type { Access, Asker, EndpointMeta } from "../contract.ts";
+import type { Asker, EndpointMeta } from "../contract.ts";
 import { patternOf } from "../rules/route-patterns.ts";
 
 /** The endpoints of a module, ready to be served below /api. */
@@ -45,13 +46,17 @@ export async function addApi(
   mounts: readonly ApiMount[],
   askerOf: (request: FastifyRequest) => Promise<Asker>,
 ): Promise<void> {
-  for (const { router, answer } of mounts) {
-    for (const { method, path, access } of await endpointsOf(router)) {
+  for (const { name, router, answer } of mounts) {
+    for (const { method, path, access, procedure, audited } of await endpointsOf(router)) {
       app.route({
         method,
         url: `/api${patternOf(path)}`,
         exposeHeadRoute: false,
-        config: access === undefined ? {} : { access },
+        config: {
+          operation: `${name}.${procedure}`,
+          ...(access === undefined ? {} : { access }),
+          ...(audited === undefined ? {} : { audited }),
+        },
         handler: async (request, reply) => {
           const { matched } = await answer(await askerOf(request), { request, reply });
           if (!matched) reply.callNotFound();
@@ -68,6 +73,9 @@ interface Endpoint {
   readonly path: string;
   /** Undefined where the contract does not say. */
   readonly access: Access | undefined;
+  /** Its name within the router. */
+  readonly procedure: string;
+  readonly audited: boolean | undefined;
 }
 
 /** Each procedure with method and path, as oRPC chooses them where the contract is silent, and its access. */
@@ -75,11 +83,13 @@ export async function endpointsOf(router: AnyRouter): Promise<Endpoint[]> {
   const endpoints: Endpoint[] = [];
   await resolveContractProcedures({ router, path: [] }, ({ contract, path }) => {
     const { route, meta } = contract["~orpc"];
-    const { access }: EndpointMeta = meta;
+    const { access, audited }: EndpointMeta = meta;
     endpoints.push({
       method: route.method ?? "POST",
       path: route.path ?? `/${path.map(encodeURIComponent).join("/")}`,
       access,
+      procedure: path.join("."),
+      audited,
     });
   });
   return endpoints;

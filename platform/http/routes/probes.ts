@@ -18,7 +18,7 @@ export function addProbes(app: FastifyInstance, { ready, families }: Probes): vo
     await withinPatience(ready());
     return { status: "ready" };
   });
-  app.get("/metrics", { config: { access: "view" } }, async (_request, reply) => {
+  app.get("/metrics", { config: { access: "system.read" } }, async (_request, reply) => {
     await reply.type("text/plain; version=0.0.4; charset=utf-8").send(expositionOf(await families()));
   });
 }

@@ -33,6 +33,11 @@ export function answerProblems(
   });
 }
 
+const answered = new WeakMap<FastifyRequest, string>();
+
+/** The code of the problem that a request was answered with. */
+export const codeAnswered = (request: FastifyRequest): string | undefined => answered.get(request);
+
 /** Sends an error as a problem. Below /api it carries what the typed client reads as well. */
 export async function sendProblem(
   error: unknown,
@@ -41,6 +46,7 @@ export async function sendProblem(
   foresee: Foresee,
 ): Promise<void> {
   const { problem, defect } = answerTo(error, request.id, foresee);
+  answered.set(request, problem.code);
   if (defect) request.log.error({ err: error }, "a defect");
   if (problem.status === 401) reply.header("www-authenticate", 'Bearer realm="firsthand"');
   const { retryAfterSeconds } = problem;

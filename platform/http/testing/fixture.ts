@@ -2,13 +2,13 @@ import { request as rawRequest } from "node:http";
 import { connect } from "node:net";
 
 import { Failure } from "@firsthand/kernel/errors";
+import { type Access, accessKinds } from "@firsthand/kernel/permissions";
 import { implement } from "@orpc/server";
 import type { FastifyInstance } from "fastify";
 import { expect } from "vitest";
 import { z } from "zod";
 
 import {
-  type Access,
   type HttpServer,
   createHttpServer,
   createLogging,
@@ -23,7 +23,7 @@ export const key = "k".repeat(43);
 
 const contract = {
   read: endpoint
-    .meta({ access: "view" })
+    .meta({ access: "figures.read" })
     .route({ method: "GET", path: "/things/{id}", summary: "One thing" })
     .input(z.object({ id: z.string(), limit: z.coerce.number().int().max(10).optional() }))
     .output(z.object({ id: z.string(), tenant: z.string() }))
@@ -31,7 +31,7 @@ const contract = {
       DUPLICATE: { status: 409, message: "There is one already", data: z.object({ existingId: z.string() }) },
     }),
   make: endpoint
-    .meta({ access: "edit" })
+    .meta({ access: "model.edit" })
     .route({ method: "POST", path: "/things" })
     .input(z.object({ name: z.string().min(2), inner: z.object({ count: z.number() }).optional() }))
     .output(z.object({ name: z.string() })),
@@ -63,14 +63,14 @@ export const withKey = { authorization: `Bearer ${key}` };
 /** Opens what these rights open: `Bearer may-view`, and so on. A cookie stands for a session that is over. */
 const recognise: Recognise = async ({ authorization, cookie }) => {
   const may = rights.get(authorization ?? "");
-  if (may) return { asker: { id: "1", name: "Ann", kind: "person", may } };
+  if (may) return { asker: { id: "1", name: "Ann", kind: "person", may, reach: () => "all" } };
   return { asker: nobody, ended: cookie !== undefined };
 };
 
 const rights = new Map<string, readonly Access[]>([
-  ["Bearer may-view", ["open", "view"]],
-  ["Bearer may-edit", ["open", "view", "edit"]],
-  ["Bearer may-administer", ["open", "view", "edit", "administer"]],
+  ["Bearer may-view", ["open", "known", "figures.read", "system.read"]],
+  ["Bearer may-edit", ["open", "known", "figures.read", "system.read", "model.edit"]],
+  ["Bearer may-administer", accessKinds],
 ]);
 
 /** A server under test on a free port of this machine. */

@@ -59,14 +59,16 @@ export function inUse(place: Place, by: string): Failure {
 
 export const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;
 
-const SCRATCH = "_restoring_";
-
 /**
  * A new empty database beside the installation's, with the same locale, for the time of the work; one that an earlier
- * attempt left is removed. Throws `Failure` when the role may not create databases.
+ * attempt at the same purpose left is removed. Throws `Failure` when the role may not create databases.
  */
-export async function withScratch<T>(place: Place, work: (scratch: string) => Promise<T>): Promise<T> {
-  const stem = `${place.database.slice(0, 40)}${SCRATCH}`;
+export async function withScratch<T>(
+  place: Place,
+  purpose: "restoring" | "drill",
+  work: (scratch: string) => Promise<T>,
+): Promise<T> {
+  const stem = `${place.database.slice(0, 40)}_${purpose}_`;
   const scratch = `${stem}${Date.now().toString(36)}`;
   await place.administer(async (query) => {
     const left = await query("select datname from pg_database where starts_with(datname, $1)", [stem]);
@@ -108,7 +110,7 @@ function notAllowed(place: Place, error: unknown): Failure {
     {
       code: "may_not_create_databases",
       status: 403,
-      message: `The role of DATABASE_URL may not create databases on ${place.describe()}, and a restore is tried in one of its own first.`,
+      message: `The role of DATABASE_URL may not create databases on ${place.describe()}, and a backup is tried in one of its own.`,
       advice: "As an administrator of that server: alter role NAME createdb; then try again.",
     },
     { cause: error },

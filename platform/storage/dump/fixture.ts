@@ -18,6 +18,12 @@ comment on table note is 'distributed by home: what people noted';
 create table session (id serial primary key, who text);
 comment on table session is 'local'`;
 
+/** A later step that brings rows along. */
+const ROLES = `
+create table role (role text primary key, shipped boolean not null);
+comment on table role is 'local';
+insert into role values ('viewer', true), ('editor', true)`;
+
 const ROWS = `
 insert into unit (name) values ('Nord'), ('Süd');
 insert into delivery
@@ -40,6 +46,7 @@ export function writeModules(root: string, more: Readonly<Record<string, string>
   const folder = join(root, "engage", "log", "migrations");
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, "20260101T0000_log.sql"), TABLES);
+  writeFileSync(join(folder, "20260101T0001_roles.sql"), ROLES);
   for (const [name, sql] of Object.entries(more)) writeFileSync(join(folder, name), sql);
 }
 

@@ -9,7 +9,10 @@ import { z } from "zod";
  * at the end `{"$total": ...}`. Binary values are `\x` with hexadecimal digits, times ISO 8601 in UTC. In columns of
  * JSON an absent member is SQL's null, and null is the null of JSON.
  */
-export const FORMAT_VERSION = 1;
+export const FORMAT_VERSION = 2;
+
+/** Exports stay in the first form, which older programs read as well. */
+export const LOG_VERSION = 1;
 
 const header = z.object({
   firsthand: z.enum(["backup", "log"]),
@@ -21,6 +24,8 @@ const header = z.object({
     .string()
     .regex(/^[0-9a-f]{64}$/)
     .nullable(),
+  /** The text of `keys.json`, with which sealed columns can be read; since form 2, and in backups alone. */
+  keys: z.string().nullable().optional(),
   migrations: z.array(z.object({ module: z.string(), name: z.string(), sha256: z.string() })),
 });
 export type Header = z.infer<typeof header>;

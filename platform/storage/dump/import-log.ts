@@ -3,14 +3,16 @@ import { resolve } from "node:path";
 import { Failure } from "@firsthand/kernel/errors";
 
 import { appliedIn, migrate, type Applied } from "../migrate/index.ts";
-import type { Place, StorageSettings } from "../open/place.ts";
+import type { Place } from "../open/place.ts";
 import { replaceSecret } from "../secret.ts";
+import { knownKeys } from "./backup-key.ts";
 import { dump } from "./dump.ts";
 import { exclusively, withScratch } from "./exclusive.ts";
 import { readLines } from "./files.ts";
 import { load, openSource, type Source } from "./load.ts";
-import { fill, inTransaction, wrongKind } from "./restore.ts";
+import { fill, inTransaction, onDatabase, wrongKind, type AfterRestore } from "./restore.ts";
 import { areEmpty, isLog, removeShipped, tablesIn } from "./tables.ts";
+import type { BackupSettings } from "./write-dump.ts";
 
 export interface ImportedLog {
   readonly tables: number;
@@ -18,6 +20,8 @@ export interface ImportedLog {
   /** When the export was made, and by which version. */
   readonly createdAt: string;
   readonly program: string;
+  /** How many were erased again that the export still held. */
+  readonly erased: number;
 }
 
 /**
@@ -25,16 +29,21 @@ export interface ImportedLog {
  * brought up to this one in a database of its own first. Throws `Failure`, and changes nothing, when the file is damaged
  * or newer than this program, when the installation is not empty, or when somebody uses it.
  */
-export async function importLog(settings: StorageSettings, file: string): Promise<ImportedLog> {
+export async function importLog(
+  settings: BackupSettings,
+  file: string,
+  { afterRestore }: { afterRestore?: AfterRestore } = {},
+): Promise<ImportedLog> {
   const path = resolve(file);
-  const lines = readLines(path);
+  const lines = readLines(path, knownKeys(settings));
   try {
     const source = await openSource(path, lines);
     if (source.head.firsthand !== "log") throw wrongKind(path, "a backup", "npx firsthand restore");
     return await exclusively(settings, async (place) => {
       const counts = await takeIn(place, { source, root: settings.modules });
       if (source.head.secret !== null) replaceSecret(settings.dataDirectory, source.head.secret);
-      return { ...counts, createdAt: source.head.created_at, program: source.head.program };
+      const erased = afterRestore ? (await onDatabase(place, place.database, afterRestore)).erased : 0;
+      return { ...counts, createdAt: source.head.created_at, program: source.head.program, erased };
     });
   } finally {
     await lines.return(undefined);
@@ -81,7 +90,7 @@ async function throughScratch<T>(
   { source, root }: Import,
   take: (newer: Source) => Promise<T>,
 ): Promise<T> {
-  return withScratch(place, async (scratch) => {
+  return withScratch(place, "restoring", async (scratch) => {
     await fill(place, scratch, { source, root });
     const pool = place.pool(scratch);
     try {

@@ -5,12 +5,28 @@ import type { ClientBase, Pool } from "pg";
 
 import { codeOf } from "../embedded/failures.ts";
 import { migrate } from "../migrate/index.ts";
-import type { Place, StorageSettings } from "../open/place.ts";
-import { replaceSecret } from "../secret.ts";
+import { handleOn, type Handle } from "../handle.ts";
+import type { Place } from "../open/place.ts";
+import { replaceKeys, replaceSecret } from "../secret.ts";
+import { knownKeys } from "./backup-key.ts";
 import { exclusively, inUse, quoted, withScratch } from "./exclusive.ts";
 import { readLines } from "./files.ts";
 import { load, openSource, type Source } from "./load.ts";
-import { areEmpty, tablesIn } from "./tables.ts";
+import { areEmpty, empty, tablesIn } from "./tables.ts";
+import type { BackupSettings } from "./write-dump.ts";
+
+/** What is done to restored data before anybody sees them: whoever was erased since is erased again. */
+export type AfterRestore = (db: Handle) => Promise<{ erased: number }>;
+
+/** A last look at the data that are replaced; their tables may be those of an older version. */
+export type BeforeRestore = (db: Handle) => Promise<void>;
+
+export interface RestoreOptions {
+  /** Also where there are data. */
+  readonly replace: boolean;
+  readonly beforeRestore?: BeforeRestore | undefined;
+  readonly afterRestore?: AfterRestore | undefined;
+}
 
 export interface Restored {
   readonly tables: number;
@@ -22,33 +38,36 @@ export interface Restored {
   readonly migrated: number;
   /** The name under which the database that was there is kept; undefined when it was empty. */
   readonly kept: string | undefined;
+  /** How many were erased again that the backup still held. */
+  readonly erased: number;
 }
 
 /**
  * Puts a backup in the place of the installation's data. It is loaded into a database of its own first, compared with
- * what was written, and brought up to this version; only then do the two change places. The old one is kept under
- * another name. Throws `Failure`, and changes nothing, when the file is damaged or newer than this program, when data
- * are there and `replace` is not said, or when somebody uses them.
+ * what was written, brought up to this version, and whoever was erased since is erased again; only then do the two
+ * change places. The old one is kept under another name. Throws `Failure`, and changes nothing, when the file is
+ * damaged, encrypted with a key that is not here, or newer than this program, when data are there and `replace` is not
+ * said, or when somebody uses them.
  */
-export async function restore(
-  settings: StorageSettings,
-  file: string,
-  options: { replace: boolean },
-): Promise<Restored> {
+export async function restore(settings: BackupSettings, file: string, options: RestoreOptions): Promise<Restored> {
   const path = resolve(file);
-  const lines = readLines(path);
+  const lines = readLines(path, knownKeys(settings));
   try {
     const source = await openSource(path, lines);
     if (source.head.firsthand !== "backup") throw wrongKind(path, "an export of the log", "npx firsthand load");
     return await exclusively(settings, async (place) => {
-      const empty = await isEmpty(place);
-      if (!empty && !options.replace) throw dataExist(place);
-      return withScratch(place, async (scratch) => {
+      const vacant = await isEmpty(place);
+      if (!vacant && !options.replace) throw dataExist(place);
+      if (!vacant && options.beforeRestore) await onDatabase(place, place.database, options.beforeRestore);
+      return withScratch(place, "restoring", async (scratch) => {
         const { migrated, ...counts } = await fill(place, scratch, { source, root: settings.modules });
-        const kept = await swap(place, scratch, !empty);
+        const { afterRestore } = options;
+        const erased = afterRestore ? (await onDatabase(place, scratch, afterRestore)).erased : 0;
+        const kept = await swap(place, scratch, !vacant);
         if (source.head.secret !== null) replaceSecret(settings.dataDirectory, source.head.secret);
+        if (typeof source.head.keys === "string") replaceKeys(settings.dataDirectory, source.head.keys);
         const { created_at: createdAt, program } = source.head;
-        return { ...counts, createdAt, program, migrated, kept };
+        return { ...counts, createdAt, program, migrated, kept, erased };
       });
     });
   } finally {
@@ -65,10 +84,24 @@ export async function fill(
   const pool = place.pool(scratch);
   try {
     await migrate(pool, { root, only: source.head.migrations });
-    const counts = await inTransaction(pool, async (client) => load(client, source, await tablesIn(client)));
+    const counts = await inTransaction(pool, async (client) => {
+      const tables = await tablesIn(client);
+      await empty(client, tables);
+      return await load(client, source, tables);
+    });
     const migrated = await migrate(pool, { root });
     await pool.query("analyze");
     return { ...counts, migrated };
+  } finally {
+    await pool.end();
+  }
+}
+
+/** Work on one database of a place. */
+export async function onDatabase<T>(place: Place, database: string, work: (db: Handle) => Promise<T>): Promise<T> {
+  const pool = place.pool(database);
+  try {
+    return await work(handleOn(pool));
   } finally {
     await pool.end();
   }

@@ -45,7 +45,8 @@ export async function tablesIn(client: ClientBase): Promise<Table[]> {
 /** Whether none of the tables holds a row, but for those that every start brings by itself. */
 export async function areEmpty(client: ClientBase, tables: readonly Table[]): Promise<boolean> {
   for (const table of tables) {
-    const others = maySayShipped(table) ? "where origin <> 'shipped'" : "";
+    const shipped = shippedIn(table);
+    const others = shipped === undefined ? "" : `where not (${shipped})`;
     const { rows } = await client.query(`select 1 from ${nameOf(client, table)} ${others} limit 1`);
     if (rows.length > 0) return false;
   }
@@ -54,13 +55,23 @@ export async function areEmpty(client: ClientBase, tables: readonly Table[]): Pr
 
 /** Removes what starts bring by themselves, in whose place the rows of an export come. */
 export async function removeShipped(client: ClientBase, tables: readonly Table[]): Promise<void> {
-  for (const table of tables.filter(maySayShipped)) {
-    await client.query(`delete from ${nameOf(client, table)} where origin = 'shipped'`);
+  for (const table of tables) {
+    const shipped = shippedIn(table);
+    if (shipped !== undefined) await client.query(`delete from ${nameOf(client, table)} where ${shipped}`);
   }
 }
 
-/** A row that came with the program, and with no person, says so in its column `origin`. */
-const maySayShipped = ({ columns }: Table): boolean => columns.some(({ name }) => name === "origin");
+/** Removes all rows, also those that migrations brought: a file holds those as well. */
+export async function empty(client: ClientBase, tables: readonly Table[]): Promise<void> {
+  const names = tables.map((table) => nameOf(client, table)).join(", ");
+  if (names !== "") await client.query(`truncate ${names}`);
+}
+
+/** A row that came with the program, and with no person, says so: `origin` is `shipped`, or `shipped` is true. */
+function shippedIn({ columns }: Table): string | undefined {
+  if (columns.some(({ name }) => name === "origin")) return "origin = 'shipped'";
+  return columns.some(({ name, type }) => name === "shipped" && type === "boolean") ? "shipped" : undefined;
+}
 
 /** Tables that make up the log and what explains it; the others belong to this one installation. */
 export const isLog = (table: Table): boolean => table.spread !== "local";

@@ -9,10 +9,12 @@ import { appliedIn } from "../migrate/index.ts";
 import { PROJECT_ROOT } from "../migrate/discover.ts";
 import { openPlace, type Place, type StorageSettings } from "../open/place.ts";
 import { describeUrl, unreachable } from "../open/server.ts";
-import { readSecret } from "../secret.ts";
+import { readPrivate } from "../private-file.ts";
+import { keysFile, readSecret } from "../secret.ts";
+import { backupKey, type KeySettings } from "./backup-key.ts";
 import { dump } from "./dump.ts";
 import { writeWhole } from "./files.ts";
-import { FORMAT_VERSION } from "./format.ts";
+import { FORMAT_VERSION, LOG_VERSION } from "./format.ts";
 import { isLog, tablesIn } from "./tables.ts";
 
 export interface Written {
@@ -21,14 +23,28 @@ export interface Written {
   readonly rows: number;
   /** The size of the file. */
   readonly bytes: number;
+  /** Whether nobody can read it without the key. */
+  readonly encrypted: boolean;
 }
 
+/** How somebody writes or reads backups. */
+export type BackupSettings = StorageSettings & KeySettings;
+
 /**
- * Writes the whole installation (all tables and the secret) to one zipped file, as it was at one moment, while others
- * go on writing. The queue of jobs is not part of it. Throws `Failure` when nothing is stored or the file cannot be written.
+ * Writes the whole installation (all tables, the secret and the sealing keys) to one zipped file, as it was at one
+ * moment, while others go on writing; encrypted with the key for backups unless `plain`. The queue of jobs is not part
+ * of it. Throws `Failure` when nothing is stored or the file cannot be written.
  */
-export async function backup(settings: StorageSettings, file: string): Promise<Written> {
-  return writeDump(settings, resolve(file), "backup");
+export async function backup(
+  settings: BackupSettings,
+  file: string,
+  { plain = false }: { plain?: boolean } = {},
+): Promise<Written> {
+  return writeDump(settings, {
+    file: resolve(file),
+    kind: "backup",
+    key: () => (plain ? undefined : backupKey(settings).text),
+  });
 }
 
 /**
@@ -36,16 +52,23 @@ export async function backup(settings: StorageSettings, file: string): Promise<W
  * name ends in `.gz`. The same log always gives the same file but for the moment in the first line.
  */
 export async function exportLog(settings: StorageSettings, file: string): Promise<Written> {
-  return writeDump(settings, resolve(file), "log");
+  return writeDump(settings, { file: resolve(file), kind: "log", key: () => undefined });
 }
 
-async function writeDump(settings: StorageSettings, file: string, kind: "backup" | "log"): Promise<Written> {
+interface Target {
+  readonly file: string;
+  readonly kind: "backup" | "log";
+  /** Asked when there is something to write. */
+  readonly key: () => string | undefined;
+}
+
+async function writeDump(settings: StorageSettings, target: Target): Promise<Written> {
   const embedded = (settings.databaseUrl ?? "") === "";
   if (embedded && !hasCluster(databaseIn(settings.dataDirectory)))
     throw nothingStored(databaseIn(settings.dataDirectory));
   const place = await openPlace({ ...settings, poolSize: 1 }, "command");
   try {
-    return await writeFrom(place, settings, { file, kind });
+    return await writeFrom(place, settings, target);
   } catch (error) {
     if (codeOf(error) === "3D000" && embedded) throw nothingStored(databaseIn(settings.dataDirectory));
     throw embedded ? error : unreachable(error, `PostgreSQL server ${describeUrl(settings.databaseUrl ?? "")}`);
@@ -57,7 +80,7 @@ async function writeDump(settings: StorageSettings, file: string, kind: "backup"
 async function writeFrom(
   place: Place,
   settings: StorageSettings,
-  { file, kind }: { file: string; kind: "backup" | "log" },
+  { file, kind, key: keyFor }: Target,
 ): Promise<Written> {
   const pool = place.pool(place.database);
   try {
@@ -68,18 +91,20 @@ async function writeFrom(
       if (migrations.length === 0) throw nothingStored(place.describe());
       const head = {
         firsthand: kind,
-        version: FORMAT_VERSION,
+        version: kind === "backup" ? FORMAT_VERSION : LOG_VERSION,
         program: programVersion(),
         created_at: new Date().toISOString(),
         secret: readSecret(settings.dataDirectory)?.toString("hex") ?? null,
+        ...(kind === "backup" ? { keys: readPrivate(keysFile(settings.dataDirectory)) ?? null } : {}),
         migrations,
       };
       const all = await tablesIn(client);
       const counts = { tables: 0, rows: 0 };
       const text = dump(client, head, kind === "log" ? all.filter(isLog) : all, counts);
-      const bytes = await writeWhole(file, text, kind === "backup" || file.endsWith(".gz"));
+      const key = keyFor();
+      const bytes = await writeWhole(file, text, { zip: kind === "backup" || file.endsWith(".gz"), key });
       await client.query("commit");
-      return { file, ...counts, bytes };
+      return { file, ...counts, bytes, encrypted: key !== undefined };
     } finally {
       client.release(true);
     }

@@ -42,7 +42,7 @@ export async function giveAnswer(ground: AttestationsGround, given: GivenAnswer,
   const unit = await checkUnit(ground, given.unit);
   const by = await somebodyOf(ground, asker);
   const members = new Set((await ground.members()).map(({ id }) => id));
-  const administers = asker.may.includes("administer");
+  const administers = asker.may.includes("model.edit");
   const words = cleanWords(given.words);
   return await transact(ground.db, async (tx) => {
     await lockAnswers(tx, { criterion, unit });

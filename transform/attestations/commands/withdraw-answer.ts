@@ -18,7 +18,7 @@ export async function withdrawAnswer(
 ): Promise<Attestation> {
   const by = await somebodyOf(ground, asker);
   return await changeAnswer(ground, id, async (tx, answer) => {
-    if (answer.by.id !== by.id && !asker.may.includes("administer")) throw notYours(answer.by.name);
+    if (answer.by.id !== by.id && !asker.may.includes("model.edit")) throw notYours(answer.by.name);
     await updateWithdrawn(tx, id, { by, at: ground.now(), why: cleanWords(why) ?? "" });
   });
 }

@@ -15,6 +15,6 @@ export async function listDuties(ground: AttestationsGround, mine: Asker | undef
     owners: await findAllOwners(db),
     now: now(),
   });
-  const due = mine ? dutiesFor(duties, { id: await personBehind(mine), maySign: mine.may.includes("edit") }) : duties;
+  const due = mine ? dutiesFor(duties, { id: await personBehind(mine), maySign: mine.may.includes("attestations.answer") }) : duties;
   return due.map(({ duty }) => duty);
 }

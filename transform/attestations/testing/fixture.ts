@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 
-import { mountApi, nobody, type Access, type Asker, type Recognise } from "@firsthand/platform/http";
+import type { Access } from "@firsthand/kernel/permissions";
+import { mountApi, nobody, type Asker, type Recognise } from "@firsthand/platform/http";
 import { cloneDatabase, serveForTest, type TestDatabase } from "@firsthand/platform/testing";
 import { onTestFinished } from "vitest";
 import { z } from "zod";
@@ -14,8 +15,8 @@ import {
   type StandingAnswer,
 } from "../index.ts";
 
-const view: readonly Access[] = ["open", "view"];
-const edit: readonly Access[] = [...view, "edit"];
+const view: readonly Access[] = ["open", "known", "position.read"];
+const edit: readonly Access[] = [...view, "attestations.answer"];
 
 /** Who there is; each signs in by their first name. Ann's key acts for her. */
 const ASKERS: ReadonlyMap<string, Asker> = new Map(
@@ -24,10 +25,10 @@ const ASKERS: ReadonlyMap<string, Asker> = new Map(
       { id: "1", name: "Ann", kind: "person", may: edit },
       { id: "2", name: "Ben", kind: "person", may: edit },
       { id: "3", name: "Vera", kind: "person", may: view },
-      { id: "4", name: "Ada", kind: "person", may: [...edit, "administer"] },
+      { id: "4", name: "Ada", kind: "person", may: [...edit, "model.edit"] },
       { id: "k", name: "nightly job", kind: "key", may: edit },
-    ] satisfies Asker[]
-  ).map((asker) => [asker.kind === "key" ? "Key" : asker.name, asker]),
+    ] satisfies Omit<Asker, "reach">[]
+  ).map((asker) => [asker.kind === "key" ? "Key" : asker.name, { ...asker, reach: () => "all" }]),
 );
 
 export type Who = "Ann" | "Ben" | "Vera" | "Ada" | "Key" | "Nobody";

@@ -1,10 +1,11 @@
 import { logChannel } from "@firsthand/platform/live";
 import { notify, transact, type Handle } from "@firsthand/platform/storage";
+import { noteChange } from "@firsthand/platform/trace";
 
 import { badModel, modelConflict } from "../errors.ts";
 import type { ModelKind } from "../ground.ts";
 import { type InForce, versionOf } from "../queries/in-force.ts";
-import { addVersion, findNewest } from "../store/versions.ts";
+import { addVersion, findNewest, findVersion } from "../store/versions.ts";
 
 export interface ModelChange {
   readonly text: string;
@@ -34,6 +35,8 @@ export async function saveModel(db: Handle, kind: ModelKind, change: ModelChange
       why,
     });
     if (saved) {
+      const before = await findVersion(tx, kind.name, ifVersion);
+      noteChange({ subject: `model ${kind.name}`, before: before?.body ?? null, after: text });
       await notify(tx, logChannel, JSON.stringify({ topics: ["position"] }));
       return versionOf(saved);
     }

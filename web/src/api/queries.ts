@@ -3,7 +3,7 @@ import { MutationCache, QueryCache, QueryClient } from "@tanstack/react-query";
 import { failureOf } from "./problem.ts";
 
 /** What a query shows, in the words of the live events; a change of any of them makes it be fetched again. */
-type Topic = "log" | "position" | "imports" | "jobs" | "access";
+type Topic = "log" | "position" | "imports" | "jobs" | "access" | "audit" | "privacy" | "quality";
 
 declare module "@tanstack/react-query" {
   interface Register {
@@ -51,4 +51,11 @@ export function refreshTopics(topics: readonly string[]): void {
   void queryClient.invalidateQueries({
     predicate: ({ meta }) => all || (meta?.topics ?? ["log"]).some((topic) => topics.includes(topic)),
   });
+}
+
+/** Forgets what is not shown, and fetches what is shown again: other rows may be seen now. */
+export function refreshRights(): void {
+  const others = { predicate: ({ queryKey }: { queryKey: readonly unknown[] }) => queryKey[0] !== "session" };
+  queryClient.removeQueries({ ...others, type: "inactive" });
+  void queryClient.invalidateQueries(others);
 }

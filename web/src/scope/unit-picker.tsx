@@ -4,6 +4,7 @@ import { useNavigate } from "@tanstack/react-router";
 
 import { api } from "../api/client.ts";
 import { countText } from "../format/numbers.ts";
+import { useMay } from "../shell/session.ts";
 import classes from "./scope-pickers.module.css";
 import { useScope } from "./use-scope.ts";
 
@@ -11,7 +12,7 @@ import { useScope } from "./use-scope.ts";
 export function UnitPicker() {
   const { said } = useScope();
   const navigate = useNavigate();
-  const { data: units } = useQuery(api.metrics.units.queryOptions());
+  const { data: units } = useQuery({ ...api.metrics.units.queryOptions(), enabled: useMay("figures.read") });
   const known = units ?? [];
   if (known.length === 0 && said.unit === undefined) return undefined;
   const counts = new Map(known.map(({ unit, conversations }) => [unit, conversations]));

@@ -1,7 +1,9 @@
 import { Menu } from "@mantine/core";
-import { IconPlugConnectedX, IconSearch } from "@tabler/icons-react";
+import { useLocalStorage } from "@mantine/hooks";
+import { IconChevronDown, IconPlugConnectedX, IconSearch } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
+import { useId } from "react";
 
 import { api } from "../api/client.ts";
 import { useLiveState } from "../api/live.ts";
@@ -9,7 +11,7 @@ import { cappedText, countText } from "../format/numbers.ts";
 import { useDutyCount } from "../pages/criteria/duties/use-duty-count.ts";
 import { Initials } from "../parts/initials.tsx";
 import { openPalette } from "./palette-state.ts";
-import { places, settings } from "./places.ts";
+import { groups, settings } from "./places.ts";
 import { SchemeToggle } from "./scheme-toggle.tsx";
 import { useSignedIn } from "./session.ts";
 import classes from "./shell.module.css";
@@ -36,18 +38,9 @@ export function Navigation({ open, onClose }: { readonly open: boolean; readonly
           Go to anything
           <kbd>Ctrl K</kbd>
         </button>
-        <ul role="list" className={classes["items"]}>
-          {places.map(({ to, title, icon: Icon }) => (
-            <li key={to}>
-              <Link to={to} className={classes["item"]} activeOptions={{ exact: to === "/", includeSearch: false }}>
-                <Icon size={17} stroke={1.7} aria-hidden />
-                {title}
-                {to === "/quarantine" && <QuarantineCount />}
-                {to === "/attestations" && <DutyCount />}
-              </Link>
-            </li>
-          ))}
-        </ul>
+        {groups.map((group) => (
+          <PlaceGroup key={group.id} {...group} />
+        ))}
         <div className={classes["foot"]}>
           {live === "off" && (
             <output className={classes["live"]}>
@@ -62,6 +55,45 @@ export function Navigation({ open, onClose }: { readonly open: boolean; readonly
         </div>
       </nav>
     </>
+  );
+}
+
+/** The places of a group that who is signed in may see, under a heading that folds it and remembers so. */
+function PlaceGroup({ id, title, places }: (typeof groups)[number]) {
+  const { may } = useSignedIn();
+  const [folded, setFolded] = useLocalStorage({
+    key: `firsthand-folded-${id}`,
+    defaultValue: false,
+    getInitialValueInEffect: false,
+  });
+  const list = useId();
+  const seen = [...places].filter(({ access }) => may.includes(access));
+  if (seen.length === 0) return undefined;
+  return (
+    <div>
+      <button
+        type="button"
+        className={classes["group"]}
+        aria-expanded={!folded}
+        aria-controls={list}
+        onClick={() => setFolded(!folded)}
+      >
+        {title}
+        <IconChevronDown size={14} stroke={1.8} aria-hidden />
+      </button>
+      <ul role="list" className={classes["items"]} id={list} hidden={folded}>
+        {seen.map(({ to, title: name, icon: Icon }) => (
+          <li key={to}>
+            <Link to={to} className={classes["item"]} activeOptions={{ exact: to === "/", includeSearch: false }}>
+              <Icon size={17} stroke={1.7} aria-hidden />
+              {name}
+              {to === "/quarantine" && <QuarantineCount />}
+              {to === "/attestations" && <DutyCount />}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }
 

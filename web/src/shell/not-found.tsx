@@ -11,7 +11,7 @@ export function NotFound() {
       <EmptyState
         title="This address leads nowhere"
         icon={<IconMapOff size={28} stroke={1.5} />}
-        action={<Link to="/">Go to the figures</Link>}
+        action={<Link to="/">Go to the start</Link>}
       >
         It may be mistyped, or what stood here has moved.
       </EmptyState>

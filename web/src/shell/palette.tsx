@@ -75,23 +75,27 @@ function useActions(sought: string): Action[] {
   const { may } = useSignedIn();
   const { data: figures } = useQuery({
     ...api.metrics.list.queryOptions({ input: titlesOnly }),
+    enabled: may.includes("figures.read"),
     staleTime: Number.POSITIVE_INFINITY,
     meta: { topics: [] },
   });
   const { data: people } = useQuery({
     ...api.people.search.queryOptions({ input: { text: sought, limit: 5 } }),
-    enabled: sought.length >= fewestLetters,
+    enabled: sought.length >= fewestLetters && may.includes("people.read"),
     placeholderData: keepPreviousData,
   });
-  const pages = places.map(({ to, title, icon: Icon, key }): Action => ({
-    id: to,
-    label: title,
-    description: `Page, g then ${key}`,
-    leftSection: <Icon size={18} stroke={1.6} />,
-    onClick: () => void navigate({ to }),
-  }));
-  const own = settings
+  const pages = places
     .filter(({ access }) => may.includes(access))
+    .map(({ to, title, icon: Icon, key }): Action => ({
+      id: to,
+      label: title,
+      description: key === null ? "Page" : `Page, g then ${key}`,
+      leftSection: <Icon size={18} stroke={1.6} />,
+      onClick: () => void navigate({ to }),
+    }));
+  const placed = new Set<string>(pages.map(({ id }) => id));
+  const own = settings
+    .filter(({ to, access }) => may.includes(access) && !placed.has(to))
     .map(({ to, title }): Action => ({
       id: to,
       label: title,
@@ -108,7 +112,9 @@ function useActions(sought: string): Action[] {
   }));
   const persons = sought.length < fewestLetters ? [] : (people?.rows ?? []);
   return [
-    ...(sought === "" ? [] : [searchFor(sought, () => void navigate({ to: "/search", search: { text: sought } }))]),
+    ...(sought === "" || !may.includes("conversations.read")
+      ? []
+      : [searchFor(sought, () => void navigate({ to: "/search", search: { text: sought } }))]),
     ...persons.map(({ identityId, name, value, kind }): Action => ({
       id: `person-${identityId}`,
       label: name ?? value ?? kind,
@@ -120,7 +126,7 @@ function useActions(sought: string): Action[] {
     ...pages,
     ...metrics,
     ...own,
-    ...(may.includes("edit") ? [importFile(() => void navigate({ to: "/imports/new" }))] : []),
+    ...(may.includes("imports.run") ? [importFile(() => void navigate({ to: "/imports/new" }))] : []),
     {
       id: "shortcuts",
       label: "Keys of the keyboard",

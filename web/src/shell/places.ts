@@ -1,30 +1,71 @@
+import type { Access } from "@firsthand/kernel/permissions";
 import {
   IconChartHistogram,
+  IconChecklist,
   IconFileImport,
   IconInbox,
   IconMap2,
   IconSearch,
   IconServer,
   IconSignature,
+  IconUsersGroup,
   IconZoomQuestion,
 } from "@tabler/icons-react";
+import type { ComponentType } from "react";
 
-/** The pages of the side bar, with the key that goes there after `g`. */
-export const places = [
-  { to: "/position", title: "Position", key: "p", icon: IconMap2 },
-  { to: "/", title: "Figures", key: "f", icon: IconChartHistogram },
-  { to: "/conversations", title: "Conversations", key: "c", icon: IconInbox },
-  { to: "/search", title: "Search", key: "s", icon: IconSearch },
-  { to: "/attestations", title: "Attestations", key: "a", icon: IconSignature },
-  { to: "/imports", title: "Imports", key: "i", icon: IconFileImport },
-  { to: "/quarantine", title: "Quarantine", key: "q", icon: IconZoomQuestion },
-  { to: "/system", title: "System", key: "y", icon: IconServer },
+interface AnyPlace {
+  readonly to: string;
+  readonly title: string;
+  /** The key that goes there after `g`; null: none. */
+  readonly key: string | null;
+  readonly icon: ComponentType<{ size?: number; stroke?: number }>;
+  /** What one must be allowed to see it. */
+  readonly access: Access;
+}
+
+const understand = [
+  { to: "/position", title: "Position", key: "p", icon: IconMap2, access: "position.read" },
+  { to: "/", title: "Figures", key: "f", icon: IconChartHistogram, access: "figures.read" },
+  { to: "/attestations", title: "Attestations", key: "a", icon: IconSignature, access: "position.read" },
+] as const satisfies readonly AnyPlace[];
+
+const listen = [
+  { to: "/conversations", title: "Conversations", key: "c", icon: IconInbox, access: "conversations.read" },
+  { to: "/search", title: "Search", key: "s", icon: IconSearch, access: "conversations.read" },
+  { to: "/imports", title: "Imports", key: "i", icon: IconFileImport, access: "imports.read" },
+  { to: "/quarantine", title: "Quarantine", key: "q", icon: IconZoomQuestion, access: "imports.read" },
+] as const satisfies readonly AnyPlace[];
+
+const govern = [
+  { to: "/settings/members", title: "Access", key: "m", icon: IconUsersGroup, access: "access.read" },
+  { to: "/quality", title: "Data quality", key: "d", icon: IconChecklist, access: "quality.read" },
+  { to: "/system", title: "System", key: "y", icon: IconServer, access: "system.read" },
+] as const satisfies readonly AnyPlace[];
+
+/** The pages of the side bar in their groups. */
+export const groups = [
+  { id: "understand", title: "Understand", places: understand },
+  { id: "listen", title: "Listen", places: listen },
+  { id: "govern", title: "Govern", places: govern },
 ] as const;
+
+export type Place = (typeof groups)[number]["places"][number];
+
+/** All pages of the side bar, in its order. */
+export const places: readonly Place[] = groups.flatMap((group): readonly Place[] => group.places);
 
 export const settings = [
-  { to: "/settings", title: "Account", access: "view" },
-  { to: "/settings/members", title: "People with access", access: "administer" },
-  { to: "/settings/keys", title: "API keys", access: "administer" },
-  { to: "/model", title: "Maturity model", access: "view" },
-  { to: "/welcome", title: "Sample organisation", access: "administer" },
-] as const;
+  { to: "/settings", title: "Account", access: "known" },
+  { to: "/settings/members", title: "People", access: "access.read" },
+  { to: "/settings/roles", title: "Roles", access: "access.read" },
+  { to: "/settings/units", title: "Units", access: "access.read" },
+  { to: "/settings/keys", title: "API keys", access: "keys.manage" },
+  { to: "/model", title: "Maturity model", access: "position.read" },
+  { to: "/welcome", title: "Sample organisation", access: "system.manage" },
+] as const satisfies readonly { readonly to: string; readonly title: string; readonly access: Access }[];
+
+/** Where somebody begins who may do this: the figures, or else the first page that they may open. */
+export function startFor(may: readonly Access[]): Place["to"] | "/settings" {
+  if (may.includes("figures.read")) return "/";
+  return places.find(({ access }) => may.includes(access))?.to ?? "/settings";
+}

@@ -1,3 +1,4 @@
+import type { Access } from "@firsthand/kernel/permissions";
 import { createContext, use } from "react";
 
 import { client } from "../api/client.ts";
@@ -33,7 +34,13 @@ export function useSignedIn(): SignedIn {
   return signedIn;
 }
 
-/** Whether who is signed in may do such things. */
-export function useMay(access: "edit" | "administer"): boolean {
+/** Whether who is signed in may do such things, at least for some unit or function. */
+export function useMay(access: Access): boolean {
   return useSignedIn().may.includes(access);
+}
+
+/** Whether it is worth fetching ahead what such a right opens: also true as long as nobody knows who looks. */
+export function mayPerhaps(access: Access): boolean {
+  const session = queryClient.getQueryData<Session>(sessionQuery.queryKey);
+  return session?.state !== "signed_in" || session.may.includes(access);
 }

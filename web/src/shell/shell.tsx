@@ -1,14 +1,17 @@
 import { useQuery } from "@tanstack/react-query";
-import { Outlet, useLocation } from "@tanstack/react-router";
-import { Suspense, useEffect, useState } from "react";
+import { Outlet, useLocation, useMatches } from "@tanstack/react-router";
+import { Suspense, useEffect, useRef, useState } from "react";
 
 import { startLive } from "../api/live.ts";
+import { refreshRights } from "../api/queries.ts";
 import { Go } from "../parts/go.tsx";
 import { ErrorState } from "../parts/states.tsx";
 import { Navigation } from "./navigation.tsx";
+import { NotAllowed } from "./not-allowed.tsx";
 import { PaletteDoor } from "./palette-door.tsx";
+import { startFor } from "./places.ts";
 import { SessionEnded } from "./session-ended.tsx";
-import { type SignedIn, SignedInContext, sessionQuery } from "./session.ts";
+import { type SignedIn, SignedInContext, sessionQuery, useSignedIn } from "./session.ts";
 import classes from "./shell.module.css";
 import { Shortcuts } from "./shortcuts.tsx";
 import { TopBar } from "./top-bar.tsx";
@@ -41,6 +44,7 @@ function Inside() {
   const open = openOn === pathname;
   const setOpen = (wanted: boolean) => setOpenOn(wanted ? pathname : undefined);
   useEffect(startLive, []);
+  useFreshRights();
   return (
     <div className={classes["shell"]}>
       <a className={classes["skip"]} href="#main">
@@ -50,7 +54,7 @@ function Inside() {
       <Navigation open={open} onClose={() => setOpen(false)} />
       <main id="main" className={classes["main"]} tabIndex={-1}>
         <Suspense fallback={<div aria-busy="true" />}>
-          <Outlet />
+          <Allowed />
         </Suspense>
       </main>
       <PaletteDoor />
@@ -58,4 +62,25 @@ function Inside() {
       <SessionEnded />
     </div>
   );
+}
+
+/** The page of the address, if who is signed in may see it. */
+function Allowed() {
+  const { may } = useSignedIn();
+  const { pathname } = useLocation();
+  const needs = useMatches({ select: (matches) => matches.at(-1)?.staticData.access ?? "known" });
+  if (may.includes(needs)) return <Outlet />;
+  return pathname === "/" ? <Go to={startFor(may)} /> : <NotAllowed needs={needs} />;
+}
+
+/** What was fetched under other rights shows more, or less, than who is signed in may see now. */
+function useFreshRights(): void {
+  const { person, may } = useSignedIn();
+  const rights = JSON.stringify([person.id, person.grants, may]);
+  const before = useRef(rights);
+  useEffect(() => {
+    if (before.current === rights) return;
+    before.current = rights;
+    refreshRights();
+  }, [rights]);
 }

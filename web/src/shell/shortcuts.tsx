@@ -1,15 +1,22 @@
+import type { Access } from "@firsthand/kernel/permissions";
 import { Kbd, Modal } from "@mantine/core";
 import { useNavigate } from "@tanstack/react-router";
 import { useEffect, useRef, useState } from "react";
 
 import { places } from "./places.ts";
+import { useSignedIn } from "./session.ts";
 import { onShortcutsOpened, openShortcuts } from "./shortcuts-state.ts";
 import classes from "./shortcuts.module.css";
 
 /** How long after `g` the second key may come. */
 const secondKeyMs = 1_500;
 
-const groups = [
+interface KeyGroup {
+  readonly title: string;
+  readonly keys: readonly { readonly keys: readonly string[]; readonly does: string }[];
+}
+
+const groups: readonly KeyGroup[] = [
   {
     title: "Anywhere",
     keys: [
@@ -18,10 +25,6 @@ const groups = [
       { keys: ["?"], does: "Show these keys" },
       { keys: ["Esc"], does: "Close what is open" },
     ],
-  },
-  {
-    title: "Go to",
-    keys: places.map(({ key, title }) => ({ keys: ["g", key], does: title })),
   },
   {
     title: "In a list of conversations",
@@ -33,17 +36,23 @@ const groups = [
       { keys: ["Esc"], does: "Close the conversation" },
     ],
   },
-] as const;
+];
+
+function goTo(may: readonly Access[]): KeyGroup {
+  const seen = places.filter(({ key, access }) => key !== null && may.includes(access));
+  return { title: "Go to", keys: seen.map(({ key, title }) => ({ keys: ["g", key ?? ""], does: title })) };
+}
 
 /** The keys of the keyboard: does what they say, and shows them. */
 export function Shortcuts() {
   const [open, setOpen] = useState(false);
   useEffect(() => onShortcutsOpened(() => setOpen(true)), []);
-  useKeys();
+  const { may } = useSignedIn();
+  useKeys(may);
   return (
     <Modal opened={open} onClose={() => setOpen(false)} title="Keys of the keyboard" size="lg">
       <div className={classes["groups"]}>
-        {groups.map(({ title, keys }) => (
+        {[...groups, goTo(may)].map(({ title, keys }) => (
           <section key={title}>
             <h3 className={classes["title"]}>{title}</h3>
             <dl className={classes["keys"]}>
@@ -65,24 +74,24 @@ export function Shortcuts() {
   );
 }
 
-function useKeys(): void {
+function useKeys(may: readonly Access[]): void {
   const navigate = useNavigate();
   const first = useRef(Number.NEGATIVE_INFINITY);
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
-      const place = places.find(({ key }) => key === event.key);
+      const place = places.find(({ key, access }) => key === event.key && may.includes(access));
       const second = event.timeStamp - first.current < secondKeyMs;
       first.current = event.key === "g" ? event.timeStamp : Number.NEGATIVE_INFINITY;
       if (second && place) void navigate({ to: place.to });
       else if (event.key === "?") openShortcuts();
-      else if (event.key === "/") void navigate({ to: "/search" });
+      else if (event.key === "/" && may.includes("conversations.read")) void navigate({ to: "/search" });
       else return;
       event.preventDefault();
     };
     document.addEventListener("keydown", press);
     return () => document.removeEventListener("keydown", press);
-  }, [navigate]);
+  }, [navigate, may]);
 }
 
 /** Whether a key goes into a field, a menu or a dialog instead of being a command. */

@@ -12,7 +12,6 @@ import { AccessLayout } from "./access-layout.tsx";
 import classes from "./access.module.css";
 import { enter } from "./enter.ts";
 import { NewPassword, passwordFault } from "./new-password.tsx";
-import { roleWords } from "./role-words.ts";
 
 /** Takes up an invitation: the account is made with a password of one's own. */
 export function InvitationPage() {
@@ -50,7 +49,7 @@ export function InvitationPage() {
 type Invitation = Awaited<ReturnType<typeof client.access.invitation>>;
 
 function AcceptForm({ token, invitation }: { readonly token: string; readonly invitation: Invitation }) {
-  const { name, email, role, invitedBy, expiresAt } = invitation;
+  const { name, email, roles, invitedBy, expiresAt } = invitation;
   const [password, setPassword] = useState("");
   const [fault, setFault] = useState<string>();
   const navigate = useNavigate();
@@ -73,7 +72,7 @@ function AcceptForm({ token, invitation }: { readonly token: string; readonly in
       title={`Welcome, ${name}`}
       about={
         <>
-          {invitedBy} invites you as {roleWords[role].one}: {roleWords[role].may} The invitation is open until{" "}
+          {invitedBy} invites you as {roles.join(", ")}. The invitation is open until{" "}
           <time dateTime={expiresAt} title={fullText(expiresAt)}>
             {dateText(expiresAt)}
           </time>

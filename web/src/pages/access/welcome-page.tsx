@@ -10,27 +10,29 @@ import { Confirm } from "../../parts/confirm.tsx";
 import { FailureNote, Note } from "../../parts/note.tsx";
 import { LinkButton } from "../../parts/link-button.tsx";
 import { Page } from "../../parts/page.tsx";
+import { useSpan } from "../../scope/use-span.ts";
 import { useMay, useSignedIn } from "../../shell/session.ts";
 import classes from "./access.module.css";
 
 /** Where a new installation begins: with a sample organisation, or with one's own data. */
 export function WelcomePage() {
   const { person } = useSignedIn();
-  const { data: span } = useQuery(api.metrics.span.queryOptions());
+  const span = useSpan();
+  const full = span?.interactions !== undefined && span.interactions > 0;
   const first = person.name.split(/\s+/)[0] ?? person.name;
   return (
     <Page
-      title={span && span.interactions > 0 ? "Sample and own data" : `Welcome, ${first}`}
-      windowTitle={span && span.interactions > 0 ? "Sample and own data" : "Welcome"}
+      title={full ? "Sample and own data" : `Welcome, ${first}`}
+      windowTitle={full ? "Sample and own data" : "Welcome"}
       width="narrow"
       about={
-        span && span.interactions > 0
-          ? `The log holds ${countText(span.interactions)} messages.`
+        full
+          ? `The log holds ${countText(span.interactions ?? 0)} messages.`
           : "The log is empty. Begin in one of two ways."
       }
     >
       <div className={classes["choices"]}>
-        <SampleChoice others={span ? span.interactions > 0 : false} />
+        <SampleChoice others={full} />
         <OwnChoice />
       </div>
     </Page>
@@ -38,7 +40,7 @@ export function WelcomePage() {
 }
 
 function OwnChoice() {
-  const mayImport = useMay("edit");
+  const mayImport = useMay("imports.run");
   return (
     <section className={classes["choice"]} aria-labelledby="own-title">
       <span className={classes["sign"]} aria-hidden="true">
@@ -57,7 +59,7 @@ function OwnChoice() {
             Choose a file
           </LinkButton>
         ) : (
-          <Note>Your account may look but not import. Ask an administrator to make you a member.</Note>
+          <Note>Your role may not import. Ask an administrator for one that does.</Note>
         )}
       </div>
     </section>
@@ -85,7 +87,7 @@ function SampleChoice({ others }: { readonly others: boolean }) {
 }
 
 function SampleActions({ others }: { readonly others: boolean }) {
-  const mayLoad = useMay("administer");
+  const mayLoad = useMay("system.manage");
   const navigate = useNavigate();
   const queries = useQueryClient();
   const [removing, setRemoving] = useState(false);
@@ -126,7 +128,7 @@ function SampleActions({ others }: { readonly others: boolean }) {
             Remove the sample
           </Button>
         ) : (
-          <Note>The sample is loaded. Only administrators remove it.</Note>
+          <Note>The sample is loaded. Your role may not remove it.</Note>
         )}
         {removing && (
           <Confirm
@@ -144,7 +146,7 @@ function SampleActions({ others }: { readonly others: boolean }) {
   if (!mayLoad) {
     return (
       <>
-        <Note>The sample is loaded for everybody at once, so only administrators do that.</Note>
+        <Note>The sample is loaded for everybody at once, and your role may not do that.</Note>
         <LinkButton to="/" variant="default">
           See the figures
         </LinkButton>

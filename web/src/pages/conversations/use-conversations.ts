@@ -1,8 +1,7 @@
-import { useQuery } from "@tanstack/react-query";
 import { useNavigate, useParams, useRouter, useSearch } from "@tanstack/react-router";
 import { useCallback, useMemo, useState } from "react";
 
-import { api } from "../../api/client.ts";
+import { useSpan } from "../../scope/use-span.ts";
 import { type ConversationFilter, filterOf } from "./filter.ts";
 import { type ConversationsSearch, conversationsSearch } from "./search.ts";
 
@@ -23,7 +22,7 @@ export function usePlace(): PlaceInConversations {
   const search = useMemo(() => conversationsSearch.parse(raw), [raw]);
   const kept = useMemo(() => ({ ...search, message: undefined }), [search]);
   const needsSpan = search.range !== undefined && search.range !== "all";
-  const { data: span } = useQuery({ ...api.metrics.span.queryOptions(), enabled: needsSpan });
+  const span = useSpan(needsSpan);
   const last = span?.last;
   const [now] = useState(() => Date.now());
   const filter = useMemo(() => filterOf(kept, last === undefined ? undefined : { last }, now), [kept, last, now]);

@@ -8,6 +8,7 @@ import { fullText, momentText, utcDayText } from "../../format/dates.ts";
 import { functionText } from "../../format/words.ts";
 import { ChannelIcon } from "../../parts/channel-icon.tsx";
 import type { ScopeSearch } from "../../scope/scope.ts";
+import { useMay } from "../../shell/session.ts";
 import { amountText, countingText } from "./figure-words.ts";
 import classes from "./figure.module.css";
 
@@ -23,6 +24,8 @@ interface CaseRowProps {
 /** One case; the whole row leads to the message, the conversation or the person. */
 export function CaseRow(props: CaseRowProps) {
   const { row, metric, said } = props;
+  const mayRead = useMay("conversations.read");
+  const maySeePeople = useMay("people.read");
   const isDay = row.conversationId === null && row.agentId !== null;
   const inner = (
     <>
@@ -45,7 +48,7 @@ export function CaseRow(props: CaseRowProps) {
       </span>
     </>
   );
-  if (row.conversationId !== null) {
+  if (row.conversationId !== null && mayRead) {
     return (
       <li>
         <Link
@@ -59,7 +62,8 @@ export function CaseRow(props: CaseRowProps) {
       </li>
     );
   }
-  if (row.agentId === null) return <li className={classes["case"]}>{inner}</li>;
+  if (row.agentId === null || row.conversationId !== null || !maySeePeople)
+    return <li className={classes["case"]}>{inner}</li>;
   return (
     <li>
       <Link to="/people/$person" params={{ person: row.agentId }} className={classes["case"]}>
@@ -75,6 +79,16 @@ function tellsCounting({ count, n }: MeasuredMetric): boolean {
 }
 
 function Words({ row, conversation, waiting }: CaseRowProps) {
+  const mayRead = useMay("conversations.read");
+  if (!mayRead) {
+    return (
+      <span className={classes["caseWords"]}>
+        <strong>A conversation</strong>
+        {row.unit !== null && <span className={classes["caseUnit"]}>{row.unit}</span>}
+        <span className={classes["caseSnippet"]}>{row.functions.map(functionText).join(" · ")}</span>
+      </span>
+    );
+  }
   if (!conversation) {
     return (
       <span className={classes["caseWords"]}>
@@ -96,15 +110,16 @@ function Words({ row, conversation, waiting }: CaseRowProps) {
 
 /** A day of somebody who answers. */
 function PersonDay({ row }: { readonly row: OpenedConversation }) {
+  const maySee = useMay("people.read");
   const { data } = useQuery({
     ...api.people.show.queryOptions({ input: { id: row.agentId ?? "" } }),
-    enabled: row.agentId !== null,
+    enabled: row.agentId !== null && maySee,
     staleTime: 5 * 60_000,
   });
   const name = data?.name ?? data?.identities.find(({ value }) => value !== null)?.value ?? "Somebody who answers";
   return (
     <span className={classes["caseWords"]}>
-      <strong>{data === undefined ? "\u2026" : name}</strong>
+      <strong>{data === undefined && maySee ? "\u2026" : name}</strong>
       <span className={classes["caseSnippet"]}>
         {["Answered that day", ...row.functions.map(functionText)].join(" · ")}
       </span>

@@ -7,6 +7,7 @@ import { countText } from "../../format/numbers.ts";
 import { Card } from "../../parts/card.tsx";
 import { ErrorState, RowsSkeleton } from "../../parts/states.tsx";
 import type { Scope, ScopeSearch } from "../../scope/scope.ts";
+import { useMay } from "../../shell/session.ts";
 import { CaseRow } from "./case-row.tsx";
 import { caseName } from "./figure-words.ts";
 import classes from "./figure.module.css";
@@ -66,9 +67,10 @@ function CasesPage({
   readonly metric: MeasuredMetric;
   readonly said: ScopeSearch;
 }) {
+  const mayRead = useMay("conversations.read");
   const ids = [...new Set(rows.flatMap(({ conversationId }) => conversationId ?? []))].join(",");
   const { data } = useQuery({
-    ...api.conversations.brief.queryOptions({ input: ids === "" ? skipToken : { ids } }),
+    ...api.conversations.brief.queryOptions({ input: ids === "" || !mayRead ? skipToken : { ids } }),
     placeholderData: keepPreviousData,
   });
   const conversations = new Map(data?.rows.map((row) => [row.id, row]));

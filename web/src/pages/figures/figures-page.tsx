@@ -69,8 +69,8 @@ function Failed({ error, retry }: { readonly error: unknown; readonly retry: () 
 }
 
 function NothingYet() {
-  const mayImport = useMay("edit");
-  const mayLoad = useMay("administer");
+  const mayImport = useMay("imports.run");
+  const mayLoad = useMay("system.manage");
   return (
     <Page title="Figures">
       <EmptyState

@@ -23,7 +23,7 @@ import { useFileDrop } from "./upload/use-file-drop.ts";
 export function ImportsPage() {
   const { tab = "runs" } = importsSearch.parse(useSearch({ strict: false }));
   const navigate = useNavigate();
-  const mayEdit = useMay("edit");
+  const mayEdit = useMay("imports.run");
   const sending = useSending();
   const take = (file: File) => {
     void send(file);
@@ -90,7 +90,7 @@ function SentNote({ id, name }: { readonly id: string; readonly name: string }) 
 }
 
 function Runs({ mayEdit }: { readonly mayEdit: boolean }) {
-  const mayLoad = useMay("administer");
+  const mayLoad = useMay("system.manage");
   const { data, error, refetch, isPending, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery({
     ...api.imports.runs.list.infiniteOptions({
       input: (after: string | undefined) => ({ limit: 50, ...(after === undefined ? {} : { after }) }),

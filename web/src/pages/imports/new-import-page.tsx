@@ -12,11 +12,11 @@ import { doneSending, send, useSending } from "./upload/sending.ts";
 /** From a file to an import: sent, looked at, corrected, begun. */
 export function NewImportPage() {
   const { upload } = useParams({ strict: false });
-  const mayImport = useMay("edit");
+  const mayImport = useMay("imports.run");
   if (!mayImport) {
     return (
       <Page title="Import a file" width="narrow">
-        <Note title="Your account may look but not import">Ask an administrator to make you a member.</Note>
+        <Note title="Your role may not import">Ask an administrator for one that does.</Note>
       </Page>
     );
   }

@@ -28,7 +28,7 @@ import { VersionsCard } from "./versions/versions-card.tsx";
 const title = "Maturity model";
 const about = "What positions are worked out from: stages, rows, criteria, and the evidence that each asks for.";
 
-/** The model in force, its versions, and for administrators an editor. */
+/** The model in force, its versions, and for who may change it an editor. */
 export function ModelPage() {
   const { data, error, refetch } = useModel();
   if (data) return <Shown inForce={data} />;
@@ -49,7 +49,7 @@ export function ModelPage() {
 
 function Shown({ inForce }: { readonly inForce: ModelInForce }) {
   const { version: asked } = modelSearch.parse(useSearch({ strict: false }));
-  const mayEdit = useMay("administer");
+  const mayEdit = useMay("model.edit");
   const navigate = useNavigate();
   const hold = useDraft(inForce);
   const outline = useMemo(() => outlineOf(inForce.text), [inForce.text]);
@@ -63,7 +63,7 @@ function Shown({ inForce }: { readonly inForce: ModelInForce }) {
   return (
     <Page
       title={title}
-      about={mayEdit ? about : `${about} Administrators can change it.`}
+      about={mayEdit ? about : `${about} Your role may not change it.`}
       actions={
         <>
           <Button

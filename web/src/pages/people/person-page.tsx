@@ -43,7 +43,7 @@ function Known({
   readonly parted: readonly string[] | undefined;
   readonly onParted: (persons: readonly string[]) => void;
 }) {
-  const mayEdit = useMay("edit");
+  const mayEdit = useMay("people.link");
   const [merging, setMerging] = useState(false);
   const [first] = person.identities;
   const own = person.identities.find(({ sharing }) => sharing === "personal");

@@ -4,7 +4,7 @@ import { useMay } from "../../shell/session.ts";
 
 /** The log is empty: says why the map is open everywhere, and what to do. */
 export function NothingHeard() {
-  const mayEdit = useMay("edit");
+  const mayEdit = useMay("imports.run");
   return (
     <Note
       title="Nothing has been heard yet"

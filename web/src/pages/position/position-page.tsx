@@ -1,14 +1,13 @@
 import { IconAdjustments, IconFileTypePdf } from "@tabler/icons-react";
 import type { Position } from "@firsthand/transform/maturity/contract";
-import { useQuery } from "@tanstack/react-query";
 import { Link, Outlet, useParams } from "@tanstack/react-router";
 import { useEffect, useRef } from "react";
 
-import { api } from "../../api/client.ts";
 import { Card } from "../../parts/card.tsx";
 import { Page } from "../../parts/page.tsx";
 import { ErrorState } from "../../parts/states.tsx";
 import { UnitPicker } from "../../scope/unit-picker.tsx";
+import { useSpan } from "../../scope/use-span.ts";
 import { Elsewhere } from "./beside/elsewhere.tsx";
 import { Units } from "./beside/units.tsx";
 import { cellAddress, findCell } from "./map/asked-cell.ts";
@@ -43,13 +42,13 @@ export function PositionPage() {
 function Shown({ position, stale }: { readonly position: Position; readonly stale: boolean }) {
   const { dimension, level } = useParams({ strict: false });
   const open = dimension === undefined || level === undefined ? undefined : { dimension, level: Number(level) };
-  const { data: span } = useQuery(api.metrics.span.queryOptions());
+  const span = useSpan();
   useFocusOnClose(open === undefined ? undefined : cellAddress(open.dimension, open.level));
   const { elsewhere } = position;
   return (
     <div className={classes["parts"]} data-open={open !== undefined || undefined} data-stale={stale || undefined}>
       <div className={classes["lead"]}>
-        {span?.first === null && <NothingHeard />}
+        {span?.interactions === 0 && <NothingHeard />}
         <Summary position={position} />
         <Steps position={position} />
       </div>

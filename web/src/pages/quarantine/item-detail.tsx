@@ -30,7 +30,7 @@ export function ItemDetail({
   readonly filter: QuarantineSearch;
   readonly onReplayed: (done: Replayed) => void;
 }) {
-  const mayEdit = useMay("edit");
+  const mayEdit = useMay("imports.run");
   const navigate = useNavigate();
   const queries = useQueryClient();
   const [asking, setAsking] = useState<"replay" | "dismiss">();

@@ -23,7 +23,7 @@ import { type QuarantineSearch, quarantineSearch } from "./search.ts";
 export function QuarantinePage() {
   const filter = quarantineSearch.parse(useSearch({ strict: false }));
   const { item } = useParams({ strict: false });
-  const mayEdit = useMay("edit");
+  const mayEdit = useMay("imports.run");
   const queries = useQueryClient();
   const [replaying, setReplaying] = useState(false);
   const [result, setResult] = useState<Replayed>();

@@ -2,7 +2,9 @@ import { keepPreviousData, skipToken, useInfiniteQuery, useQuery } from "@tansta
 import { useMemo, useState } from "react";
 
 import { api } from "../../api/client.ts";
+import { useSpan } from "../../scope/use-span.ts";
 import { windowOf } from "../conversations/filter.ts";
+import { useMay } from "../../shell/session.ts";
 import type { SearchSearch } from "./search.ts";
 
 const pageSize = 50;
@@ -12,13 +14,14 @@ export function useFound(search: SearchSearch) {
   const { text: said, channel, direction, language, unit, range, since, until } = search;
   const text = said?.trim() ?? "";
   const needsSpan = range !== undefined && range !== "all";
-  const { data: span } = useQuery({ ...api.metrics.span.queryOptions(), enabled: needsSpan });
+  const span = useSpan(needsSpan);
   const last = span?.last;
   const [now] = useState(() => Date.now());
   const window = useMemo(
     () => windowOf({ since, until, range }, last === undefined ? undefined : { last }, now),
     [since, until, range, last, now],
   );
+  const mayFind = useMay("people.read");
   const ready = text !== "" && window !== undefined;
   const filters = { channel, direction, language, unit, ...window };
   const given = Object.fromEntries(Object.entries(filters).filter(([, value]) => value !== undefined));
@@ -35,6 +38,7 @@ export function useFound(search: SearchSearch) {
   const people = useQuery({
     ...api.people.search.queryOptions({ input: text === "" ? skipToken : { text: plainWords(text), limit: 6 } }),
     placeholderData: keepPreviousData,
+    enabled: mayFind,
   });
   return { text, messages, people };
 }

@@ -3,6 +3,7 @@ import { notifications } from "@mantine/notifications";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { type SyntheticEvent, useState } from "react";
 
+import { grantText } from "../../access/grant-words.ts";
 import { api, client } from "../../api/client.ts";
 import { issuesOf } from "../../api/issues.ts";
 import { failureOf } from "../../api/problem.ts";
@@ -15,7 +16,6 @@ import { FailureNote } from "../../parts/note.tsx";
 import { ErrorState, RowsSkeleton } from "../../parts/states.tsx";
 import { useSignedIn } from "../../shell/session.ts";
 import { NewPassword, passwordFault } from "../access/new-password.tsx";
-import { roleWords } from "../access/role-words.ts";
 import { deviceText } from "./device.ts";
 import { SettingsPage } from "./settings-page.tsx";
 import classes from "./settings.module.css";
@@ -32,9 +32,7 @@ export function AccountPage() {
             <div>
               <strong>{person.name}</strong>
               <p className={classes["muted"]}>{person.email}</p>
-              <p className={classes["muted"]}>
-                {roleWords[person.role].title}: {roleWords[person.role].may}
-              </p>
+              <p className={classes["muted"]}>{person.grants.map((grant) => grantText(grant)).join("; ")}</p>
             </div>
           </div>
         </Card>

@@ -5,15 +5,12 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 
 import { api, client } from "../../api/client.ts";
-import { agoText, dateText, fullText } from "../../format/dates.ts";
 import { Card } from "../../parts/card.tsx";
-import { Chip, type Tone } from "../../parts/chip.tsx";
 import { Confirm } from "../../parts/confirm.tsx";
 import { CopyText } from "../../parts/copy-text.tsx";
 import { EmptyState, ErrorState, RowsSkeleton } from "../../parts/states.tsx";
-import { useMay } from "../../shell/session.ts";
-import { accessWords } from "./access-words.ts";
-import { MakeKey } from "./make-key.tsx";
+import { KeyRow } from "./keys/key-row.tsx";
+import { MakeKey } from "./keys/make-key.tsx";
 import { SettingsPage } from "./settings-page.tsx";
 import classes from "./settings.module.css";
 
@@ -23,7 +20,6 @@ export function KeysPage() {
   return (
     <SettingsPage
       title="API keys"
-      needs="administer"
       about="For programs. Each has its own key, so that one can be taken away without the others."
       actions={<Button onClick={() => setMaking(true)}>Make a key</Button>}
     >
@@ -37,14 +33,9 @@ export function KeysPage() {
 }
 
 function KeyList() {
-  const allowed = useMay("administer");
   const queries = useQueryClient();
   const [removing, setRemoving] = useState<Key>();
-  const { data, error, refetch } = useQuery({
-    ...api.access.keys.queryOptions(),
-    enabled: allowed,
-    meta: { topics: ["access"] },
-  });
+  const { data, error, refetch } = useQuery({ ...api.access.keys.queryOptions(), meta: { topics: ["access"] } });
   return (
     <Card flush>
       {!data ? (
@@ -79,48 +70,6 @@ function KeyList() {
       )}
     </Card>
   );
-}
-
-function KeyRow({ made, onRemove }: { readonly made: Key; readonly onRemove: () => void }) {
-  const { name, start, access, createdAt, expiresAt, lastUsedAt, madeBy } = made;
-  const expiry = expiryOf(expiresAt);
-  return (
-    <li className={classes["row"]}>
-      <div className={classes["words"]}>
-        <div className={classes["head"]}>
-          <span className={classes["name"]}>{name}</span>
-          <Chip tone={access === "administer" ? "warning" : "plain"} title={accessWords[access].may}>
-            {accessWords[access].title}
-          </Chip>
-          {expiry && <Chip tone={expiry.tone}>{expiry.text}</Chip>}
-        </div>
-        <p className={classes["fine"]}>
-          <code>{start}…</code> · made by {madeBy},{" "}
-          <time dateTime={createdAt} title={fullText(createdAt)}>
-            {dateText(createdAt)}
-          </time>{" "}
-          ·{" "}
-          {lastUsedAt === null ? (
-            "never used"
-          ) : (
-            <time dateTime={lastUsedAt} title={fullText(lastUsedAt)}>
-              used {agoText(lastUsedAt)}
-            </time>
-          )}
-        </p>
-      </div>
-      <Button size="xs" variant="default" aria-label={`Remove the key ${name}`} onClick={onRemove}>
-        Remove
-      </Button>
-    </li>
-  );
-}
-
-function expiryOf(expiresAt: string | null): { readonly tone: Tone; readonly text: string } | undefined {
-  if (expiresAt === null) return { tone: "plain", text: "No end" };
-  return Date.parse(expiresAt) < Date.now()
-    ? { tone: "negative", text: "Expired" }
-    : { tone: "plain", text: `Until ${dateText(expiresAt)}` };
 }
 
 function Example() {

@@ -1,65 +1,57 @@
-import { type Member, type Role, role as roles } from "@firsthand/govern/access/contract";
-import { Button, NativeSelect } from "@mantine/core";
+import { ADMINISTRATOR, type Member } from "@firsthand/govern/access/contract";
+import { Button } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 
+import { isWhole } from "../../access/outcome.ts";
+import { useRoles, useRoleTitles } from "../../access/use-roles.ts";
 import { api, client } from "../../api/client.ts";
-import { failureOf } from "../../api/problem.ts";
-import { agoText, dateText, fullText } from "../../format/dates.ts";
 import { Card } from "../../parts/card.tsx";
-import { Chip } from "../../parts/chip.tsx";
 import { Confirm } from "../../parts/confirm.tsx";
 import { ErrorState, RowsSkeleton } from "../../parts/states.tsx";
-import { useMay, useSignedIn } from "../../shell/session.ts";
-import { roleWords } from "../access/role-words.ts";
-import { InviteMember } from "./invite-member.tsx";
+import { useMay } from "../../shell/session.ts";
+import { ChangeGrants } from "./members/change-grants.tsx";
+import { InviteMember } from "./members/invite-member.tsx";
+import { MemberRow } from "./members/member-row.tsx";
 import { SettingsPage } from "./settings-page.tsx";
 import classes from "./settings.module.css";
 
-/** Who has access, as what, and who is invited. */
+/** Who has access, with which roles, and who is invited. */
 export function MembersPage() {
   const [inviting, setInviting] = useState(false);
+  const mayManage = useMay("access.manage");
   return (
     <SettingsPage
-      title="People with access"
-      needs="administer"
-      about="Everybody signs in with an account of their own."
-      actions={<Button onClick={() => setInviting(true)}>Invite somebody</Button>}
+      title="People"
+      about="Everybody signs in with an account of their own. Their roles say what they may do, and where."
+      actions={mayManage ? <Button onClick={() => setInviting(true)}>Invite somebody</Button> : undefined}
     >
-      <div className={classes["stack"]}>
-        <Members />
-        <Card title="What each role may do">
-          <ul className={classes["roles"]}>
-            {roles.options.map((one) => (
-              <li key={one}>
-                <strong>{roleWords[one].title}</strong> {roleWords[one].may}
-              </li>
-            ))}
-          </ul>
-        </Card>
-      </div>
+      <Members />
       {inviting && <InviteMember onClose={() => setInviting(false)} />}
     </SettingsPage>
   );
 }
 
+interface Asked {
+  readonly what: "grants" | "removal";
+  readonly member: Member;
+}
+
 function Members() {
-  const allowed = useMay("administer");
   const queries = useQueryClient();
-  const [removing, setRemoving] = useState<Member>();
-  const { data, error, refetch } = useQuery({
-    ...api.access.members.queryOptions(),
-    enabled: allowed,
-    meta: { topics: ["access"] },
-  });
+  const [asked, setAsked] = useState<Asked>();
+  const { data, error, refetch } = useQuery({ ...api.access.members.queryOptions(), meta: { topics: ["access"] } });
+  const titles = useRoleTitles(useRoles().data);
   const refresh = () => queries.invalidateQueries({ queryKey: api.access.members.key() });
+  const close = () => setAsked(undefined);
   if (!data) {
     return (
       <Card flush>{error ? <ErrorState error={error} retry={refetch} /> : <RowsSkeleton rows={3} height={56} />}</Card>
     );
   }
-  const administrators = data.filter(({ role, state }) => role === "administrator" && state === "active").length;
+  const administrators = data.filter(isAdministrator);
+  const isLast = (member: Member) => administrators.length === 1 && administrators[0]?.id === member.id;
   return (
     <Card flush>
       <ul className={classes["list"]}>
@@ -67,114 +59,23 @@ function Members() {
           <MemberRow
             key={member.id}
             member={member}
-            last={member.role === "administrator" && member.state === "active" && administrators === 1}
-            onRemove={() => setRemoving(member)}
-            onChanged={refresh}
+            titles={titles}
+            last={isLast(member)}
+            onGrants={() => setAsked({ what: "grants", member })}
+            onRemove={() => setAsked({ what: "removal", member })}
           />
         ))}
       </ul>
-      {removing && <Removing member={removing} onRemoved={refresh} onClose={() => setRemoving(undefined)} />}
+      {asked?.what === "grants" && (
+        <ChangeGrants member={asked.member} last={isLast(asked.member)} onChanged={refresh} onClose={close} />
+      )}
+      {asked?.what === "removal" && <Removing member={asked.member} onRemoved={refresh} onClose={close} />}
     </Card>
   );
 }
 
-function MemberRow({
-  member,
-  last,
-  onRemove,
-  onChanged,
-}: {
-  readonly member: Member;
-  /** Whether there is no other administrator. */
-  readonly last: boolean;
-  readonly onRemove: () => void;
-  readonly onChanged: () => Promise<void>;
-}) {
-  const { id, name, email, role, state, lastSeenAt, createdAt, expiresAt } = member;
-  const { person } = useSignedIn();
-  const own = person.id === id;
-  const invited = state === "invited";
-  return (
-    <li className={classes["row"]}>
-      <div className={classes["words"]}>
-        <div className={classes["head"]}>
-          <span className={classes["name"]}>{name}</span>
-          {own && <Chip tone="accent">You</Chip>}
-          {invited && <Chip tone="warning">{isPast(expiresAt) ? "Invitation has run out" : "Invited"}</Chip>}
-        </div>
-        <p className={classes["fine"]}>
-          {email} ·{" "}
-          {invited ? (
-            <>
-              invited{" "}
-              <time dateTime={createdAt} title={fullText(createdAt)}>
-                {agoText(createdAt)}
-              </time>
-              {expiresAt !== null && !isPast(expiresAt) && `, open until ${dateText(expiresAt)}`}
-            </>
-          ) : lastSeenAt === null ? (
-            "never seen"
-          ) : (
-            <time dateTime={lastSeenAt} title={fullText(lastSeenAt)}>
-              seen {agoText(lastSeenAt)}
-            </time>
-          )}
-        </p>
-        {last && (
-          <p className={classes["fine"]}>The only administrator: make somebody else one before this role can change.</p>
-        )}
-      </div>
-      <div className={classes["buttons"]}>
-        {invited ? (
-          <Chip>{roleWords[role].title}</Chip>
-        ) : (
-          <RoleSelect member={member} locked={last} onChanged={onChanged} />
-        )}
-        <Button
-          size="xs"
-          variant="default"
-          disabled={own}
-          title={own ? "Nobody can remove themselves" : undefined}
-          aria-label={invited ? `Withdraw the invitation of ${name}` : `Remove ${name}`}
-          onClick={onRemove}
-        >
-          {invited ? "Withdraw" : "Remove"}
-        </Button>
-      </div>
-    </li>
-  );
-}
-
-function RoleSelect({
-  member: { id, name, role },
-  locked,
-  onChanged,
-}: {
-  readonly member: Member;
-  readonly locked: boolean;
-  readonly onChanged: () => Promise<void>;
-}) {
-  const change = useMutation({
-    mutationFn: (next: Role) => client.access.changeRole({ id, role: next }),
-    onError: (error) => {
-      const { message, advice } = failureOf(error);
-      notifications.show({ color: "red", title: message, message: advice ?? "" });
-    },
-    onSettled: onChanged,
-  });
-  return (
-    <NativeSelect
-      size="xs"
-      aria-label={`Role of ${name}`}
-      disabled={locked || change.isPending}
-      data={roles.options.map((value) => ({ value, label: roleWords[value].title }))}
-      value={change.isPending ? change.variables : role}
-      onChange={(event) => {
-        const next = roles.safeParse(event.currentTarget.value);
-        if (next.success) change.mutate(next.data);
-      }}
-    />
-  );
+function isAdministrator({ grants, state }: Member): boolean {
+  return state === "active" && grants.some((grant) => grant.role === ADMINISTRATOR && isWhole(grant));
 }
 
 function Removing({
@@ -207,8 +108,4 @@ function Removing({
         : "All of their sessions and API keys end at once. What they corrected stays, under their name."}
     </Confirm>
   );
-}
-
-function isPast(at: string | null): boolean {
-  return at !== null && Date.parse(at) < Date.now();
 }

@@ -1,7 +1,6 @@
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 
-import { Note } from "../../parts/note.tsx";
 import { Page } from "../../parts/page.tsx";
 import { settings } from "../../shell/places.ts";
 import { useSignedIn } from "../../shell/session.ts";
@@ -12,20 +11,18 @@ export function SettingsPage({
   title,
   about,
   actions,
-  needs = "view",
+  width = "narrow",
   children,
 }: {
   readonly title: string;
   readonly about?: ReactNode;
   readonly actions?: ReactNode;
-  /** What one must be allowed to see it at all. */
-  readonly needs?: "view" | "administer";
+  readonly width?: "narrow" | "wide";
   readonly children: ReactNode;
 }) {
   const { may } = useSignedIn();
-  const allowed = may.includes(needs);
   return (
-    <Page title={title} about={about} actions={allowed ? actions : undefined} width="narrow">
+    <Page title={title} about={about} actions={actions} width={width}>
       <nav className={classes["tabs"]} aria-label="Settings">
         {settings
           .filter(({ access }) => may.includes(access))
@@ -35,11 +32,7 @@ export function SettingsPage({
             </Link>
           ))}
       </nav>
-      {allowed ? (
-        children
-      ) : (
-        <Note title="Only administrators see this page">Ask one of them; your own account is in the settings.</Note>
-      )}
+      {children}
     </Page>
   );
 }

@@ -49,7 +49,7 @@ export function JobsCard({ jobs }: { readonly jobs: SystemHealth["jobs"] }) {
   );
 }
 
-/** Jobs that failed for good, each with the reason and, for administrators, another try. */
+/** Jobs that failed for good, each with the reason and, for who may run them, another try. */
 export function FailedJobs({ jobs }: { readonly jobs: readonly FailedJob[] }) {
   return (
     <Card
@@ -70,7 +70,7 @@ export function FailedJobs({ jobs }: { readonly jobs: readonly FailedJob[] }) {
 }
 
 function Failed({ job: { id, name, failedAt, attempt, message } }: { readonly job: FailedJob }) {
-  const mayAdminister = useMay("administer");
+  const mayAdminister = useMay("system.manage");
   const queries = useQueryClient();
   const retry = useMutation({
     ...api.health.retryJob.mutationOptions(),

@@ -1,3 +1,4 @@
+import { frontOfficeFunctions } from "@firsthand/kernel/functions";
 import type { CorrectableLabel, Correction, LabelValue, ShownMessage } from "@firsthand/engage/conversations/contract";
 
 import { functionText, languageText, plainText } from "../../../format/words.ts";
@@ -22,21 +23,6 @@ export const labelTitles: Readonly<Record<CorrectableLabel, string>> = {
   expects_answer: "Expects an answer",
   substantive: "Substantive answer",
 };
-
-/** The front-office functions in the order in which they are offered. */
-const functions = [
-  "care",
-  "commerce",
-  "sales",
-  "product",
-  "finance",
-  "legal",
-  "marketing",
-  "advertising",
-  "research",
-  "public_relations",
-  "people",
-] as const;
 
 const languages = [
   "ar",
@@ -90,7 +76,8 @@ export function valueText(label: CorrectableLabel, value: LabelValue): string {
 /** What a label can be, first the commonest. */
 export function choicesFor(label: CorrectableLabel, value: LabelValue): { value: string; label: string }[] {
   if (label === "mood") return ["negative", "neutral", "positive"].map(choice(label));
-  if (label === "function") return [...functions.map(choice(label)), { value: "", label: valueText(label, null) }];
+  if (label === "function")
+    return [...frontOfficeFunctions.map(choice(label)), { value: "", label: valueText(label, null) }];
   if (label !== "language")
     return ["true", "false"].map((said) => ({ value: said, label: valueText(label, said === "true") }));
   const codes = typeof value === "string" && !languages.includes(value) ? [...languages, value] : languages;

@@ -17,7 +17,7 @@ interface LabelsProps {
 
 /** What a machine read in a message, marked as such; who may, corrects it. */
 export function Labels({ conversation, message, marked, onMark }: LabelsProps) {
-  const mayEdit = useMay("edit");
+  const mayEdit = useMay("conversations.correct");
   const [open, setOpen] = useState<CorrectableLabel>();
   const row = useRef<HTMLDivElement>(null);
   const shown = labelsOf(message);

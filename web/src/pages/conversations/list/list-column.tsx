@@ -116,7 +116,7 @@ function Found({
   readonly onClear: () => void;
   readonly children: React.ReactNode;
 }) {
-  const mayImport = useMay("edit");
+  const mayImport = useMay("imports.run");
   if (list.error !== null && list.error !== undefined) return <ErrorState error={list.error} retry={list.retry} />;
   if (list.pending) {
     return (

@@ -32,8 +32,12 @@ const mostOthers = 8;
 /** Who the customer of a conversation is, and what else was said. */
 export function PersonPanel({ conversation, messages }: PersonPanelProps) {
   const { customer } = conversation;
-  const { data: person, error } = useQuery(api.people.show.queryOptions({ input: { id: customer.identityId } }));
-  const mayEdit = useMay("edit");
+  const maySee = useMay("people.read");
+  const { data: person, error } = useQuery({
+    ...api.people.show.queryOptions({ input: { id: customer.identityId } }),
+    enabled: maySee,
+  });
+  const mayEdit = useMay("people.link");
   const [merging, setMerging] = useState(false);
   const name = person?.name ?? nameOf(customer);
   const rating = messages.findLast((message) => message.rating !== null)?.rating;
@@ -42,13 +46,17 @@ export function PersonPanel({ conversation, messages }: PersonPanelProps) {
       <div className={classes["who"]}>
         <Initials name={name} size={44} />
         <div className={classes["names"]}>
-          <Link
-            className={classes["name"]}
-            to="/people/$person"
-            params={{ person: person?.personId ?? customer.identityId }}
-          >
-            {name}
-          </Link>
+          {maySee ? (
+            <Link
+              className={classes["name"]}
+              to="/people/$person"
+              params={{ person: person?.personId ?? customer.identityId }}
+            >
+              {name}
+            </Link>
+          ) : (
+            <span className={classes["name"]}>{name}</span>
+          )}
           <p className={classes["fine"]}>{identityText(customer.kind)}</p>
         </div>
       </div>
@@ -58,7 +66,7 @@ export function PersonPanel({ conversation, messages }: PersonPanelProps) {
         </p>
       )}
       <FailureNote error={person ? null : error} />
-      {!person && error === null && <PanelSkeleton />}
+      {maySee && !person && error === null && <PanelSkeleton />}
       {person && (
         <>
           <dl className={classes["facts"]}>

@@ -179,13 +179,13 @@ function MessagesSkeleton() {
 
 /** Says once, below all messages, what the labels are and who may correct them. */
 function LabelsNote() {
-  const mayEdit = useMay("edit");
+  const mayEdit = useMay("conversations.correct");
   return (
     <p className={classes["note"]}>
       Labels under messages are read by machine.{" "}
       {mayEdit
         ? "Press one to correct it."
-        : "You may look but not correct them: ask an administrator to make you a member."}
+        : "You may look but not correct them: ask an administrator for a role that does."}
     </p>
   );
 }

@@ -29,13 +29,13 @@ interface ActionsProps {
 /** What whoever looks may do about the answer that stands. */
 export function AnswerActions({ says, answer, second, inherited, standIn, onAnswer, opener }: ActionsProps) {
   const { person } = useSignedIn();
-  const edit = useMay("edit");
-  const administer = useMay("administer");
+  const edit = useMay("attestations.answer");
+  const manages = useMay("model.edit");
   const [withdrawing, setWithdrawing] = useState<string>();
   const [signing, setSigning] = useState<Attestation>();
   const check = useCheck();
   const now = useNow();
-  if (!edit) return <p className={classes["fine"]}>Who may edit can answer, sign, and look at proofs.</p>;
+  if (!edit) return <p className={classes["fine"]}>Your role may not answer, sign, or look at proofs.</p>;
   const own = answer?.by.id === person.id;
   const holds = answer !== undefined && holdOf(answer, now).status !== "expired";
   const signable = holds && !own && second && answer.signed === null;
@@ -76,7 +76,7 @@ export function AnswerActions({ says, answer, second, inherited, standIn, onAnsw
             {answer === undefined || inherited ? "Answer" : "Answer anew"}
           </Button>
         )}
-        {answer !== undefined && !inherited && (own || administer) && (
+        {answer !== undefined && !inherited && (own || manages) && (
           <Button variant="subtle" color="gray" onClick={() => setWithdrawing(answer.id)}>
             Take back
           </Button>
@@ -94,7 +94,7 @@ function NamedElse({ standIn: { barredBy, replaces } }: Pick<ActionsProps, "stan
     <p className={classes["fine"]}>
       {replaces.why === "gone"
         ? `${replaces.name} is no member here. Whoever answers becomes the owner.`
-        : `${replaces.name} answers for this. As an administrator you can too, and become the owner.`}
+        : `${replaces.name} answers for this. You may change the model, so you can too, and become the owner.`}
     </p>
   );
 }

@@ -102,7 +102,7 @@ export function Barred({ owner, conflict, onKeep }: BarredProps) {
     >
       {conflict && <Moment at={conflict.at} />}
       {conflict && `${owner.name} answers for this now. `}
-      Ask them, or an administrator who can change the owner. What you typed is still here.
+      Ask them, or somebody who may change the owner. What you typed is still here.
     </Note>
   );
 }

@@ -18,17 +18,17 @@ interface OwnerProps {
   readonly whole: Somebody | null;
 }
 
-/** Who answers; administrators may name somebody else. */
+/** Who answers; who may change the model may name somebody else. */
 export function Owner({ criterion, unit, owner, whole }: OwnerProps) {
   const [naming, setNaming] = useState(false);
-  const administer = useMay("administer");
+  const mayName = [useMay("model.edit"), useMay("access.read")].every(Boolean);
   const { person } = useSignedIn();
   return (
     <div className={classes["owner"]}>
       <p>
         <span className={classes["small"]}>Owner</span> {ownerText({ owner, whole, own: person.id, unit })}
       </p>
-      {administer && !naming && (
+      {mayName && !naming && (
         <Button variant="subtle" size="compact-sm" onClick={() => setNaming(true)}>
           {owner === null ? "Name an owner" : "Change the owner"}
         </Button>

@@ -18,7 +18,7 @@ export interface StandIn {
   /** Who answers alone, so that whoever looks cannot. */
   readonly barredBy: Somebody | undefined;
   /** Whose place whoever looks would take by answering, and why they may. */
-  readonly replaces: { readonly name: string; readonly why: "gone" | "administrator" } | undefined;
+  readonly replaces: { readonly name: string; readonly why: "gone" | "manages" } | undefined;
 }
 
 /** Whether who looks may answer although somebody else is named, as the server decides it too. */
@@ -26,11 +26,11 @@ export function useStandIn(
   listed: { readonly owner: Somebody | null; readonly ownerIsMember: boolean } | undefined,
 ): StandIn {
   const { person } = useSignedIn();
-  const administer = useMay("administer");
+  const manages = useMay("model.edit");
   const owner = listed?.owner;
   if (!owner || owner.id === person.id) return { barredBy: undefined, replaces: undefined };
   if (listed?.ownerIsMember === false) return { barredBy: undefined, replaces: { name: owner.name, why: "gone" } };
-  if (administer) return { barredBy: undefined, replaces: { name: owner.name, why: "administrator" } };
+  if (manages) return { barredBy: undefined, replaces: { name: owner.name, why: "manages" } };
   return { barredBy: owner, replaces: undefined };
 }
 

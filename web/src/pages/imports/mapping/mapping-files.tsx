@@ -78,7 +78,7 @@ function MappingMenu({
   readonly onRename: () => void;
   readonly onRemove: () => void;
 }) {
-  const mayEdit = useMay("edit");
+  const mayEdit = useMay("imports.run");
   return (
     <>
       <Button

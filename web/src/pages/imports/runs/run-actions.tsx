@@ -10,7 +10,7 @@ import { isMoving } from "./run-state.ts";
 
 /** Stops an import, or lets it go on. What was stored stays in both cases. */
 export function RunActions({ run, size = "sm" }: { readonly run: ImportRun; readonly size?: "xs" | "sm" }) {
-  const mayEdit = useMay("edit");
+  const mayEdit = useMay("imports.run");
   const queries = useQueryClient();
   const options = {
     onSuccess: () => queries.invalidateQueries({ queryKey: api.imports.runs.key() }),

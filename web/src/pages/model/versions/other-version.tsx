@@ -89,7 +89,7 @@ function OtherText({
   readonly inForce: ModelInForce;
   readonly put: { readonly verb: string; readonly why: string };
 }) {
-  const mayPut = useMay("administer");
+  const mayPut = useMay("model.edit");
   const navigate = useNavigate();
   const [tab, setTab] = useState("changes");
   const [putting, setPutting] = useState(false);

@@ -1,0 +1,68 @@
+import { userInfo } from "node:os";
+
+import { runDrill, showKeeping } from "@firsthand/govern/keeping";
+
+import { keepingGround } from "../keeping.ts";
+import { minuteOf } from "./figures.ts";
+import { configWithKey, type WithKey } from "./keep-key.ts";
+import { bytes, count, print, printJson, table } from "./output.ts";
+import { nextCommand, withLog, type Place } from "./session.ts";
+
+/** Who gives a command. */
+export const commander = (): string => userInfo().username;
+
+/** `firsthand backup drill [FILE]`: whether a backup can be restored; exit code 1 when not. */
+export async function drillBackup(file: string | undefined, options: WithKey): Promise<void> {
+  const config = configWithKey(options);
+  const drilled = await withLog(options, async ({ storage: { db } }) =>
+    runDrill(
+      keepingGround(db, config, () => new Date()),
+      { by: commander(), file },
+    ),
+  );
+  print(
+    `${drilled.file} can be restored: ${count(drilled.rows)} rows of ${drilled.tables} tables, as of ${drilled.createdAt}.`,
+  );
+  print("Each table holds as many rows as the backup says, with the same checksum. The data were not touched.");
+  if (drilled.migrated > 0) print(`${count(drilled.migrated)} steps brought it up to this version.`);
+  if (drilled.erased > 0) print(`${count(drilled.erased)} people who had been erased since were erased again.`);
+}
+
+/** `firsthand backup list`: backups that were made by themselves or without a name, and what is wrong. */
+export async function listBackups(options: Place & { readonly json?: boolean }): Promise<void> {
+  const config = configWithKey(options);
+  const state = await withLog(options, async ({ storage: { db } }) =>
+    showKeeping(keepingGround(db, config, () => new Date())),
+  );
+  if (options.json) {
+    printJson(state);
+    return;
+  }
+  const rows = state.backups.map(({ name, madeAt, bytes: size, encrypted, keptFor, drill }) => [
+    name,
+    minuteOf(madeAt),
+    bytes(size),
+    encrypted ? "yes" : "no",
+    keptFor.join(", ") || "goes next",
+    drill ? `${drill.good ? "good" : "failed"} ${minuteOf(drill.at)}` : null,
+  ]);
+  if (rows.length === 0) print(`There are no backups in ${state.directory} yet: ${nextCommand("backup", options)}`);
+  else print(table(["backup", "made", "size", "encrypted", "kept for", "restore drill"], rows));
+  const { nextBackupAt } = state.schedule;
+  print(
+    nextBackupAt
+      ? `\nThe next one is made by the server after ${minuteOf(nextBackupAt)} UTC.`
+      : "\nNone are made by themselves.",
+  );
+  for (const trouble of state.troubles) print(`! ${WORDS[trouble]}`);
+}
+
+const WORDS: Readonly<Record<Awaited<ReturnType<typeof showKeeping>>["troubles"][number], string>> = {
+  backup_failed: "The last backup failed.",
+  backup_old: "The last good backup is older than a day and a half.",
+  backup_damaged: "The newest backup is damaged.",
+  drill_failed: "The last restore drill failed.",
+  drill_old: "No backup was tried by restoring it for more than nine days.",
+  backups_off: "Backups are not made by themselves, and the last one is old.",
+  key_not_kept: "Nobody said that the key for backups is kept elsewhere: npx firsthand backup key",
+};

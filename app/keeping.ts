@@ -1,0 +1,15 @@
+import { sealedColumns as accessColumns } from "@firsthand/govern/access";
+import type { KeepingGround } from "@firsthand/govern/keeping";
+import type { Config } from "@firsthand/platform/config";
+import type { SealedColumn } from "@firsthand/platform/secrets";
+import type { Handle } from "@firsthand/platform/storage";
+
+import { afterRestore } from "./server/privacy.ts";
+
+/** What keeping stands on: the same for the server and for commands. */
+export function keepingGround(db: Handle, config: Config, now: () => Date): KeepingGround {
+  return { db, settings: config, now, afterRestore: afterRestore(config) };
+}
+
+/** Every column that holds something sealed; it is sealed anew when keys change. */
+export const sealedColumns: readonly SealedColumn[] = [...accessColumns];

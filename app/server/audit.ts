@@ -1,0 +1,91 @@
+import { randomBytes } from "node:crypto";
+import { join } from "node:path";
+
+import { addressOf } from "@firsthand/govern/access";
+import { type Audit, type AuditGround, auditKey, createAudit } from "@firsthand/govern/audit";
+import type { Config } from "@firsthand/platform/config";
+import type { Logger, TraceSettings } from "@firsthand/platform/http";
+import type { Jobs } from "@firsthand/platform/jobs";
+import type { Handle } from "@firsthand/platform/storage";
+import { type Recorder, createTrace, endTrace, runTraced } from "@firsthand/platform/trace";
+
+import { secretOf } from "../world.ts";
+
+/** What the record of who did what works with. */
+export function auditGround(config: Pick<Config, "dataDirectory" | "secret">, db: Handle, now: () => Date): AuditGround {
+  return {
+    db,
+    key: auditKey(secretOf(config)),
+    now,
+    random: () => randomBytes(8),
+    sealFile: join(config.dataDirectory, "audit-seal"),
+  };
+}
+
+interface AuditParts {
+  readonly db: Handle;
+  readonly now: () => Date;
+  readonly logger: Logger;
+}
+
+export interface AuditWiring {
+  readonly audit: Audit;
+  /** For the server: what requests leave in the record. */
+  readonly trace: TraceSettings;
+  /** The same jobs, whose handlers leave in the record what they note. */
+  readonly traceJobs: (jobs: Jobs) => Jobs;
+}
+
+/** The record of who did what, for requests and jobs. */
+export function wireAudit(config: Config, { db, now, logger }: AuditParts): AuditWiring {
+  const audit = createAudit({
+    ...auditGround(config, db, now),
+    onTrouble: (error) => logger.error({ err: error }, "the audit record could not be written and is tried again"),
+  });
+  const { recorder } = audit;
+  return {
+    audit,
+    trace: {
+      recorder,
+      now,
+      addressOf: ({ socket, headers }) => {
+        const forwarded = headers["x-forwarded-for"];
+        return addressOf({ socket: socket.remoteAddress, forwardedFor: [forwarded].flat().at(-1) });
+      },
+    },
+    traceJobs: (jobs) => tracedJobs(jobs, recorder, now),
+  };
+}
+
+/** What jobs change by themselves (settings, what they take out) is recorded where they note it. */
+function tracedJobs(jobs: Jobs, recorder: Recorder, now: () => Date): Jobs {
+  const define: Jobs["define"] = (name, handler, options) =>
+    jobs.define(
+      name,
+      async (data, attempt) => {
+        const trace = createTrace({
+          facts: {
+            actor: { kind: "job", id: name, name: "the installation" },
+            operation: `job.${name}`,
+            subject: null,
+            unit: null,
+            address: null,
+            requestId: null,
+            input: { jobId: attempt.id },
+          },
+          recorder,
+          now,
+          records: "notes",
+        });
+        try {
+          await runTraced(trace, () => handler(data, attempt));
+          await endTrace(trace, { outcome: "done" });
+        } catch (error) {
+          await endTrace(trace, { outcome: "failed" });
+          throw error;
+        }
+      },
+      options,
+    );
+  return { ...jobs, define };
+}

@@ -1,0 +1,139 @@
+import { homeOf, homeOfStableId } from "@firsthand/kernel/ids";
+import type { Handle } from "@firsthand/platform/storage";
+import { sql } from "kysely";
+
+import { hashOfText } from "../rules/labels.ts";
+import { textToRead } from "../rules/text-to-read.ts";
+import { noteChanges } from "./changes.ts";
+import { findPlaces } from "./nodes.ts";
+import type { InteractionRow } from "./tables.ts";
+
+/** Where somebody took part: what is theirs, what of others stands beside it, and in which conversations. */
+export interface TakenPart {
+  readonly messageIds: readonly string[];
+  readonly besideIds: readonly string[];
+  readonly conversationIds: readonly string[];
+}
+
+/** Messages of and to these identities, and those beside them; also what lies in no conversation. */
+export async function findTakenPart(tx: Handle, identityIds: readonly string[]): Promise<TakenPart> {
+  const ids = sql`${identityIds}::uuid[]`;
+  const { rows: conversations } = await sql<{ id: string }>`
+    select conversation_id as id from conversation where customer_id = any(${ids})`.execute(tx);
+  const theirs = conversations.map(({ id }) => id);
+  const { rows: own } = await sql<{ id: string; conversation_id: string | null }>`
+    select node_id as id, conversation_id from thread_node
+    where (author_id = any(${ids}) and direction is distinct from 'out')
+      or (not broadcast and direction = 'out' and (recipient_id = any(${ids}) or conversation_id = any(${theirs}::uuid[])))`.execute(
+    tx,
+  );
+  const messageIds = new Set(own.map(({ id }) => id));
+  const conversationIds = [...new Set([...theirs, ...own.flatMap((row) => row.conversation_id ?? [])])];
+  const { rows: beside } = await sql<{ id: string }>`
+    select node_id as id from thread_node where conversation_id = any(${conversationIds}::uuid[])
+    union select interaction_id from interaction where copied_ids && ${ids}`.execute(tx);
+  return {
+    messageIds: [...messageIds],
+    besideIds: beside.flatMap(({ id }) => (messageIds.has(id) ? [] : [id])),
+    conversationIds,
+  };
+}
+
+export type ExportedRow = Pick<
+  InteractionRow,
+  | "interaction_id"
+  | "conversation_id"
+  | "source"
+  | "channel"
+  | "kind"
+  | "direction"
+  | "at"
+  | "unit"
+  | "subject"
+  | "body"
+  | "rating_kind"
+  | "rating_value"
+  | "language"
+  | "sentiment"
+  | "function"
+  | "cleared_at"
+>;
+
+async function keysOf(tx: Handle, messageIds: readonly string[]) {
+  const places = [...(await findPlaces(tx, messageIds))];
+  return sql`unnest(${places.map(([, conversation]) => homeOf(conversation))}::smallint[],
+    ${places.map(([id]) => id)}::uuid[]) as u(home, interaction_id)`;
+}
+
+/** These messages as they stand in the log, oldest first; those in no conversation are passed over. */
+export async function findMessagesToExport(tx: Handle, messageIds: readonly string[]): Promise<ExportedRow[]> {
+  const { rows } = await sql<ExportedRow>`
+    select m.* from ${await keysOf(tx, messageIds)} join interaction m using (home, interaction_id)
+    order by m.at, m.interaction_id`.execute(tx);
+  return rows;
+}
+
+/** How many of these messages have words still, and how many decisions of people about their labels there are. */
+export async function countContent(
+  tx: Handle,
+  messageIds: readonly string[],
+): Promise<{ messages: number; corrections: number }> {
+  const { rows } = await sql<{ messages: number; corrections: number }>`
+    select (select count(*)::int from ${await keysOf(tx, messageIds)} join interaction m using (home, interaction_id)
+        where m.cleared_at is null) as messages,
+      (select count(*)::int from label_correction c
+        join unnest(${messageIds.map(homeOfStableId)}::smallint[], ${messageIds}::uuid[]) as u(home, interaction_id)
+          using (home, interaction_id)) as corrections`.execute(tx);
+  return rows[0] ?? { messages: 0, corrections: 0 };
+}
+
+/** The hashes of texts beside decisions on labels are made meaningless: a short text could be guessed from its hash. */
+export async function blurTextHashes(tx: Handle, messageIds: readonly string[]): Promise<number> {
+  const result = await sql`
+    with salt as materialized (select gen_random_uuid()::text as salt)
+    update label_correction c set text_hash = md5(c.text_hash::text || salt.salt)::uuid
+    from salt, unnest(${messageIds.map(homeOfStableId)}::smallint[], ${messageIds}::uuid[]) as u(home, interaction_id)
+    where c.home = u.home and c.interaction_id = u.interaction_id`.execute(tx);
+  return Number(result.numAffectedRows ?? 0n);
+}
+
+type TextRow = Pick<InteractionRow, "home" | "interaction_id" | "direction" | "subject" | "body">;
+
+/** Subject and body of these messages, or of all that one of the patterns is met in. */
+export async function findTexts(
+  tx: Handle,
+  wanted: { readonly ids: readonly string[] } | { readonly patterns: readonly string[] },
+): Promise<TextRow[]> {
+  if ("patterns" in wanted && wanted.patterns.length === 0) return [];
+  const columns = sql`m.home, m.interaction_id, m.direction, m.subject, m.body`;
+  const { rows } =
+    "ids" in wanted
+      ? await sql<TextRow>`
+          select ${columns} from ${await keysOf(tx, wanted.ids)} join interaction m using (home, interaction_id)
+          where m.cleared_at is null`.execute(tx)
+      : await sql<TextRow>`
+          select ${columns} from interaction m
+          where m.cleared_at is null and (m.body ~* any(${wanted.patterns}::text[])
+            or m.subject ~* any(${wanted.patterns}::text[]))`.execute(tx);
+  return rows;
+}
+
+/** Writes texts from which something was taken out; what people said of their labels goes on to hold. */
+export async function rewriteTexts(
+  tx: Handle,
+  changes: readonly { readonly row: TextRow; readonly subject: string | null; readonly body: string }[],
+): Promise<void> {
+  for (const { row, subject, body } of changes) {
+    await sql`
+      update interaction set subject = ${subject}, body = ${body}
+      where home = ${row.home} and interaction_id = ${row.interaction_id}`.execute(tx);
+    await sql`
+      update label_correction set text_hash = ${hashOfText(row.direction, textToRead(subject, body))}
+      where home = ${homeOfStableId(row.interaction_id)} and interaction_id = ${row.interaction_id}
+        and text_hash = ${hashOfText(row.direction, textToRead(row.subject, row.body))}`.execute(tx);
+  }
+  await noteChanges(
+    tx,
+    changes.map(({ row }) => row),
+  );
+}

@@ -1,0 +1,8 @@
+import type { SealedColumn } from "@firsthand/platform/secrets";
+
+import { totpPurpose } from "./factors/commands/check-code.ts";
+
+/** Where this module keeps what has to be readable again; all of it is sealed anew when keys change. */
+export const sealedColumns: readonly SealedColumn[] = [
+  { table: "account_totp", key: ["user_id"], column: "sealed", purpose: totpPurpose },
+];

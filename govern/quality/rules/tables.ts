@@ -1,0 +1,64 @@
+/** What the product says of one of its tables. */
+export interface TableNote {
+  readonly about: string;
+  /** Whether it holds data of customers or of people who work here. */
+  readonly personal: boolean;
+  /** The column whose greatest value tells when something last came. */
+  readonly time?: string;
+  /** Deliveries of sources end here. */
+  readonly fed?: true;
+  /** Rules may look at it; the others hold secrets or serve the installation alone. */
+  readonly open?: true;
+}
+
+const fed = { personal: true, fed: true, open: true } as const;
+const work = { personal: false } as const;
+const people = { personal: true } as const;
+
+/** Every table of the product; a test fails when one is missing. */
+export const tableNotes: Readonly<Record<string, TableNote>> = {
+  interaction: { ...fed, about: "What was said or done, with what was read in it.", time: "at" },
+  conversation: { ...fed, about: "One matter with one customer, with its facts.", time: "last_at" },
+  conversation_alias: { ...fed, about: "Earlier ids of conversations that were joined." },
+  thread_node: { ...fed, about: "What answers what, one node a message.", time: "at" },
+  delivery: { ...fed, about: "What was delivered, as a record or as raw bytes.", time: "received_at" },
+  delivery_revision: { ...fed, about: "Every revision of what was delivered.", time: "received_at" },
+  identity: { ...fed, about: "One way to recognise somebody: an account, an address, a number.", time: "name_at" },
+  identity_key: { ...fed, about: "Keyed hashes that lead to an identity." },
+  identity_link: { ...fed, about: "Why two identities are one person.", time: "made_at" },
+  identity_parting: { ...people, open: true, about: "Pairs of identities that people said are not one person.", time: "at" },
+  label_correction: { ...people, open: true, about: "What people said of a label, version by version.", time: "made_at" },
+  interaction_change: { ...work, about: "What happened to interactions, until the search took it.", time: "noted_at" },
+  search_entry: { ...people, about: "The words of each message, for the search." },
+  search_week: { ...work, about: "The weeks in which anything was said." },
+  source: { ...work, open: true, about: "What a source declares: public or private, complete or a selection.", time: "declared_at" },
+  import_run: { ...work, open: true, about: "How far each import has come.", time: "started_at" },
+  import_occurrence: { ...work, about: "How often equal rows without an id were met in an import." },
+  upload: { ...work, about: "Files on their way to the server.", time: "touched_at" },
+  mapping_file: { ...work, open: true, about: "Mappings of files, saved under a name.", time: "saved_at" },
+  account_user: { ...people, about: "People who may come in.", time: "last_seen_at" },
+  account_session: { ...people, about: "Where people are signed in.", time: "last_seen_at" },
+  account_credential: { ...people, about: "How people prove who they are: passwords as hashes." },
+  account_verification: { ...people, about: "Asked for by the library of sign-in; it stays empty." },
+  account_invitation: { ...people, about: "Invitations that nobody took up yet.", time: "created_at" },
+  account_key: { ...people, about: "API keys as hashes.", time: "last_used_at" },
+  account_attempt: { ...people, about: "Failed attempts to sign in." },
+  metric_point: { ...work, open: true, about: "The figures of months that are over, as they were reported.", time: "recorded_at" },
+  model_version: { ...work, open: true, about: "Every version of a model that was in force.", time: "saved_at" },
+  attestation: { ...people, open: true, about: "What owners answered to criteria.", time: "at" },
+  attestation_owner: { ...people, open: true, about: "Who answers for which criterion." },
+  attestation_proof: { ...people, open: true, about: "Files given as proof of an answer.", time: "at" },
+  attestation_file: { ...people, about: "The bytes of such files, each once." },
+  sample: { ...work, about: "Whether the sample organisation is here." },
+  quality_rule: { ...work, open: true, about: "Rules for data, version by version.", time: "saved_at" },
+  quality_run: { ...work, open: true, about: "What each look of a rule at the data found.", time: "at" },
+  catalogue_note: { ...people, open: true, about: "Owners and descriptions of data.", time: "saved_at" },
+  catalogue_day: { ...work, open: true, about: "The entries of the catalogue on each day.", time: "at" },
+  freshness_look: { ...work, open: true, about: "How old data were on which decisions run.", time: "at" },
+};
+
+/** `quality_run` as people read it: "Quality run". */
+export function tableTitle(name: string): string {
+  const words = name.replaceAll("_", " ");
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}

@@ -1,0 +1,103 @@
+import { mintId } from "@firsthand/kernel/ids";
+import { logChannel } from "@firsthand/platform/live";
+import { type Handle, notify, transact } from "@firsthand/platform/storage";
+
+import { PREVIEW_DAYS, type RetentionRun } from "../contract.ts";
+import type { Cursor, Due, RetentionGround } from "../ground.ts";
+import type { Field } from "../contract.ts";
+import { planRun, type Plan } from "../queries/plan-run.ts";
+import { overGuard } from "../rules/guard.ts";
+import * as store from "../store/runs.ts";
+
+const DAY_MS = 86_400_000;
+
+/** So many are cleared in one transaction, so that nobody waits long for the rows. */
+const AT_ONCE = 2000;
+
+/** Previews are kept for so many days. */
+const PREVIEWS_KEPT_DAYS = 90;
+
+/** Shows what would go now, and remembers that it was shown; nothing is taken out. */
+export async function previewRun(
+  ground: RetentionGround,
+  { withInactive, by }: { readonly withInactive: boolean; readonly by: string },
+): Promise<RetentionRun> {
+  const plan = await readPlan(ground, withInactive);
+  const now = ground.now();
+  const run = { ...runOf(plan, { id: mintId(0, now.getTime(), ground.random), by, at: now }), plan: plan.hash };
+  const preview = { ...run, kind: "preview", state: "done", finishedAt: now.toISOString() } as const;
+  await transact(ground.db, async (tx) => {
+    await store.saveRun(tx, preview);
+    await tell(tx);
+  });
+  const { plan: _hash, ...shown } = preview;
+  return shown;
+}
+
+/**
+ * Takes out what the active rules say, in batches, each with its count. Called again with the same id it goes on where
+ * it stopped. A run that would take out more than the guard lets without a preview is stopped before it begins.
+ */
+export async function runRetention(
+  ground: RetentionGround,
+  { id, by, signal }: { readonly id: string; readonly by: string; readonly signal: AbortSignal },
+): Promise<void> {
+  const begun = await store.findBegun(ground.db, id);
+  if (begun !== undefined && begun !== "running") return;
+  const plan = await readPlan(ground, false);
+  if (begun === undefined && !(await begin(ground, plan, { id, by }))) return;
+  for (const { field, due } of plan.dues) await clearAll(ground, { field, due, id, signal });
+  await transact(ground.db, async (tx) => {
+    await store.endRun(tx, id, ground.now());
+    await tell(tx);
+  });
+}
+
+async function readPlan(ground: RetentionGround, withInactive: boolean): Promise<Plan> {
+  return await transact(ground.db, (tx) => planRun(tx, ground, { withInactive }), { isolation: "repeatable read" });
+}
+
+/** Writes that the run is here; false where there is nothing to do or the guard stops it. */
+async function begin(ground: RetentionGround, plan: Plan, { id, by }: { id: string; by: string }): Promise<boolean> {
+  if (plan.items.length === 0) return false;
+  const now = ground.now();
+  const run = { ...runOf(plan, { id, by, at: now }), plan: plan.hash };
+  return await transact(ground.db, async (tx) => {
+    await store.deletePreviews(tx, new Date(now.getTime() - PREVIEWS_KEPT_DAYS * DAY_MS));
+    const seen = await store.wasPreviewed(tx, plan.hash, new Date(now.getTime() - PREVIEW_DAYS * DAY_MS));
+    const stopped = !seen && overGuard(plan.items, plan.kept).length > 0;
+    await store.saveRun(tx, stopped ? { ...run, state: "stopped", finishedAt: now.toISOString() } : run);
+    await tell(tx);
+    return !stopped;
+  });
+}
+
+function runOf({ items, kept }: Plan, { id, by, at }: { id: string; by: string; at: Date }): RetentionRun {
+  const begun = { kind: "run", state: "running", cleared: 0, finishedAt: null } as const;
+  return { id, by, items, kept, startedAt: at.toISOString(), ...begun };
+}
+
+async function clearAll(
+  { db, contents, now }: RetentionGround,
+  work: { readonly field: Field; readonly due: Due; readonly id: string; readonly signal: AbortSignal },
+): Promise<void> {
+  const { field, due, id, signal } = work;
+  let after: Cursor | undefined;
+  do {
+    signal.throwIfAborted();
+    const from = after;
+    after = await transact(db, async (tx) => {
+      const { cleared, next } = await contents[field].clear(tx, due, { after: from, limit: AT_ONCE, at: now() });
+      if (cleared > 0) {
+        await store.addCleared(tx, id, cleared);
+        await notify(tx, logChannel, JSON.stringify({ topics: ["log"] }));
+      }
+      return next;
+    });
+    await new Promise(setImmediate);
+  } while (after);
+}
+
+async function tell(tx: Handle): Promise<void> {
+  await notify(tx, logChannel, JSON.stringify({ topics: ["privacy"] }));
+}

@@ -1,0 +1,66 @@
+/**
+ * What somebody may be allowed to do. Roles are named sets of these; every endpoint says which one it needs. `reach` tells
+ * whether a grant for one unit or function is enough (`rows`: then only rows of that unit or function are given) or
+ * whether it has to hold for the whole organisation (`whole`).
+ */
+export const permissions = [
+  { id: "figures.read", reach: "rows", words: "See the figures" },
+  { id: "position.read", reach: "whole", words: "See the maturity map, its criteria and its model" },
+  { id: "attestations.answer", reach: "whole", words: "Answer and sign criteria" },
+  { id: "model.edit", reach: "whole", words: "Change the maturity model and who answers for a criterion" },
+  { id: "conversations.read", reach: "rows", words: "Read conversations and search them" },
+  { id: "conversations.correct", reach: "rows", words: "Correct what a machine read in a message" },
+  { id: "people.read", reach: "rows", words: "See customers and what they wrote" },
+  { id: "people.link", reach: "rows", words: "Join and part the identities of customers" },
+  { id: "personal.unmask", reach: "rows", words: "See personal data in full where they are masked for others" },
+  { id: "imports.read", reach: "whole", words: "See imports and the quarantine" },
+  { id: "imports.run", reach: "whole", words: "Import, map, try again and dismiss records" },
+  { id: "quality.read", reach: "whole", words: "See the catalogue of data and its rules" },
+  { id: "quality.manage", reach: "whole", words: "Change rules, owners and descriptions of data" },
+  { id: "privacy.requests", reach: "whole", words: "Find, hand out, restrict and correct the data of a customer" },
+  { id: "privacy.erase", reach: "whole", words: "Erase the data of a customer" },
+  { id: "consent.record", reach: "whole", words: "See and record what customers agree to" },
+  { id: "retention.manage", reach: "whole", words: "Set how long data are kept, and hold them" },
+  { id: "audit.read", reach: "whole", words: "Search, verify and export the audit record" },
+  { id: "system.read", reach: "whole", words: "See how the installation is doing" },
+  { id: "system.manage", reach: "whole", words: "Run jobs, backups and the sample organisation; change settings" },
+  { id: "access.read", reach: "whole", words: "See who may do what" },
+  { id: "access.manage", reach: "whole", words: "Invite and remove people; change roles, grants, units and sign-in" },
+  { id: "keys.manage", reach: "whole", words: "Make and remove API keys" },
+] as const satisfies readonly { readonly id: string; readonly reach: "rows" | "whole"; readonly words: string }[];
+
+export type Permission = (typeof permissions)[number]["id"];
+
+export const permissionIds: readonly Permission[] = permissions.map(({ id }) => id);
+
+/** What an endpoint asks of whoever calls it: nothing at all, to be known (a person or a key), or a permission. */
+export type Access = "open" | "known" | Permission;
+
+export const accessKinds: readonly Access[] = ["open", "known", ...permissionIds];
+
+/**
+ * Which rows somebody may see: all, or those that one of these lets through. `units` are names of units with all below
+ * them, `functions` front-office functions; null: any, also none. No entry at all: no rows.
+ */
+export type Reach =
+  | "all"
+  | readonly { readonly units: readonly string[] | null; readonly functions: readonly string[] | null }[];
+
+/** Whether a row of this unit and function lies within; null: it has none. */
+export function isWithin(
+  reach: Reach,
+  { unit, function: ofFunction }: { readonly unit: string | null; readonly function: string | null },
+): boolean {
+  if (reach === "all") return true;
+  return reach.some(
+    ({ units, functions }) =>
+      (units === null || (unit !== null && units.includes(unit))) &&
+      (functions === null || (ofFunction !== null && functions.includes(ofFunction))),
+  );
+}
+
+/** The units whose aggregates somebody may see; undefined: all. Aggregates tell of nobody: functions do not bound them. */
+export function unitsWithin(reach: Reach): readonly string[] | undefined {
+  if (reach === "all" || reach.some(({ units }) => units === null)) return undefined;
+  return [...new Set(reach.flatMap(({ units }) => units ?? []))].toSorted();
+}

@@ -1,0 +1,13 @@
+export type {
+  Counted,
+  DataSubject,
+  ExportPiece,
+  ExportValue,
+  Fate,
+  HeldBecause,
+  HeldTable,
+  Mark,
+  PersonalDataHolder,
+  SubjectKey,
+} from "./contract.ts";
+export { markerOf, TAKEN_OUT, type Marker, type Nearness } from "./marks.ts";

@@ -1,0 +1,81 @@
+import type { DataSubject, Mark } from "./contract.ts";
+
+/**
+ * Where marks are looked for. `anywhere`: in what others wrote, so only what nobody else can have (mail, telephone,
+ * @account). `beside`: in the same conversations, so also names, numbers and accounts. `unread`: in records that were
+ * never understood: no names, since others have the same.
+ */
+export type Nearness = "anywhere" | "beside" | "unread";
+
+/** What stands where something was taken out of a text that stays. */
+export const TAKEN_OUT = "[erased]";
+
+export interface Marker {
+  readonly isIn: (text: string) => boolean;
+  /** The text without the marks; the same text where there are none. */
+  readonly takeOut: (text: string) => string;
+  /** The same as regular expressions of PostgreSQL (`~*`), a little wider; empty when there is nothing to look for. */
+  readonly patterns: readonly string[];
+}
+
+/** Finds somebody's marks in texts, as whole words and in any case. */
+export function markerOf({ marks, names }: Pick<DataSubject, "marks" | "names">, nearness: Nearness): Marker {
+  const sources = [
+    ...marks.flatMap((mark) => formsOf(mark, nearness)),
+    ...(nearness === "beside" ? names.filter(isTelling).map((name) => wordsOf(name)) : []),
+  ];
+  if (sources.length === 0) return { isIn: () => false, takeOut: (text) => text, patterns: [] };
+  // The longest first: of two that begin alike the shorter would leave a rest of the longer.
+  const all = [...new Set(sources)].toSorted((a, b) => b.length - a.length);
+  const expression = `(?<![\\p{L}\\p{N}])(?:${all.join("|")})(?![\\p{L}\\p{N}])`;
+  const [once, every] = [new RegExp(expression, "iu"), new RegExp(expression, "giu")];
+  return {
+    isIn: (text) => once.test(text),
+    takeOut: (text) => text.replace(every, TAKEN_OUT),
+    patterns: [`(?<![[:alnum:]])(?:${all.join("|")})(?![[:alnum:]])`],
+  };
+}
+
+/** How a mark may be written, as sources of regular expressions that JavaScript and PostgreSQL read alike. */
+function formsOf({ kind, value, also = [] }: Mark, nearness: Nearness): string[] {
+  const written = [value, ...also].filter((form) => form.trim().length > 2);
+  switch (kind) {
+    case "email":
+      return written.map(escaped);
+    case "phone":
+      return written.flatMap((form) => dialled(form));
+    case "account": {
+      const handles = written.map((form) => `@${escaped(form.replace(/^@/, ""))}`);
+      const bare = nearness === "anywhere" ? [] : written.filter(isUncommon).map(escaped);
+      return [...handles, ...bare];
+    }
+    case "customer_number":
+      return nearness === "anywhere" ? [] : written.filter(isUncommon).map(escaped);
+  }
+}
+
+/** Short numbers and words are met everywhere, and mean something else. */
+function isUncommon(text: string): boolean {
+  return text.length >= 6 && /[\d_.-]/.test(text);
+}
+
+/** One word alone is the name of many. */
+function isTelling(name: string): boolean {
+  return name.trim().length > 4 && /\S\s+\S/.test(name.trim());
+}
+
+const FEWEST_DIGITS = 7;
+
+function dialled(number: string): string[] {
+  const digits = number.replaceAll(/\D/g, "");
+  if (digits.length < FEWEST_DIGITS) return [];
+  return [`${number.startsWith("+") ? "(?:[+]|00)?" : ""}${[...digits].join("[ ().\\/\u00a0-]{0,3}")}`];
+}
+
+function wordsOf(name: string): string {
+  return name.trim().split(/\s+/u).map(escaped).join("\\s+");
+}
+
+function escaped(text: string): string {
+  return text.replaceAll(/[\\^$.*+?()[\]{}|/]/g, "\\$&");
+}

@@ -1,0 +1,50 @@
+import type { Grant, Role } from "@firsthand/govern/access/contract";
+import { permissionIds } from "@firsthand/kernel/permissions";
+
+import classes from "./access.module.css";
+import { lower, permissionText, scopeText } from "./grant-words.ts";
+import { type OutcomeLine, outcomeOf } from "./outcome.ts";
+
+interface OutcomeViewProps {
+  readonly name: string;
+  readonly grants: readonly Grant[];
+  readonly roles: readonly Role[];
+}
+
+/** What grants come to, in plain words. */
+export function OutcomeView({ name, grants, roles }: OutcomeViewProps) {
+  const { lines, missing } = outcomeOf(grants, roles);
+  const who = name.trim() === "" ? "They" : name.trim();
+  return (
+    <section className={classes["outcome"]} aria-label="What this comes to" aria-live="polite">
+      {lines.length === 0 && <p>{who} may do nothing with these roles.</p>}
+      {lines.map((line) => (
+        <LineView key={JSON.stringify([line.unit, line.function])} who={who} line={line} />
+      ))}
+      {missing.length > 0 && (
+        <p className={classes["fine"]}>
+          Left out, because it needs the whole organisation: {missing.map((id) => lower(permissionText(id))).join("; ")}
+          .
+        </p>
+      )}
+    </section>
+  );
+}
+
+function LineView({ who, line }: { readonly who: string; readonly line: OutcomeLine }) {
+  const where = scopeText(line);
+  if (line.permissions.length === permissionIds.length)
+    return <p>{who} may do everything for the whole organisation.</p>;
+  return (
+    <>
+      <p>
+        {who} may, {where === "" ? "for the whole organisation" : where}:
+      </p>
+      <ul>
+        {line.permissions.map((id) => (
+          <li key={id}>{lower(permissionText(id))}</li>
+        ))}
+      </ul>
+    </>
+  );
+}

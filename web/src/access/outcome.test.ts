@@ -1,0 +1,44 @@
+import type { Role } from "@firsthand/govern/access/contract";
+import { permissionIds } from "@firsthand/kernel/permissions";
+import { expect, test } from "vitest";
+
+import { outcomeOf } from "./outcome.ts";
+
+const base = { words: "", shipped: true, version: 1, holders: 0, changedAt: null, changedBy: null };
+const roles: readonly Role[] = [
+  { ...base, role: "administrator", title: "Administrator", permissions: [] },
+  { ...base, role: "reader", title: "Reader", permissions: ["figures.read", "position.read", "conversations.read"] },
+  { ...base, role: "corrector", title: "Corrector", permissions: ["conversations.read", "conversations.correct"] },
+];
+
+test("an administrator may everything, whatever the role lists", () => {
+  const { lines, missing } = outcomeOf([{ role: "administrator", unit: null, function: null }], roles);
+  expect(lines).toEqual([{ unit: null, function: null, permissions: permissionIds }]);
+  expect(missing).toEqual([]);
+});
+
+test("for a unit, what needs the whole organisation is missing and said so", () => {
+  const { lines, missing } = outcomeOf([{ role: "reader", unit: "Kettla", function: null }], roles);
+  expect(lines).toEqual([{ unit: "Kettla", function: null, permissions: ["figures.read", "conversations.read"] }]);
+  expect(missing).toEqual(["position.read"]);
+});
+
+test("what holds for the whole is not said again for a part; roles at the same place add up", () => {
+  const { lines, missing } = outcomeOf(
+    [
+      { role: "reader", unit: null, function: null },
+      { role: "corrector", unit: null, function: "care" },
+      { role: "reader", unit: null, function: "care" },
+    ],
+    roles,
+  );
+  expect(lines).toEqual([
+    { unit: null, function: null, permissions: ["figures.read", "position.read", "conversations.read"] },
+    { unit: null, function: "care", permissions: ["conversations.correct"] },
+  ]);
+  expect(missing).toEqual([]);
+});
+
+test("a role that nobody knows allows nothing", () => {
+  expect(outcomeOf([{ role: "gone", unit: null, function: null }], roles)).toEqual({ lines: [], missing: [] });
+});
