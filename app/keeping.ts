@@ -4,7 +4,7 @@ import type { Config } from "@firsthand/platform/config";
 import type { SealedColumn } from "@firsthand/platform/secrets";
 import type { Handle } from "@firsthand/platform/storage";
 
-import { afterRestore } from "./server/privacy.ts";
+import { afterRestore } from "./erasing.ts";
 
 /** What keeping stands on: the same for the server and for commands. */
 export function keepingGround(db: Handle, config: Config, now: () => Date): KeepingGround {

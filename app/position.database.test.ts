@@ -71,8 +71,7 @@ test("the sample organisation stands at different stages, each criterion says wh
     bounds: [{ computed: true, least: 0.6, windows: [{ value: coverage?.value, n: coverage?.n }, {}, {}] }],
   });
   expect(criterion(position, "purpose-drill").because).toContain("is not measured yet");
-  const anew = position.steps.find(({ criterion: id }) => id === "technology-inventory");
-  expect(anew?.says).toBe("Let its owner answer again: Tools are listed by function, each with owner and costs.");
+  expect(criterion(position, "technology-inventory").step).toBe("Let its owner answer again.");
 });
 
 test("a unit has a position of its own, and an unknown one is refused", async () => {

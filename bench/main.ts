@@ -7,8 +7,10 @@ interface Bench {
 const benches: Readonly<Record<string, () => Promise<Bench>>> = {
   inbox: () => import("./inbox.ts"),
   ingest: () => import("./ingest.ts"),
+  mask: () => import("./mask.ts"),
   metrics: () => import("./metrics.ts"),
   position: () => import("./position.ts"),
+  reach: () => import("./reach.ts"),
   read: () => import("./read.ts"),
   search: () => import("./search.ts"),
   web: () => import("./web.ts"),

@@ -3,7 +3,10 @@ import { peopleContract } from "@firsthand/engage/identities/contract";
 import { importsContract } from "@firsthand/engage/imports/contract";
 import { searchContract } from "@firsthand/engage/search/contract";
 import { accessContract } from "@firsthand/govern/access/contract";
+import { auditContract } from "@firsthand/govern/audit/contract";
 import { consentContract } from "@firsthand/govern/consent/contract";
+import { keepingContract } from "@firsthand/govern/keeping/contract";
+import { privacyContract } from "@firsthand/govern/privacy/contract";
 import { retentionContract } from "@firsthand/govern/retention/contract";
 import { qualityContract } from "@firsthand/govern/quality/contract";
 import { metricsContract } from "@firsthand/learn/metrics/contract";
@@ -16,8 +19,10 @@ import { modelsContract } from "@firsthand/transform/models/contract";
 /** All endpoints that the browser app asks, by module. */
 export const contract = {
   access: accessContract,
+  audit: auditContract,
   consent: consentContract,
   retention: retentionContract,
+  privacy: privacyContract,
   conversations: conversationsContract,
   people: peopleContract,
   search: searchContract,
@@ -27,6 +32,7 @@ export const contract = {
   models: modelsContract,
   imports: importsContract,
   health: healthContract,
+  keeping: keepingContract,
   quality: qualityContract,
   sample: sampleContract,
 };

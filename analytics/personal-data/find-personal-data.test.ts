@@ -65,7 +65,7 @@ const innocent = [
   "4242 4242 4242 4243 fails its checksum",
   "DE89 3704 0044 0532 0130 01 fails too",
   "000-12-3456, 666-12-3456, 912-34-5678 and 123-00-4567 were never given out",
-  "my BSN is 111222334 and 111222333444",
+  "number 111222334 is of no kind, and 44051401359 is no PESEL without its word",
   "the Wall Street Journal, page 12, and 24 Street Fighters",
   "it cost $1,234,567.89 or 612 345 678 € in all",
   "from 612 345 678 to 701 234 567 in a year",
@@ -122,17 +122,17 @@ const hostile: Readonly<Record<string, string>> = {
 
 test("100,000 signs of any kind are read in time that grows with them", () => {
   for (const [name, part] of Object.entries(hostile)) {
-    const small = part.repeat(Math.ceil(25_000 / part.length));
-    const large = part.repeat(Math.ceil(100_000 / part.length));
-    const [quick, slow] = [leastTime(small), leastTime(large)];
-    // Four times the text; sixteen times the time would be a square.
-    expect(slow, `${name}: ${quick.toFixed(1)} and ${slow.toFixed(1)} ms`).toBeLessThan(10 * quick + 10);
+    const small = leastTime(part.repeat(Math.ceil(10_000 / part.length)));
+    const large = leastTime(part.repeat(Math.ceil(100_000 / part.length)));
+    // Ten times the text; work that grew as its square would take a hundred times as long.
+    expect(large, `${name}: ${small.toFixed(1)} and ${large.toFixed(1)} ms`).toBeLessThan(40 * small + 20);
   }
-}, 60_000);
+}, 120_000);
 
+/** Processor time in milliseconds, the least of three rounds. */
 function leastTime(text: string): number {
   let least = Number.POSITIVE_INFINITY;
-  for (let round = 0; round < 4; round += 1) {
+  for (let round = 0; round < 3; round += 1) {
     const before = process.cpuUsage();
     findPersonalData(text);
     const { user, system } = process.cpuUsage(before);

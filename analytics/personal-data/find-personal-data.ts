@@ -12,7 +12,7 @@ import { findAccount, findPassport } from "./rules/named-numbers.ts";
 import { findNationalCode } from "./rules/national-codes.ts";
 import { findNationalNumber } from "./rules/national-ids.ts";
 import { findPhone } from "./rules/phones.ts";
-import type { Finder, Match, Scene } from "./rules/scene.ts";
+import { type Finder, type Match, type Scene, chainsFrom } from "./rules/scene.ts";
 import { Memory, type Range, tokensOf } from "./rules/tokens.ts";
 
 /** What begins with a run of digits, the surest first. */
@@ -40,6 +40,8 @@ export interface SearchOptions {
   readonly kinds?: readonly PersonalDataKind[];
 }
 
+const FEWEST_DIGITS = 4;
+
 /** Nothing can be found in a text without digits and without this sign. */
 const WORTH_READING = /[\p{Nd}@]/u;
 
@@ -49,11 +51,22 @@ function findersFor(kind: "digits" | "letters" | "mixed", start: string): readon
   return start.length <= 9 ? ofLettersInForms : ofLetters;
 }
 
+/** Places that no finding may touch: those of findings and masks, which count for nothing, and the "@" before them. */
+const GONE = 1;
+const TIED = 2;
+
 /** Marks places that are taken, one byte for each. */
 function marksOf(length: number, ranges: readonly Range[]): Uint8Array {
   const taken = new Uint8Array(length);
-  for (const { start, end } of ranges) taken.fill(1, start, end);
+  for (const { start, end } of ranges) taken.fill(GONE, start, end);
   return taken;
+}
+
+/** Marks each "@" before a place that is gone: whether a handle or its mask stands there is then the same. */
+function tieSigns(text: string, taken: Uint8Array): void {
+  for (let at = text.indexOf("@"); at !== -1; at = text.indexOf("@", at + 1)) {
+    if (taken[at + 1] === GONE && taken[at] !== GONE) taken[at] = TIED;
+  }
 }
 
 /** Goes over the tokens once, from the left; what is found is closed to all that follows. */
@@ -65,29 +78,36 @@ function sweep(
 ): PersonalDataFinding[] {
   const tokens = tokensOf(text, plain);
   const memory = new Memory();
-  const closedAt = (at: number) => taken[at] === 1;
+  const closedAt = (at: number) => (taken[at] ?? 0) !== 0;
   const closed = (index: number) => {
     const token = tokens.list[index];
     return token !== undefined && (closedAt(token.start) || closedAt(token.end - 1));
   };
-  const scene: Scene = { tokens, memory, closed, closedAt, allows: may };
+  const scene: Scene = { tokens, memory, closed, closedAt, chains: { index: -1, found: [] }, allows: may };
   const found: PersonalDataFinding[] = [];
   let counted = 0;
   for (let index = 0; index < tokens.list.length; index += 1) {
     const token = tokens.list[index];
     if (!token) break;
-    for (; counted < token.start; counted += 1) if (closedAt(counted)) memory.remove(1);
+    for (; counted < token.start; counted += 1) if (taken[counted] === GONE || text[counted] === "•") memory.remove(1);
     if (closed(index)) continue;
-    const match = firstMatch(findersFor(token.kind, token.word), scene, index);
+    const match = isList(scene, index) ? null : firstMatch(findersFor(token.kind, token.word), scene, index);
     if (match) {
       const { last, ...finding } = match;
       const end = tokens.list[last]?.end ?? token.end;
       found.push({ ...finding, end });
-      taken.fill(1, finding.start, end);
+      taken.fill(GONE, finding.start, end);
       index = last;
     } else memory.pass(token);
   }
   return found;
+}
+
+/** Whether too few digits to be anything begin here, and more follow: most of a table of numbers, told at once. */
+function isList(scene: Scene, index: number): boolean {
+  if (scene.tokens.list[index + 1]?.kind !== "digits") return false;
+  const chains = chainsFrom(scene, index);
+  return chains.length > 1 && (chains.at(-1)?.digits.length ?? 0) < FEWEST_DIGITS;
 }
 
 function firstMatch(finders: readonly Finder[], scene: Scene, index: number): Match | null {
@@ -108,18 +128,19 @@ export function findPersonalData(text: string, options: SearchOptions = {}): Per
   const countries = options.countries && new Set(options.countries.map((country) => country.toUpperCase()));
   const allows = (country: string) => !countries || countries.has(country.toUpperCase());
   const taken = marksOf(text.length, findMasks(text));
-  const closedAt = (at: number) => taken[at] === 1;
+  const closedAt = (at: number) => (taken[at] ?? 0) !== 0;
   const found: PersonalDataFinding[] = [];
   const take = (kind: PersonalDataKind, sure: number, ranges: readonly Range[]) => {
     for (const { start, end } of ranges) {
       found.push({ kind, start, end, sure });
-      taken.fill(1, start, end);
+      taken.fill(GONE, start, end);
     }
   };
   take("email", 1, findEmails(text, closedAt));
   take("ip", 0.9, findIpv6(plain, closedAt));
   const kinds = new Set(options.kinds ?? usualKinds);
-  if (kinds.has("handle")) take("handle", 0.8, findHandles(plain, closedAt));
+  if (kinds.has("handle")) take("handle", 0.8, findHandles(text, closedAt));
+  tieSigns(text, taken);
   found.push(...sweep(text, plain, taken, allows));
   return found.filter(({ kind }) => kinds.has(kind)).toSorted((a, b) => a.start - b.start);
 }

@@ -15,9 +15,10 @@ test("masks leave the text readable", () => {
     ["born 12/03/1985", "born [birth date]"],
     ["ip 81.2.69.142", "ip [ip]"],
     ["account number 12345678", "account number [account]"],
-    ["𝒥ane@example.org", "𝒥ane@example.org".replace(/^.*?ane/u, "𝒥a•••")],
+    ["to özgür@example.org", "to ö•••@example.org"],
+    ["+49 151 23456789", "+••••89"],
   ];
-  for (const [text, expected] of masked.slice(0, -1)) expect(maskPersonalData(text)).toBe(expected);
+  for (const [text, expected] of masked) expect(maskPersonalData(text)).toBe(expected);
   expect(maskPersonalData("hey @jane", ["handle"])).toBe("hey @•••");
   expect(maskPersonalData("a@example.org 4242424242424242", ["card"])).toBe("a@example.org •••• 4242");
 });

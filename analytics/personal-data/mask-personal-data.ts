@@ -30,7 +30,8 @@ export function maskValue(kind: IdentityKind, value: string): string {
     return signs.length < 5 && !value.startsWith("••••") ? "••••" : `••••${signs.slice(-2)}`;
   }
   const name = value.startsWith("@") ? value.slice(1) : value;
-  return `${value.startsWith("@") ? "@" : ""}${firstOf(name)}•••`;
+  const first = firstOf(name);
+  return `${value.startsWith("@") ? "@" : ""}${first === "•" ? "" : first}•••`;
 }
 
 /** A name as the first letters of its words. Names are only masked where they are known; none is found in a text. */

@@ -41,6 +41,11 @@ async function newestMonth(): Promise<string | undefined> {
   return months.at(-1)?.month;
 }
 
+async function firstLine(): Promise<string | undefined> {
+  const { lines } = (await stage().ask("GET", "/audit")) as { lines: { id: string }[] };
+  return lines[0]?.id;
+}
+
 /** Every page with something on it, by what it is called here. */
 async function addresses(): Promise<Record<string, string>> {
   const newest = await newestMonth();
@@ -66,9 +71,19 @@ async function addresses(): Promise<Record<string, string>> {
     search: "/search?text=refund",
     "search, empty": "/search",
     imports: "/imports",
+    keeping: "/keeping",
+    consent: "/consent",
+    retention: "/retention",
+    "signing in": "/settings/sign-in",
     "new import": "/imports/new",
     "import, looked at": `/imports/new/${await sendFile()}`,
     "import, done": `/imports/${run}`,
+    audit: "/audit",
+    "audit line": `/audit/${await firstLine()}`,
+    "data quality": "/quality",
+    "a rule for data": "/quality/rules/mail-valid",
+    catalogue: "/quality/catalogue?kind=table",
+    "an entry with its lineage": "/quality/catalogue/table/interaction",
     quarantine: "/quarantine",
     quarantined: `/quarantine/${await firstOf("/quarantine")}`,
     system: "/system",

@@ -6,13 +6,16 @@ import type { Storage } from "@firsthand/platform/storage";
 /** The command that was typed, in words without its arguments: `people link`. One process runs one. */
 let typed: string | undefined;
 
+/** Whether it stands in the record already. */
+let told = false;
+
 /** Says which command was typed, before it does anything. */
 export function beginCommand(words: string): void {
   typed = words;
 }
 
 /** Commands that have a database only when they have ended, since they replace it or read it as a whole. */
-const TOLD_AFTERWARDS = new Set(["backup", "restore", "export", "load"]);
+const TOLD_AFTERWARDS = new Set(["backup", "backup key", "restore", "export", "load"]);
 
 /**
  * Runs the work of a command so that it stands in the record, in the transaction of the change where there is one, if it
@@ -27,7 +30,7 @@ export async function recordedWork<Result>(
   const [{ createRecorder }, { createTrace, endTrace, runTraced }, { auditGround }] = await Promise.all([
     import("@firsthand/govern/audit"),
     import("@firsthand/platform/trace"),
-    import("../server/audit.ts"),
+    import("../audit-ground.ts"),
   ]);
   const now = () => new Date();
   const recorder = createRecorder(auditGround(config, storage.db, now), sayNotRecorded);
@@ -49,6 +52,7 @@ export async function recordedWork<Result>(
   try {
     const result = await runTraced(trace, work);
     await endTrace(trace, { outcome: "done" });
+    told = true;
     return result;
   } catch (error) {
     await endTrace(trace, { outcome: "failed" });
@@ -60,14 +64,15 @@ export async function recordedWork<Result>(
 
 /** Records a command that ended well and had no database of its own; after a restore the record begins anew from there. */
 export async function recordAfterwards(config: Config): Promise<void> {
-  if (typed === undefined || !TOLD_AFTERWARDS.has(typed)) return;
-  const { openStorage } = await import("@firsthand/platform/storage");
+  if (typed === undefined || told || !TOLD_AFTERWARDS.has(typed)) return;
+  const { hasData, openStorage } = await import("@firsthand/platform/storage");
+  if (!hasData(config)) return;
   const storage = await openStorage(config, "command", { onLost: sayNotRecorded });
   try {
     if (typed === "restore") {
       const [{ anchorSeal }, { auditGround }] = await Promise.all([
         import("@firsthand/govern/audit"),
-        import("../server/audit.ts"),
+        import("../audit-ground.ts"),
       ]);
       await anchorSeal(auditGround(config, storage.db, () => new Date()));
     }

@@ -6,7 +6,7 @@ import { pipeline } from "node:stream/promises";
 import { checkRecord, exportLines, lineFilter, listLines, wordsFor, type AuditLine } from "@firsthand/govern/audit";
 import { Failure } from "@firsthand/kernel/errors";
 
-import { auditGround } from "../server/audit.ts";
+import { auditGround } from "../audit-ground.ts";
 import { minuteOf } from "./figures.ts";
 import { count, print, printable, printJson, table } from "./output.ts";
 import { nextCommand, withLog, type Place } from "./session.ts";
@@ -41,7 +41,8 @@ export async function verifyAudit(options: Place & { readonly json?: boolean }):
     if (found.faultCount > found.faults.length)
       print(`  … and ${count(found.faultCount - found.faults.length)} more; they often follow from the first.`);
   }
-  if (found.erased > 0) print(`Of ${counted(found.erased, "line")} the content is gone, because a customer was erased.`);
+  if (found.erased > 0)
+    print(`Of ${counted(found.erased, "line")} the content is gone, because a customer was erased.`);
   if (found.pruned > 0) print(`Gone because their time was over: ${counted(found.pruned, "older line")}.`);
   if (found.end === "not kept")
     print("There is no file audit-seal in the data directory, so an end that was cut off would not be found.");
@@ -50,9 +51,7 @@ export async function verifyAudit(options: Place & { readonly json?: boolean }):
 /** `firsthand audit list`: who did what, the newest first. */
 export async function listAudit(options: Chosen & { readonly limit: string; readonly json?: boolean }): Promise<void> {
   const limit = Number(options.limit);
-  const found = await withLog(options, ({ storage }) =>
-    listLines(storage.db, { filter: filterOf(options), limit }),
-  );
+  const found = await withLog(options, ({ storage }) => listLines(storage.db, { filter: filterOf(options), limit }));
   if (options.json) {
     printJson(found);
     return;

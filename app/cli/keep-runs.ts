@@ -1,6 +1,10 @@
 import { userInfo } from "node:os";
 
-import { runDrill, showKeeping } from "@firsthand/govern/keeping";
+import { type MadeBackup, makeBackup, runDrill, showKeeping } from "@firsthand/govern/keeping";
+
+import { Failure } from "@firsthand/kernel/errors";
+import type { Config } from "@firsthand/platform/config";
+import { hasData, openStorage } from "@firsthand/platform/storage";
 
 import { keepingGround } from "../keeping.ts";
 import { minuteOf } from "./figures.ts";
@@ -8,8 +12,31 @@ import { configWithKey, type WithKey } from "./keep-key.ts";
 import { bytes, count, print, printJson, table } from "./output.ts";
 import { nextCommand, withLog, type Place } from "./session.ts";
 
+export { afterRestore } from "../erasing.ts";
+
 /** Who gives a command. */
-export const commander = (): string => userInfo().username;
+const commander = (): string => userInfo().username;
+
+/** Makes a backup in the directory of backups, where older ones go by the rule. */
+export async function backUpInDirectory(config: Config): Promise<MadeBackup> {
+  if (!hasData(config)) throw noBackupYet(config.dataDirectory);
+  const storage = await openStorage(config, "command");
+  try {
+    const ground = keepingGround(storage.db, config, () => new Date());
+    return await makeBackup(ground, { by: commander() });
+  } finally {
+    await storage.close();
+  }
+}
+
+function noBackupYet(directory: string): Failure {
+  return new Failure({
+    code: "nothing_stored",
+    status: 404,
+    message: `There is nothing to back up in ${directory}.`,
+    advice: "Check DATA_DIR and DATABASE_URL.",
+  });
+}
 
 /** `firsthand backup drill [FILE]`: whether a backup can be restored; exit code 1 when not. */
 export async function drillBackup(file: string | undefined, options: WithKey): Promise<void> {
@@ -25,7 +52,7 @@ export async function drillBackup(file: string | undefined, options: WithKey): P
   );
   print("Each table holds as many rows as the backup says, with the same checksum. The data were not touched.");
   if (drilled.migrated > 0) print(`${count(drilled.migrated)} steps brought it up to this version.`);
-  if (drilled.erased > 0) print(`${count(drilled.erased)} people who had been erased since were erased again.`);
+  sayErased(drilled.erased);
 }
 
 /** `firsthand backup list`: backups that were made by themselves or without a name, and what is wrong. */
@@ -66,3 +93,10 @@ const WORDS: Readonly<Record<Awaited<ReturnType<typeof showKeeping>>["troubles"]
   backups_off: "Backups are not made by themselves, and the last one is old.",
   key_not_kept: "Nobody said that the key for backups is kept elsewhere: npx firsthand backup key",
 };
+
+/** Says how many were erased again in a database that was restored. */
+export function sayErased(erased: number): void {
+  const who =
+    erased === 1 ? "1 person who had been erased since was" : `${count(erased)} people who had been erased since were`;
+  if (erased > 0) print(`${who} erased again.`);
+}

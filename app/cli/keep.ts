@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 
-import { makeBackup } from "@firsthand/govern/keeping";
+import { Failure } from "@firsthand/kernel/errors";
 import {
   backup,
   backupKey,
@@ -11,27 +11,19 @@ import {
   type Written,
 } from "@firsthand/platform/storage";
 
-import { keepingGround } from "../keeping.ts";
-import { afterRestore } from "../server/privacy.ts";
 import { configWithKey, type WithKey } from "./keep-key.ts";
-import { commander } from "./keep-runs.ts";
 import { bytes, count, print } from "./output.ts";
-import { configFor, nextCommand, type Place, withLog } from "./session.ts";
+import { configFor, nextCommand, type Place } from "./session.ts";
 
 /** `firsthand backup [FILE]`: everything in one file, consistent also while the server runs. */
 export async function backUp(file: string | undefined, options: Place & { readonly plain?: boolean }): Promise<void> {
   const config = configFor(options);
+  if (options.plain && file === undefined) throw plainWhere();
   const hadKey = findBackupKey(config) !== undefined;
-  if (file !== undefined || options.plain) {
-    const written = await backup(config, resolve(file ?? "firsthand.backup"), { plain: Boolean(options.plain) });
-    sayWritten(written);
-  } else {
-    const made = await withLog(options, async ({ storage: { db } }) =>
-      makeBackup(
-        keepingGround(db, config, () => new Date()),
-        { by: commander() },
-      ),
-    );
+  if (file !== undefined) sayWritten(await backup(config, resolve(file), { plain: Boolean(options.plain) }));
+  else {
+    const { backUpInDirectory } = await import("./keep-runs.ts");
+    const made = await backUpInDirectory(config);
     sayWritten(made);
     if (made.removed > 0) print(`${count(made.removed)} older ones went, as the rule for keeping says.`);
   }
@@ -44,6 +36,15 @@ export async function backUp(file: string | undefined, options: Place & { readon
   print(`It is encrypted with the key ${key.fingerprint} in ${key.path}, and worth nothing without that.`);
   if (!hadKey)
     print(`The key was made just now. Keep it away from this machine: ${nextCommand("backup key", options)}`);
+}
+
+function plainWhere(): Failure {
+  return new Failure({
+    code: "file_needed",
+    status: 422,
+    message: "In the directory of backups nothing lies unencrypted.",
+    advice: "Say where to write it: npx firsthand backup FILE --plain",
+  });
 }
 
 function sayWritten({ file, rows, tables, bytes: size }: Omit<Written, "encrypted">): void {
@@ -65,13 +66,14 @@ export async function showBackupKey(options: Place): Promise<void> {
     "Keep it where the backups are not and where this machine is not: in a safe of passwords, or on paper in a safe.",
   );
   print(
-    "Without it no backup can be read, by nobody; with it and a backup all data can be. Then say so on the page Keeping.",
+    "Without it no backup can be read, by nobody; with it and a backup all data can be. Then say so on the page Backups.",
   );
 }
 
 /** `firsthand restore FILE`: puts a backup in place, once it was loaded and verified beside what is there. */
 export async function restoreFrom(file: string, options: WithKey & { readonly replace?: boolean }): Promise<void> {
   const config = configWithKey(options);
+  const { afterRestore, sayErased } = await import("./keep-runs.ts");
   const restored = await restore(config, resolve(file), {
     replace: Boolean(options.replace),
     afterRestore: afterRestore(config),
@@ -93,12 +95,9 @@ export async function exportTo(file: string, options: Place): Promise<void> {
 /** `firsthand load FILE`: an export into an empty installation. */
 export async function loadFrom(file: string, options: Place): Promise<void> {
   const config = configFor(options);
+  const { afterRestore, sayErased } = await import("./keep-runs.ts");
   const loaded = await importLog(config, resolve(file), { afterRestore: afterRestore(config) });
   print(`Loaded ${count(loaded.rows)} rows of ${loaded.tables} tables, exported ${loaded.createdAt}.`);
   sayErased(loaded.erased);
   print(`See the figures: ${nextCommand("metrics", options)}`);
-}
-
-function sayErased(erased: number): void {
-  if (erased > 0) print(`${count(erased)} people who had been erased since were erased again.`);
 }

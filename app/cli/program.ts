@@ -5,6 +5,7 @@ import { DATA, JSON_OUTPUT, lazily } from "./options.ts";
 
 import { addAudit } from "./audit-commands.ts";
 import { beginCommand, recordAfterwards } from "./audit-trail.ts";
+import { addErasures } from "./erasures-commands.ts";
 
 const OF_SOURCE = ["--source <name>", "of one source only"] as const;
 const OF_REASON = ["--reason <code>", "of one reason only, for example unparsable_date"] as const;
@@ -32,6 +33,7 @@ To begin with:
   addQuarantine(program);
   addPeople(program);
   addKeeping(program);
+  addErasures(program);
   addSample(program);
   addAudit(program, { data: DATA, json: JSON_OUTPUT, wholeNumber });
   // What changes something stands in the record of who did what.

@@ -95,7 +95,9 @@ test("the first administrator, and whoever gave a wrong password, stand in it; n
     { operation: "access.signIn", actor: { kind: "nobody" }, outcome: "refused", code: "wrong_credentials" },
     { operation: "access.setUp", outcome: "done" },
   ]);
-  const { rows } = await database.pool.query<{ line: string }>("select row_to_json(audit_line)::text as line from audit_line");
+  const { rows } = await database.pool.query<{ line: string }>(
+    "select row_to_json(audit_line)::text as line from audit_line",
+  );
   expect(rows.length).toBeGreaterThan(2);
   expect(rows.filter(({ line }) => /otters|not hers|ann@example/.test(line))).toEqual([]);
 });

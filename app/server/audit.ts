@@ -1,26 +1,12 @@
-import { randomBytes } from "node:crypto";
-import { join } from "node:path";
-
 import { addressOf } from "@firsthand/govern/access";
-import { type Audit, type AuditGround, auditKey, createAudit } from "@firsthand/govern/audit";
+import { type Audit, createAudit } from "@firsthand/govern/audit";
 import type { Config } from "@firsthand/platform/config";
 import type { Logger, TraceSettings } from "@firsthand/platform/http";
 import type { Jobs } from "@firsthand/platform/jobs";
 import type { Handle } from "@firsthand/platform/storage";
 import { type Recorder, createTrace, endTrace, runTraced } from "@firsthand/platform/trace";
 
-import { secretOf } from "../world.ts";
-
-/** What the record of who did what works with. */
-export function auditGround(config: Pick<Config, "dataDirectory" | "secret">, db: Handle, now: () => Date): AuditGround {
-  return {
-    db,
-    key: auditKey(secretOf(config)),
-    now,
-    random: () => randomBytes(8),
-    sealFile: join(config.dataDirectory, "audit-seal"),
-  };
-}
+import { auditGround } from "../audit-ground.ts";
 
 interface AuditParts {
   readonly db: Handle;

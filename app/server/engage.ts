@@ -1,7 +1,7 @@
 import {
   createConversationsRouter,
   listFacets,
-  readFacetsSeldom,
+  readFacetsOfReach,
   type SearchText,
 } from "@firsthand/engage/conversations";
 import { createPeopleRouter } from "@firsthand/engage/identities";
@@ -11,13 +11,13 @@ import type { Ground } from "./ground.ts";
 
 /** The endpoints of conversations; `searchText` fills in their filter by words. */
 export function conversationsMount({ storage: { db }, now }: Ground, searchText?: SearchText): ApiMount {
-  const facets = readFacetsSeldom(
-    () => listFacets(db),
+  const facets = readFacetsOfReach(
+    (reach) => listFacets(db, reach),
     () => performance.now(),
   );
   return mountApi({
     name: "conversations",
-    router: createConversationsRouter(facets),
+    router: createConversationsRouter((_db, reach) => facets(reach)),
     context: (asker) => ({ db, now, asker, searchText }),
   });
 }

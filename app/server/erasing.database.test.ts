@@ -30,13 +30,7 @@ async function erase(): Promise<string> {
   return id;
 }
 
-const everything = async () => {
-  const found: Record<string, string[]> = {};
-  for (const needle of needles) found[needle] = await placesOf(log.db, needle);
-  return found;
-};
-
-const nothing = Object.fromEntries(needles.map((needle) => [needle, []]));
+const everywhere = () => placesOf(log.db, ...needles);
 
 const figures = async () =>
   (await measure(log.db, { now: world.now, compare: false, since: undefined, until: undefined, unit: undefined })).map(
@@ -45,16 +39,12 @@ const figures = async () =>
 
 describe("before", () => {
   test("she is met all over the log, under every address that is hers", async () => {
-    const found = await everything();
-    for (const needle of needles) expect([needle, found[needle]?.length]).not.toEqual([needle, 0]);
+    for (const needle of needles) expect([needle, (await placesOf(log.db, needle)).length]).not.toEqual([needle, 0]);
     const { subject, counts } = await log.client.show({ id: personId });
     expect(subject.name).toBe("Ann Smith");
-    expect(subject.identities.map(({ value }) => value).toSorted()).toEqual([
-      "+493023125017",
-      "KD-40017",
-      "ann.smith@example.org",
-      "ann_s",
-    ]);
+    expect(new Set(subject.identities.map(({ value }) => value))).toEqual(
+      new Set(["+493023125017", "KD-40017", "ann.smith@example.org", "ann_s"]),
+    );
     const of = (what: string) => counts.find((one) => one.what === what)?.rows;
     expect(of("messages")).toBe(4);
     expect(of("conversations")).toBe(3);
@@ -86,7 +76,7 @@ describe("erased", () => {
     await sql`update identity set person_id = identity_id where identity_id = ${person.identityId}`.execute(log.db);
     const id = await erase();
     await log.index();
-    expect(await everything()).toEqual(nothing);
+    expect(await everywhere()).toEqual([]);
     expect(existsSync(join(log.directory, "uploads", "0190b3c1-0000-7000-8000-000000000001"))).toBe(false);
     expect(existsSync(other)).toBe(true);
     const request = await log.client.request({ id });
@@ -142,7 +132,7 @@ describe("erased", () => {
     await transact(log.db, (tx) => reread(tx, readTexts, { modelVersion: "another", limit: 100, sources }));
     await sql`update interaction set sentiment = 0 where cleared_at is null`.execute(log.db);
     await log.index();
-    expect(await everything()).toEqual(nothing);
+    expect(await everywhere()).toEqual([]);
     expect((await figures()).find(({ id }) => id === "inbound_volume")).toEqual(
       figuresBefore.find(({ id }) => id === "inbound_volume"),
     );
@@ -182,8 +172,7 @@ describe("erased", () => {
     expect(request.state).toBe("done");
     expect(request.counts.find(({ what }) => what === "messages cleared")?.rows).toBe(4);
     await log.index();
-    const found = await everything();
-    expect(found).toEqual(nothing);
+    expect(await everywhere()).toEqual([]);
   });
 });
 
@@ -191,7 +180,8 @@ describe("a backup from before", () => {
   const tables = ["identity", "identity_key", "interaction", "delivery", "delivery_revision", "search_entry"];
 
   test("is erased again by the list, also when the database knows nothing of it", async () => {
-    for (const table of tables) await sql`create table ${sql.ref(`old_${table}`)} as table ${sql.ref(table)}`.execute(log.db);
+    for (const table of tables)
+      await sql`create table ${sql.ref(`old_${table}`)} as table ${sql.ref(table)}`.execute(log.db);
     await erase();
     for (const table of tables) {
       await sql`delete from ${sql.ref(table)}`.execute(log.db);
@@ -202,7 +192,7 @@ describe("a backup from before", () => {
     expect(await placesOf(log.db, "ann.smith@example.org")).not.toEqual([]);
     expect(await replayErasures(log.ground)).toEqual({ erased: 1 });
     await log.index();
-    expect(await everything()).toEqual(nothing);
+    expect(await everywhere()).toEqual([]);
     expect(await replayErasures(log.ground)).toEqual({ erased: 0 });
   });
 

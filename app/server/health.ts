@@ -7,8 +7,10 @@ import type { Ground } from "./ground.ts";
 export function healthMount(
   { storage, jobs, config, version, now, listeners }: Ground,
   searchBehindSeconds: HealthGround["searchBehindSeconds"] = () => Promise.resolve(null),
+  keeping?: NonNullable<HealthGround["keeping"]>,
 ): ApiMount {
   const { dataDirectory } = config;
-  const ground = { storage, jobs, dataDirectory, version, startedAt: now(), now, listeners, searchBehindSeconds };
+  const known = { storage, jobs, dataDirectory, version, startedAt: now(), now, listeners, searchBehindSeconds };
+  const ground = keeping ? { ...known, keeping } : known;
   return mountApi({ name: "health", router: createHealthRouter(), context: () => ({ ground }) });
 }

@@ -1,4 +1,5 @@
-import { createKeepingRouter, defineKeepingJobs, type KeepingGround } from "@firsthand/govern/keeping";
+import { createKeepingRouter, defineKeepingJobs, tellKeeping } from "@firsthand/govern/keeping";
+import type { HealthGround } from "@firsthand/platform/health";
 import { type ApiMount, mountApi } from "@firsthand/platform/http";
 
 import { keepingGround } from "../keeping.ts";
@@ -7,7 +8,7 @@ import type { Ground } from "./ground.ts";
 /** What keeping brings to the server. */
 interface KeepingWiring {
   readonly mount: ApiMount;
-  readonly ground: KeepingGround;
+  readonly health: NonNullable<HealthGround["keeping"]>;
 }
 
 /** Backups and restore drills: their endpoints, and the jobs that make them by themselves. */
@@ -15,5 +16,8 @@ export function wireKeeping({ storage: { db }, jobs, now, config }: Ground): Kee
   const ground = keepingGround(db, config, now);
   defineKeepingJobs(jobs, ground);
   const router = createKeepingRouter();
-  return { mount: mountApi({ name: "keeping", router, context: (asker) => ({ ground, jobs, asker }) }), ground };
+  return {
+    mount: mountApi({ name: "keeping", router, context: (asker) => ({ ground, jobs, asker }) }),
+    health: () => tellKeeping(ground),
+  };
 }

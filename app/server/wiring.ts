@@ -13,6 +13,7 @@ import { wireKeeping } from "./keeping.ts";
 import { createFigureCaches, metricsCsv, metricsMount } from "./metrics.ts";
 import type { Overview } from "./overview.ts";
 import { wirePosition } from "./position.ts";
+import { wirePrivacy } from "./privacy.ts";
 import { wireQuality } from "./quality.ts";
 import { defineRecordMonths, thenRecordMonths } from "./record-months.ts";
 import { wireRetention } from "./retention.ts";
@@ -30,6 +31,7 @@ export function wireModules(ground: Ground): Wiring {
   const position = wirePosition(ground, caches);
   const consent = wireConsent(ground);
   const retention = wireRetention(ground);
+  const privacy = wirePrivacy(ground, retention.heldBecause);
   const keeping = wireKeeping(ground);
   const quality = wireQuality(ground);
   return {
@@ -39,10 +41,11 @@ export function wireModules(ground: Ground): Wiring {
       conversationsMount(ground, search.searchText),
       peopleMount(ground),
       imports.mount,
-      healthMount(ground, search.behind),
+      healthMount(ground, search.behind, keeping.health),
       search.mount,
       consent.mount,
       retention.mount,
+      privacy.mount,
       quality.mount,
       keeping.mount,
       wireSample(thenRecordMonths(ground)),
@@ -54,6 +57,7 @@ export function wireModules(ground: Ground): Wiring {
       position.plainRoutes(app, gate);
       search.follow(app);
       consent.plainRoutes(app, gate);
+      privacy.plainRoutes(app, gate);
       quality.plainRoutes(app, gate);
     },
   };

@@ -151,6 +151,8 @@ export const message = z.object({
   rating: z.object({ kind: z.string(), value: z.number(), lowest: z.number(), highest: z.number() }).nullable(),
   /** How many earlier revisions are kept. */
   edited: count,
+  /** When its words were taken out for good; what was read in them stays. */
+  clearedAt: instant.nullable(),
   /** As they stand: a person's value wins over the machine's. */
   labels: z.object({
     language: z.string().nullable(),

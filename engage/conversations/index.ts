@@ -4,7 +4,7 @@ export { reread } from "./commands/reread.ts";
 export type { ReadTexts } from "./contract.ts";
 export type { Message } from "./messages.ts";
 export { listConversations, type ListQuery, type SearchText } from "./queries/list-conversations.ts";
-export { countByUnit, listFacets, readFacetsSeldom } from "./queries/list-facets.ts";
+export { countByUnit, listFacets, readFacetsOfReach } from "./queries/list-facets.ts";
 export { measureActivity } from "./queries/measure-activity.ts";
 export { showBrief } from "./queries/show-brief.ts";
 export { showThread } from "./queries/show-thread.ts";

@@ -1,3 +1,4 @@
+import type { Reach } from "@firsthand/kernel/permissions";
 import { readFileSync } from "node:fs";
 
 import fc from "fast-check";
@@ -6,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
 import { linkIdentities, undoLink } from "../identities/index.ts";
 import { conversationStates } from "./contract.ts";
-import { listConversations, listFacets, readFacetsSeldom, type SearchText } from "./index.ts";
+import { listConversations, listFacets, readFacetsOfReach, type SearchText } from "./index.ts";
 import { showBrief } from "./queries/show-brief.ts";
 import { conversationState } from "./rules/state.ts";
 import { countConversationRows } from "./store/listed.ts";
@@ -180,13 +181,16 @@ test("facets are read seldom: what is known is given at once, and looked for aga
   let now = 0;
   let reads = 0;
   const known = await listFacets(log.db);
-  const read = readFacetsSeldom(
-    () => {
+  const asked: Reach[] = [];
+  const of = readFacetsOfReach(
+    (reach) => {
+      asked.push(reach);
       reads += 1;
       return reads === 2 ? Promise.reject(new Error("away")) : Promise.resolve({ ...known, units: [] });
     },
     () => now,
   );
+  const read = () => of("all");
   await Promise.all([read(), read(), read()]);
   expect(reads).toBe(1);
   now = 60_000;
@@ -194,6 +198,9 @@ test("facets are read seldom: what is known is given at once, and looked for aga
   expect(reads).toBe(2);
   await read();
   expect(reads).toBe(3);
+  const north: Reach = [{ units: ["north"], functions: null }];
+  for (let time = 0; time < 2; time++) await of([...north]);
+  expect(asked).toEqual(["all", "all", "all", north]);
 });
 
 test("the state that a conversation shows is the state it is found by", async () => {

@@ -25,12 +25,9 @@ const tables: readonly HeldTable[] = [
       author_id: { what: "who wrote", erase: IDS_ONLY },
       copied_ids: { what: "who got a copy", erase: IDS_ONLY },
     },
-    plain: [
-      ...["home", "interaction_id", "conversation_id", "source", "channel", "kind", "direction", "at", "unit"],
-      ...["author_role", "author_function", "rating_kind", "rating_value", "rating_lowest", "rating_highest"],
-      ...["handling_seconds", "model_version", "language", "sentiment", "expects_answer", "function", "substantive"],
-      "cleared_at",
-    ],
+    plain: `home interaction_id conversation_id source channel kind direction at unit author_role author_function
+      rating_kind rating_value rating_lowest rating_highest handling_seconds model_version language sentiment
+      expects_answer function substantive cleared_at`,
   },
   {
     table: "conversation",
@@ -40,12 +37,9 @@ const tables: readonly HeldTable[] = [
       agents: { what: "who answered", erase: IDS_ONLY },
       participants: { what: "who took part", erase: IDS_ONLY },
     },
-    plain: [
-      ...["home", "conversation_id", "source", "channel", "unit", "function", "first_in_at", "first_reply_at"],
-      ...["first_substantive_at", "last_in_at", "last_out_at", "last_at", "in_count", "out_count", "answerable"],
-      ...["waiting_since", "promise_due_at", "resolved_at", "first_mood", "last_mood", "agent_functions", "language"],
-      "mood",
-    ],
+    plain: `home conversation_id source channel unit function first_in_at first_reply_at first_substantive_at
+      last_in_at last_out_at last_at in_count out_count answerable waiting_since promise_due_at resolved_at
+      first_mood last_mood agent_functions language mood`,
   },
   {
     table: "thread_node",
@@ -54,10 +48,7 @@ const tables: readonly HeldTable[] = [
       recipient_id: { what: "to whom", erase: IDS_ONLY },
       customer_id: { what: "whose message it is", erase: IDS_ONLY },
     },
-    plain: [
-      ...["home", "node_id", "source", "root_id", "present", "parent_ids", "thread_ids", "at", "direction"],
-      ...["broadcast", "conversation_id"],
-    ],
+    plain: "home node_id source root_id present parent_ids thread_ids at direction broadcast conversation_id",
   },
   {
     table: "label_correction",
@@ -67,13 +58,10 @@ const tables: readonly HeldTable[] = [
       value: { what: "what a label was corrected to", erase: FIGURES },
       machine_value: { what: "what the machine had read", erase: FIGURES },
     },
-    plain: [
-      ...["home", "interaction_id", "label", "version", "state", "machine_score", "made_at", "made_by"],
-      ...["undone_at", "undone_by"],
-    ],
+    plain: "home interaction_id label version state machine_score made_at made_by undone_at undone_by",
   },
-  { table: "conversation_alias", personal: {}, plain: ["home", "alias_id", "conversation_id"] },
-  { table: "interaction_change", personal: {}, plain: ["change_id", "homes", "interaction_ids", "noted_at"] },
+  { table: "conversation_alias", personal: {}, plain: "home alias_id conversation_id" },
+  { table: "interaction_change", personal: {}, plain: "change_id homes interaction_ids noted_at" },
 ];
 
 /** What conversations know of customers. Figures stay as they were: only words go. */

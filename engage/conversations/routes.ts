@@ -22,7 +22,7 @@ export interface ConversationsContext {
 }
 
 /** Reads the facets for the endpoint: `listFacets` itself, or something that keeps them for a while. */
-export type ReadFacets = (db: Handle) => Promise<ConversationFacets>;
+export type ReadFacets = (db: Handle, reach: Reach) => Promise<ConversationFacets>;
 
 /** The endpoints of this module. */
 export function createConversationsRouter(readFacets: ReadFacets = listFacets) {
@@ -38,10 +38,7 @@ export function createConversationsRouter(readFacets: ReadFacets = listFacets) {
     brief: endpoints.brief.handler(async ({ input, context }) => ({
       rows: await showBrief(context.db, input.ids, { now: context.now(), ...seenBy(context) }),
     })),
-    facets: endpoints.facets.handler(({ context }) => {
-      const reach = reachOf(context);
-      return reach === "all" ? readFacets(context.db) : listFacets(context.db, reach);
-    }),
+    facets: endpoints.facets.handler(({ context }) => readFacets(context.db, reachOf(context))),
     thread: endpoints.thread.handler(async ({ input, context }) => {
       await checkReach(context.db, reachOf(context), input.id);
       return showThread(context.db, { ...input, now: context.now(), clear: clearTo(context) });

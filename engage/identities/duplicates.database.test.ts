@@ -54,7 +54,7 @@ async function pairs() {
   const { rows, count } = await listDuplicates(database.db, { limit: 100 });
   expect(count).toEqual({ value: rows.length, capped: false });
   return rows.map(({ one, other, score, reasons }) => ({
-    ends: [one.value, other.value].toSorted(),
+    ends: [one.value ?? "", other.value ?? ""].toSorted(),
     ids: { fromId: one.identityId, toId: other.identityId },
     score,
     reasons,

@@ -24,12 +24,12 @@ const tables: readonly HeldTable[] = [
       name_at: { what: "when the name was given", erase: "cleared" },
       person_id: { what: "which identities are one person", erase: TOGETHER },
     },
-    plain: ["home", "identity_id", "kind", "space", "sharing", "known"],
+    plain: "home identity_id kind space sharing known",
   },
   {
     table: "identity_key",
     personal: { key: { what: "the keyed hash of an address, number or handle", erase: "removed" } },
-    plain: ["home", "kind", "valid_from", "identity_id"],
+    plain: "home kind valid_from identity_id",
   },
   {
     table: "identity_link",
@@ -39,7 +39,23 @@ const tables: readonly HeldTable[] = [
       reason: { what: "why they are one person", erase: "cleared" },
       undone_reason: { what: "why they are not", erase: "cleared" },
     },
-    plain: ["home", "rule", "state", "made_at", "made_by", "undone_at", "undone_by"],
+    plain: "home rule state made_at made_by undone_at undone_by",
+  },
+  {
+    table: "identity_candidate",
+    personal: {
+      from_id: { what: "one identity that may be of the same person", erase: "removed" },
+      to_id: { what: "the other", erase: "removed" },
+    },
+    plain: "home score reasons found_at",
+  },
+  {
+    table: "identity_parting",
+    personal: {
+      from_id: { what: "one identity", erase: TOGETHER },
+      to_id: { what: "another person's", erase: TOGETHER },
+    },
+    plain: "home at by",
   },
 ];
 

@@ -17,12 +17,12 @@ export function createImportsPersonalData({ directory }: { readonly directory: s
       {
         table: "upload",
         personal: { name: { what: "the name of a file, which may be that of a person", erase: "removed" } },
-        plain: ["upload_id", "size", "begun_by", "created_at", "touched_at"],
+        plain: "upload_id size begun_by created_at touched_at",
       },
       {
         table: "mapping_file",
         personal: {},
-        plain: ["name", "body", "version", "saved_by", "saved_at"],
+        plain: "name body version saved_by saved_at",
       },
     ],
     async find(tx, subject) {

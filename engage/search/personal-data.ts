@@ -12,9 +12,9 @@ export const searchPersonalData: PersonalDataHolder = {
     {
       table: "search_entry",
       personal: { words: { what: "the words of a message", erase: "cleared" } },
-      plain: ["interaction_id", "home", "conversation_id", "at", "unit"],
+      plain: "interaction_id home conversation_id at unit",
     },
-    { table: "search_week", personal: {}, plain: ["week", "entries"] },
+    { table: "search_week", personal: {}, plain: "week entries" },
   ],
   async find(tx, { messageIds }) {
     const rows = await countEntries(tx, messageIds);

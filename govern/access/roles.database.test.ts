@@ -153,7 +153,9 @@ describe("units", () => {
     expect(await codeOf(place("Kettla", { parent: "Group", ...mask(true) }))).toBe("409 rule_locked");
     await place("Kettla", { parent: "Group" });
     const kettla = async () =>
-      Object.values((await by.ask("GET", "/api/access/units")).body).find((unit) => JSON.stringify(unit).includes('"Kettla"'));
+      Object.values((await by.ask("GET", "/api/access/units")).body).find((unit) =>
+        JSON.stringify(unit).includes('"Kettla"'),
+      );
     expect(await kettla()).toMatchObject({ holds: { mask: { value: false, from: "Group", locked: true } } });
     await place("Group", { ...mask(false), ifVersion: 1 });
     expect((await place("Kettla", { parent: "Group", ...mask(true), ifVersion: 1 })).status).toBe(200);

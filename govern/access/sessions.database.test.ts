@@ -87,9 +87,10 @@ describe("the first administrator", () => {
   });
 
   test.each([
-    ["password1234", "guessed first"],
+    ["password12345678", "guessed first"],
     ["P@ssw0rd!!!!2024", "guessed first"],
-    ["aaaaaaaaaaaaaa", "repeats"],
+    ["Sunshine-Football-99", "guessed first"],
+    ["aaaaaaaaaaaaaaaa", "repeats"],
     ["qwertyuiop[]123", "keyboard"],
     ["ann@example.org", "your own"],
   ])("may not take the password %s", async (password, reason) => {
@@ -100,9 +101,11 @@ describe("the first administrator", () => {
     });
   });
 
-  test("must say more than eleven characters", async () => {
-    const asked = site.browser().ask("POST", "/api/setup", { ...ann, password: "otters quiet".slice(1) });
-    expect(await codeOf(asked)).toBe("400 invalid_input");
+  test("must say more than fourteen characters, and an emoji is one", async () => {
+    for (const password of ["seven otters 4", "🦦🦦🦦 quiet ones"]) {
+      const asked = site.browser().ask("POST", "/api/setup", { ...ann, password });
+      expect(await codeOf(asked)).toBe("400 invalid_input");
+    }
   });
 });
 
@@ -203,6 +206,7 @@ describe("signing in and out", () => {
       now: () => new Date(),
       codeNeeded: false,
       countUnits: async () => new Map(),
+      secrets,
     });
     const listening = await recognise({ cookie }, { quiet: true });
     expect(listening).toMatchObject({ asker: { name: "Ann", kind: "person" } });
@@ -269,7 +273,7 @@ describe("one's own sessions and password", () => {
     const change = (current: string, wanted: string) =>
       first.ask("PUT", "/api/session/password", { current, next: wanted });
     expect(await codeOf(change("not this one", next))).toBe("403 wrong_password");
-    expect(await codeOf(change(ann.password, "administrator1"))).toBe("400 password_too_weak");
+    expect(await codeOf(change(ann.password, "administrator-1234"))).toBe("400 password_too_weak");
     expect((await change(ann.password, next)).status).toBe(204);
     expect((await first.ask("POST", "/may/system.manage")).status).toBe(200);
     expect(await codeOf(second.ask("POST", "/may/figures.read"))).toBe("401 session_ended");

@@ -1,7 +1,14 @@
 export { anchorSeal } from "./commands/anchor-seal.ts";
 export { checkRecord } from "./commands/check-record.ts";
 export { eraseContent, type ContentErasure } from "./commands/erase-content.ts";
-export { lineFilter, operationWords, wordsFor, type AuditLine, type LineFilter, type Verification } from "./contract.ts";
+export {
+  lineFilter,
+  operationWords,
+  wordsFor,
+  type AuditLine,
+  type LineFilter,
+  type Verification,
+} from "./contract.ts";
 export { createAudit, type Audit, type AuditSettings } from "./create-audit.ts";
 export type { AuditGround } from "./ground.ts";
 export { auditKey } from "./hashes.ts";

@@ -16,11 +16,8 @@ export function createAuditPersonalData(ground: Pick<AuditGround, "key">): Perso
           subject_id: { what: "to whom something was done", erase: IDS_ONLY },
           about: { what: "whom it was about", erase: IDS_ONLY },
         },
-        plain: [
-          ...["line_id", "at", "actor_kind", "actor_id", "operation", "subject_kind", "unit", "outcome", "code"],
-          ...["request_id", "content_salt", "content_hash", "erased_at", "erased_by", "erasure", "line_hash"],
-          "seal_number",
-        ],
+        plain: `line_id at actor_kind actor_id operation subject_kind unit outcome code request_id content_salt
+          content_hash erased_at erased_by erasure line_hash seal_number`,
       },
     ],
     async find(tx, subject) {

@@ -14,7 +14,9 @@ beforeAll(async () => {
 });
 afterAll(() => fixture.close());
 beforeEach(async () => {
-  await fixture.database.pool.query("truncate thing; truncate audit_line, audit_seal; insert into thing values (1, 'a')");
+  await fixture.database.pool.query(
+    "truncate thing; truncate audit_line, audit_seal; insert into thing values (1, 'a')",
+  );
 });
 
 const set = (tx: Handle, value: string) => sql`update thing set value = ${value} where id = 1`.execute(tx);
@@ -60,7 +62,9 @@ test("a change that fails leaves no line", async () => {
 });
 
 test("a line that cannot be written leaves no change", async () => {
-  await fixture.database.pool.query("alter table audit_line add constraint refuse check (operation <> 'things.change')");
+  await fixture.database.pool.query(
+    "alter table audit_line add constraint refuse check (operation <> 'things.change')",
+  );
   try {
     await expect(request(fixture, () => transact(fixture.db, (tx) => set(tx, "b")))).rejects.toThrow("refuse");
     expect(await value()).toBe("a");
@@ -104,16 +108,16 @@ test("several transactions of a request are one line; a later one that notes mor
     });
   });
   await endTrace(trace, { outcome: "done" });
-  expect((await lines()).map(({ changed }) => changed).toSorted()).toEqual([[], ["later"]]);
+  expect((await lines()).map(({ changed }) => changed.join()).toSorted()).toEqual(["", "later"]);
 });
 
 test("a request that ends otherwise than its line says gets a further line", async () => {
   const trace = traceOf(fixture);
   await runTraced(trace, () => transact(fixture.db, (tx) => set(tx, "b")));
   await endTrace(trace, { outcome: "failed", code: "disk_full" });
-  expect((await lines()).map(({ outcome, code }) => [outcome, code]).toSorted()).toEqual([
-    ["done", null],
-    ["failed", "disk_full"],
+  expect((await lines()).map(({ outcome, code }) => `${outcome} ${code}`).toSorted()).toEqual([
+    "done null",
+    "failed disk_full",
   ]);
 });
 
@@ -168,7 +172,7 @@ test("reads are written together within a second, the same read once in ten minu
   for (const minutes of [0, 1, 9.9, 10.1]) read(minutes, "one");
   read(1, "two");
   await expect
-    .poll(async () => (await lines()).map(({ subject }) => subject?.id).toSorted(), { timeout: 3000 })
+    .poll(async () => (await lines()).map(({ subject }) => `${subject?.id}`).toSorted(), { timeout: 3000 })
     .toEqual(["one", "one", "two"]);
 });
 

@@ -67,7 +67,8 @@ export function createRecorder(ground: AuditGround, onTrouble: (error: unknown) 
       return wrote;
     },
     async append(line) {
-      if (line.outcome === "refused" && !refusals.admit(line.address ?? "", now().getTime())) return;
+      const anybody = line.outcome === "refused" || line.actor.kind === "nobody";
+      if (anybody && !refusals.admit(line.address ?? "", now().getTime())) return;
       try {
         await insertLine(db, lineRowOf(ground, line), { always: true });
         await tell(db);

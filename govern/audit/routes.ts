@@ -9,7 +9,7 @@ import { listLines } from "./queries/list-lines.ts";
 import { listActors, readState } from "./queries/read-state.ts";
 import { showLine } from "./queries/show-line.ts";
 
-export interface AuditContext {
+interface AuditContext {
   readonly ground: AuditGround;
   readonly asker: Asker;
   /** Writes reads that wait, so that who looks sees them. */

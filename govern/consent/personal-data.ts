@@ -16,15 +16,12 @@ export const consentPersonalData: PersonalDataHolder = {
         identity_id: { what: "who said so", erase: REFUSAL },
         identity_key: { what: "the keyed hash of an address", erase: REFUSAL },
       },
-      plain: [
-        ...["home", "event_id", "purpose_id", "purpose_version", "channel", "state", "source", "at", "by_name"],
-        "recorded_at",
-      ],
+      plain: "home event_id purpose_id purpose_version channel state source at by_name recorded_at",
     },
     {
       table: "consent_link",
       personal: { identity_id: { what: "whose preference page it opens", erase: "removed" } },
-      plain: ["home", "version", "made_by", "made_at", "expires_at"],
+      plain: "home version made_by made_at expires_at",
     },
   ],
   async find(tx, { identityIds }) {

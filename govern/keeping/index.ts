@@ -2,5 +2,5 @@ export { makeBackup, type MadeBackup } from "./commands/make-backup.ts";
 export { runDrill } from "./commands/run-drill.ts";
 export type { KeepingGround } from "./ground.ts";
 export { defineKeepingJobs } from "./jobs.ts";
-export { showKeeping } from "./queries/show-keeping.ts";
+export { showKeeping, tellKeeping } from "./queries/show-keeping.ts";
 export { createKeepingRouter } from "./routes.ts";

@@ -4,10 +4,8 @@ import { z } from "zod";
 
 import { makeBackup } from "./commands/make-backup.ts";
 import { runDrill } from "./commands/run-drill.ts";
-import { findBackups } from "./directory.ts";
-import { directoryOf, type KeepingGround } from "./ground.ts";
-import { isBackupDue, isDrillDue, minutesOf } from "./rules.ts";
-import { findBeginning, summarise } from "./store.ts";
+import type { KeepingGround } from "./ground.ts";
+import { backupIsDue, drillIsDue } from "./queries/find-due.ts";
 
 export const BACKUP_JOB = "backup";
 export const DRILL_JOB = "restore-drill";
@@ -48,16 +46,4 @@ async function unlessBusy(by: string | undefined, work: () => Promise<unknown>):
     if (by === undefined && error instanceof Failure && error.code === "keeping_busy") return;
     throw error;
   }
-}
-
-async function backupIsDue({ db, settings, now }: KeepingGround): Promise<boolean> {
-  const minutes = minutesOf(settings.backupAt);
-  const since = await findBeginning(db);
-  return since !== null && isBackupDue({ now: now(), minutes, ...(await summarise(db, "backup")) }, since);
-}
-
-async function drillIsDue({ db, settings, now }: KeepingGround): Promise<boolean> {
-  const minutes = minutesOf(settings.backupAt);
-  const backups = await findBackups(directoryOf(settings));
-  return isDrillDue({ now: now(), minutes, ...(await summarise(db, "drill")) }, backups.length);
 }

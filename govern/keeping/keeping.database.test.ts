@@ -1,9 +1,9 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, utimesSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
+import { createLogging } from "@firsthand/platform/http";
 import { createJobs } from "@firsthand/platform/jobs";
 import { cloneDatabase, temporaryDirectory, type TestDatabase } from "@firsthand/platform/testing";
-import { pino } from "pino";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 
 import { confirmKey } from "./commands/confirm-key.ts";
@@ -157,11 +157,12 @@ afterEach(async () => {
 });
 
 test("the server makes a backup when one is due, tries it, and does neither again before its time", async () => {
-  const jobs = createJobs(database, pino({ level: "silent" }));
+  const jobs = createJobs(database, createLogging({ level: "silent", write: () => {} }).logger);
   defineKeepingJobs(jobs, ground);
   stop = () => jobs.stop({ graceSeconds: 10 });
   await jobs.start();
   const look = async (name: string) => {
+    later(1 / 1440);
     const id = await jobs.enqueue(database.db, name, {});
     await expect
       .poll(async () => (await database.pool.query("select state from jobs.job where id = $1", [id])).rows[0]?.state, {
@@ -178,6 +179,7 @@ test("the server makes a backup when one is due, tries it, and does neither agai
   expect(await look("restore-drill")).toHaveLength(2);
   later(1);
   expect(await look("backup")).toHaveLength(3);
+  later(1 / 1440);
   await jobs.enqueue(database.db, "backup", { by: "Ada" });
   await expect.poll(async () => (await showKeeping(ground)).runs[0]?.by, { timeout: 30_000 }).toBe("Ada");
   later(1);

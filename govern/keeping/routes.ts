@@ -8,7 +8,7 @@ import type { KeepingGround } from "./ground.ts";
 import { BACKUP_JOB, DRILL_JOB } from "./jobs.ts";
 import { showKeeping } from "./queries/show-keeping.ts";
 
-export interface KeepingContext {
+interface KeepingContext {
   readonly ground: KeepingGround;
   readonly jobs: Pick<Jobs, "enqueue">;
   readonly asker: Pick<Asker, "name">;

@@ -39,9 +39,20 @@ describe("what is kept", () => {
 
   test("after a year of days: seven days, four weeks and six months", () => {
     expect(live(365).map(({ name }) => name)).toEqual([
-      ...["2026-07-31", "2026-08-31", "2026-09-30", "2026-10-31", "2026-11-30"],
-      ...["2026-12-13", "2026-12-20"],
-      ...["2026-12-25", "2026-12-26", "2026-12-27", "2026-12-28", "2026-12-29", "2026-12-30", "2026-12-31"],
+      "2026-07-31",
+      "2026-08-31",
+      "2026-09-30",
+      "2026-10-31",
+      "2026-11-30",
+      "2026-12-13",
+      "2026-12-20",
+      "2026-12-25",
+      "2026-12-26",
+      "2026-12-27",
+      "2026-12-28",
+      "2026-12-29",
+      "2026-12-30",
+      "2026-12-31",
     ]);
   });
 
@@ -85,7 +96,9 @@ describe("what is kept", () => {
         });
         const reasons = keptFor(files);
         const stay = files.filter(({ name }) => (reasons.get(name) ?? []).length > 0);
-        const good = files.filter(({ damaged }) => !damaged).toSorted((a, b) => b.madeAt.getTime() - a.madeAt.getTime());
+        const good = files
+          .filter(({ damaged }) => !damaged)
+          .toSorted((a, b) => b.madeAt.getTime() - a.madeAt.getTime());
         if (good[0]) expect(stay).toContain(good[0]);
         expect(stay.filter(({ damaged }) => !damaged).length).toBeLessThanOrEqual(17);
         expect(keptFor(stay)).toEqual(new Map(stay.map(({ name }) => [name, reasons.get(name)])));
@@ -150,7 +163,11 @@ describe("what is due", () => {
     ["a night was missed while the machine was off", facts("2026-03-04T12:00:00", "2026-03-02T02:31:00"), true],
     ["it failed just now", facts("2026-03-04T02:45:00", "2026-03-03T02:31:00", "2026-03-04T02:31:00"), false],
     ["it failed an hour ago", facts("2026-03-04T03:31:00", "2026-03-03T02:31:00", "2026-03-04T02:31:00"), true],
-    ["one made by hand in the evening does not stand for the night's", facts("2026-03-04T02:31:00", "2026-03-03T22:00:00"), true],
+    [
+      "one made by hand in the evening does not stand for the night's",
+      facts("2026-03-04T02:31:00", "2026-03-03T22:00:00"),
+      true,
+    ],
   ])("a backup: %s", (_words, given, due) => {
     expect(isBackupDue(given, since)).toBe(due);
     expect(isBackupDue({ ...given, minutes: null }, since)).toBe(false);

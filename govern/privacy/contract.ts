@@ -5,7 +5,7 @@ const id = z.guid({ error: "an id looks like 01998f3e-7c1a-7abc-8def-0123456789a
 const instant = z.iso.datetime();
 const tags = ["privacy"];
 
-export const requestKinds = ["access", "erase", "restrict", "correct"] as const;
+export const requestKinds = ["access", "erase"] as const;
 export const requestStates = ["open", "working", "done", "refused"] as const;
 
 const counted = z.object({
@@ -124,17 +124,32 @@ export const privacyContract = {
     .output(privacyRequest),
   extend: endpoint
     .meta({ access: "privacy.requests" })
-    .route({ method: "POST", path: "/privacy/requests/{id}/extend", summary: "Take two months more, and say why", tags })
+    .route({
+      method: "POST",
+      path: "/privacy/requests/{id}/extend",
+      summary: "Take two months more, and say why",
+      tags,
+    })
     .input(z.object({ id, why }))
     .output(privacyRequest),
   end: endpoint
     .meta({ access: "privacy.requests" })
-    .route({ method: "POST", path: "/privacy/requests/{id}/end", summary: "It is answered, or refused with a reason", tags })
+    .route({
+      method: "POST",
+      path: "/privacy/requests/{id}/end",
+      summary: "It is answered, or refused with a reason",
+      tags,
+    })
     .input(z.object({ id, state: z.enum(["done", "refused"]), why }))
     .output(privacyRequest),
   export: endpoint
     .meta({ access: "privacy.requests" })
-    .route({ method: "POST", path: "/privacy/requests/{id}/export", summary: "Put everything of them into a file", tags })
+    .route({
+      method: "POST",
+      path: "/privacy/requests/{id}/export",
+      summary: "Put everything of them into a file",
+      tags,
+    })
     .input(z.object({ id }))
     .output(privacyRequest),
   preview: endpoint

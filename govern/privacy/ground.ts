@@ -1,9 +1,4 @@
-import type {
-  DataSubject,
-  HeldBecause,
-  PersonalDataHolder,
-  SubjectKey,
-} from "@firsthand/platform/personal-data";
+import type { DataSubject, HeldBecause, PersonalDataHolder, SubjectKey } from "@firsthand/platform/personal-data";
 import { logChannel } from "@firsthand/platform/live";
 import { notify, type Handle } from "@firsthand/platform/storage";
 

@@ -18,10 +18,8 @@ export const privacyPersonalData: PersonalDataHolder = {
         extended_why: { what: "why it took longer", erase: "cleared" },
         ended_why: { what: "how it was answered", erase: "cleared" },
       },
-      plain: [
-        ...["request_id", "kind", "state", "received_at", "due_at", "made_at", "made_by", "begun_at", "begun_by", "step"],
-        ...["counts", "failure", "export_until", "export_bytes", "proof", "ended_at", "ended_by"],
-      ],
+      plain: `request_id kind state received_at due_at made_at made_by begun_at begun_by step counts failure
+        export_until export_bytes proof ended_at ended_by`,
     },
     {
       table: "erasure",
@@ -30,7 +28,7 @@ export const privacyPersonalData: PersonalDataHolder = {
         keys: { what: "keyed hashes of addresses", erase: LISTED },
         delivery_ids: { what: "what was theirs", erase: LISTED },
       },
-      plain: ["erasure_id", "erased_at"],
+      plain: "erasure_id erased_at",
     },
   ],
   async find(tx, { identityIds }) {
@@ -52,8 +50,6 @@ export const privacyPersonalData: PersonalDataHolder = {
     };
   },
   async erase(tx, { identityIds }) {
-    return [
-      { table: "privacy_request", what: "notes on requests cleared", rows: await clearNotes(tx, identityIds) },
-    ];
+    return [{ table: "privacy_request", what: "notes on requests cleared", rows: await clearNotes(tx, identityIds) }];
   },
 };

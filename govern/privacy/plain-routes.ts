@@ -17,7 +17,7 @@ export function privacyPlainRoutes(ground: PrivacyGround): (app: App) => void {
   return (app) => {
     app.get(
       "/api/privacy/requests/:id/file",
-      { exposeHeadRoute: false, config: { access: "privacy.requests", audited: true } },
+      { exposeHeadRoute: false, config: { access: "privacy.requests", audited: true, operation: "privacy.file" } },
       async ({ params }, reply) => {
         const { id } = withId.parse(params);
         const path = await findExport(ground, id);
@@ -35,7 +35,7 @@ export function privacyPlainRoutes(ground: PrivacyGround): (app: App) => void {
     );
     app.get(
       "/api/privacy/requests/:id/proof",
-      { exposeHeadRoute: false, config: { access: "privacy.requests", audited: true } },
+      { exposeHeadRoute: false, config: { access: "privacy.requests", audited: true, operation: "privacy.proof" } },
       async ({ params }, reply) => {
         const { id } = withId.parse(params);
         return reply

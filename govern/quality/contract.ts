@@ -103,7 +103,9 @@ export const overview = z.object({
   rules: z.array(listedRule),
   entries: count,
   owned: count,
-  sources: z.array(z.object({ id: z.string(), lastAt: instant.nullable(), state: z.enum(["fresh", "late", "unknown"]) })),
+  sources: z.array(
+    z.object({ id: z.string(), lastAt: instant.nullable(), state: z.enum(["fresh", "late", "unknown"]) }),
+  ),
   lookedAt: instant.nullable(),
 });
 

@@ -54,7 +54,11 @@ export const unknownOwner = (id: string) =>
     details: { id },
   });
 
-export const entryConflict = (stands: { readonly version: number; readonly savedBy: string; readonly savedAt: string }) =>
+export const entryConflict = (stands: {
+  readonly version: number;
+  readonly savedBy: string;
+  readonly savedAt: string;
+}) =>
   new Failure({
     code: "entry_conflict",
     status: 409,

@@ -2,16 +2,15 @@ import type { Asker } from "@firsthand/platform/http/contract";
 import { implement } from "@orpc/server";
 
 import { describeEntries } from "./commands/describe-entry.ts";
-import { runRule } from "./commands/run-rule.ts";
+import { runOne } from "./commands/run-rule.ts";
 import { saveRule } from "./commands/save-rule.ts";
 import { qualityContract } from "./contract.ts";
-import { unknownEntry, unknownRule } from "./errors.ts";
+import { unknownEntry } from "./errors.ts";
 import type { QualityGround } from "./ground.ts";
 import { readCatalogue } from "./queries/read-catalogue.ts";
 import { showEntry } from "./queries/show-entry.ts";
 import { showOverview } from "./queries/show-overview.ts";
 import { showRule } from "./queries/show-rule.ts";
-import { newestRules } from "./store/rules.ts";
 
 export interface QualityContext {
   readonly ground: QualityGround;
@@ -34,9 +33,7 @@ export function createQualityRouter() {
         return await showRule(ground.db, input.id);
       }),
       run: endpoints.rules.run.handler(async ({ input, context: { ground } }) => {
-        const [row] = await newestRules(ground.db, input.id);
-        if (!row) throw unknownRule(input.id);
-        await runRule(ground.db, row, { now: ground.now(), clock: ground.clock });
+        await runOne(ground.db, input.id, { now: ground.now(), clock: ground.clock });
         return await showRule(ground.db, input.id);
       }),
     },

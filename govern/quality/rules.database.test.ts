@@ -62,21 +62,61 @@ describe("a rule finds what is wrong, and says which rows", () => {
   });
 
   test.each<[string, object, number, number[]]>([
-    ["known, of long messages", { where: [{ column: "body", is: "long", value: 10 }], must: { form: "known", column: "language" } }, 3, [2]],
+    ["no value is no wrong value", { must: { form: "shape", column: "language", shape: "mail" } }, 4, [1, 4]],
+    [
+      "known, of long messages",
+      { where: [{ column: "body", is: "long", value: 10 }], must: { form: "known", column: "language" } },
+      3,
+      [2],
+    ],
     ["a blank is nothing", { table: "conversation", must: { form: "known", column: "unit" } }, 4, [2, 3]],
-    ["one of", { must: { form: "one_of", column: "body", values: ["ok"] } }, 4, [1, 2, 4]],
+    ["one of", { table: "conversation", must: { form: "one_of", column: "unit", values: ["Retail"] } }, 4, [2]],
     ["unique", { table: "interaction", must: { form: "unique", columns: ["body"] } }, 4, [1, 2, 4]],
     ["a shape", { must: { form: "shape", column: "body", shape: "mail" } }, 4, [1, 2, 3, 4]],
     ["between", { table: "conversation", must: { form: "between", column: "in_count", least: 0, most: 5 } }, 4, [4]],
     ["not ahead", { must: { form: "time", column: "at", aheadMinutes: 60 } }, 4, [4]],
     ["not before", { must: { form: "time", column: "at", earliest: "2026-05-02" } }, 4, [1, 2, 3]],
-    ["in order", { table: "conversation", must: { form: "order", column: "in_count", notAfter: "out_count" } }, 4, [1, 2, 3, 4]],
-    ["refers", { must: { form: "refers", column: "author_id", to: { table: "delivery", column: "delivery_id" } } }, 4, [1, 2, 3, 4]],
-    ["equal", { where: [{ column: "source", is: "equal", value: "nowhere" }], must: { form: "known", column: "language" } }, 0, []],
-    ["unknown and different", { where: [{ column: "language", is: "unknown" }, { column: "source", is: "different", value: "x" }], must: { form: "known", column: "language" } }, 2, [2, 3]],
+    [
+      "in order",
+      { table: "conversation", must: { form: "order", column: "in_count", notAfter: "out_count" } },
+      4,
+      [1, 2, 3, 4],
+    ],
+    [
+      "refers",
+      { must: { form: "refers", column: "author_id", to: { table: "delivery", column: "delivery_id" } } },
+      4,
+      [1, 2, 3, 4],
+    ],
+    [
+      "equal",
+      { where: [{ column: "source", is: "equal", value: "nowhere" }], must: { form: "known", column: "language" } },
+      0,
+      [],
+    ],
+    [
+      "unknown and different",
+      {
+        where: [
+          { column: "language", is: "unknown" },
+          { column: "source", is: "different", value: "x" },
+        ],
+        must: { form: "known", column: "language" },
+      },
+      2,
+      [2, 3],
+    ],
     [
       "counted",
-      { table: "conversation", must: { form: "count", column: "in_count", key: "conversation_id", of: { table: "interaction", column: "conversation_id" } } },
+      {
+        table: "conversation",
+        must: {
+          form: "count",
+          column: "in_count",
+          key: "conversation_id",
+          of: { table: "interaction", column: "conversation_id" },
+        },
+      },
       4,
       [4],
     ],
@@ -123,7 +163,11 @@ test("what takes too long is looked at in part, and what cannot be looked at say
     expect(rows[0]?.n).toBeGreaterThan(15_000);
     expect(rows[0]?.n).toBeLessThan(60_000);
   }
-  const body: RuleBody = ruleBody.parse({ ...base, table: "identity", must: { form: "shape", column: "value", shape: "mail" } });
+  const body: RuleBody = ruleBody.parse({
+    ...base,
+    table: "identity",
+    must: { form: "shape", column: "value", shape: "mail" },
+  });
   const row = { rule: "one", version: 1, body, origin: "edited" as const, saved_by: "Eva", saved_at: NOW, why: "" };
   const run = await runRule(database.db, row, { now: NOW, clock, limitSeconds: 0.001 });
   expect(run).toMatchObject({ state: "could_not_run", reason: expect.stringContaining("longer than") });
@@ -161,7 +205,11 @@ describe("rules are changed", () => {
     if (!mails) return;
     await saveRule(database.db, change({ id: "mail-valid", body: { ...mails.body, on: false }, ifVersion: 1 }));
     await takeShippedRules(database.db, NOW);
-    expect(await showRule(database.db, "mail-valid")).toMatchObject({ version: 2, body: { on: false }, origin: "edited" });
+    expect(await showRule(database.db, "mail-valid")).toMatchObject({
+      version: 2,
+      body: { on: false },
+      origin: "edited",
+    });
     expect(await showRule(database.db, "phone-valid")).toMatchObject({ version: 1 });
     await runRules(database.db, { now: () => NOW, clock, signal: new AbortController().signal });
     expect((await showRule(database.db, "mail-valid")).last).toBeNull();
@@ -175,8 +223,26 @@ describe("rules are changed", () => {
     ["a moment of text", { must: { form: "time", column: "body", aheadMinutes: 1 } }, "must.column"],
     ["no bound", { must: { form: "between", column: "sentiment" } }, "must"],
     ["columns of two types", { must: { form: "order", column: "at", notAfter: "sentiment" } }, "must.notAfter"],
-    ["another table of secrets", { must: { form: "refers", column: "author_id", to: { table: "account_user", column: "id" } } }, "must.to.table"],
-    ["a word for a number", { where: [{ column: "sentiment", is: "equal", value: "x" }], must: { form: "known", column: "body" } }, "where.0.value"],
+    [
+      "another table of secrets",
+      { must: { form: "refers", column: "author_id", to: { table: "account_user", column: "id" } } },
+      "must.to.table",
+    ],
+    [
+      "asking for an address",
+      {
+        table: "identity",
+        where: [{ column: "value", is: "equal", value: "ann@example.org" }],
+        must: { form: "known", column: "kind" },
+      },
+      "where.0.column",
+    ],
+    ["asking for words", { must: { form: "one_of", column: "body", values: ["x"] } }, "must.column"],
+    [
+      "a word for a number",
+      { where: [{ column: "sentiment", is: "equal", value: "x" }], must: { form: "known", column: "body" } },
+      "where.0.value",
+    ],
   ])("%s is refused with its place", async (_name, written, path) => {
     const body = ruleBody.parse({ ...base, ...written });
     await expect(saveRule(database.db, change({ body }))).rejects.toMatchObject({
@@ -207,6 +273,8 @@ test("runs are thinned to one a day, and only the newest keeps its rows", async 
   expect(runs.map(({ at }) => at.slice(0, 10))).toEqual(["2026-05-01", "2026-04-30", "2026-04-12", "2026-04-11"]);
   expect(rows).toEqual([{ key: idOf(1), within: idOf(1), seen: "message" }]);
   const kept = await sql<{ n: number }>`
-    select count(*)::int as n from quality_run where rule = 'message-not-ahead' and rows is not null`.execute(database.db);
+    select count(*)::int as n from quality_run where rule = 'message-not-ahead' and rows is not null`.execute(
+    database.db,
+  );
   expect(kept.rows[0]?.n).toBe(1);
 });

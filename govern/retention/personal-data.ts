@@ -15,10 +15,7 @@ export const retentionPersonalData: PersonalDataHolder = {
         conversation_id: { what: "which conversation is held", erase: HELD },
         why: { what: "why they are held", erase: "cleared" },
       },
-      plain: [
-        ...["hold_id", "kind", "channel", "unit", "since", "until", "by_name", "at", "ends_at", "lifted_by"],
-        "lifted_at",
-      ],
+      plain: "hold_id kind channel unit since until by_name at ends_at lifted_by lifted_at",
     },
   ],
   async find(tx, { identityIds, conversationIds }) {

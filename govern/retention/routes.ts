@@ -7,12 +7,9 @@ import { previewRun } from "./commands/run-retention.ts";
 import { changeRule, makeRule, removeRule } from "./commands/save-rule.ts";
 import { retentionContract } from "./contract.ts";
 import type { RetentionGround } from "./ground.ts";
+import { listHolds } from "./queries/list-holds.ts";
+import { listRuns } from "./queries/list-runs.ts";
 import { showRetention } from "./queries/show-retention.ts";
-import { findHolds } from "./store/holds.ts";
-import { findRuns } from "./store/runs.ts";
-
-/** So many runs and previews are shown. */
-const RUNS_SHOWN = 50;
 
 /** The endpoints of this module. */
 export function createRetentionRouter() {
@@ -38,9 +35,9 @@ export function createRetentionRouter() {
       await transact(ground.db, (tx) => ground.askForRun(tx, asker.name));
       return {};
     }),
-    runs: endpoints.runs.handler(({ context: { ground } }) => findRuns(ground.db, RUNS_SHOWN)),
+    runs: endpoints.runs.handler(({ context: { ground } }) => listRuns(ground)),
     holds: {
-      list: endpoints.holds.list.handler(({ context: { ground } }) => findHolds(ground.db, ground.now())),
+      list: endpoints.holds.list.handler(({ context: { ground } }) => listHolds(ground)),
       make: endpoints.holds.make.handler(({ input, context: { ground, asker } }) =>
         holdData(ground, input, asker.name),
       ),

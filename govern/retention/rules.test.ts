@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 
 import { effectiveRule, lineageOf, monthsBefore, outdoneBy, withBelow } from "./rules/effective.ts";
-import { overGuard } from "./rules/guard.ts";
+import { overGuard, unseenOf } from "./rules/guard.ts";
 
 const units = [
   { name: "Group", parent: null },
@@ -105,10 +105,32 @@ test.each([
   expect(monthsBefore(new Date(now), back)).toEqual(new Date(then));
 });
 
-test("more than a twentieth of a field is over the guard, held rows do not go", () => {
-  const item = (due: number, held: number) => ({ field: "words" as const, due, held });
+describe("the guard", () => {
+  const item = (due: number, held: number, more: object = {}) => ({
+    field: "words" as const,
+    channel: "mail",
+    unit: null,
+    months: 12,
+    due,
+    held,
+    ...more,
+  });
   const kept = [{ field: "words" as const, rows: 100 }];
-  expect(overGuard([item(3, 0), item(2, 0)], kept)).toEqual([]);
-  expect(overGuard([item(3, 0), item(3, 0)], kept)).toEqual(["words"]);
-  expect(overGuard([item(50, 45)], kept)).toEqual([]);
+
+  test("lets a twentieth of a field go unseen; held rows do not go", () => {
+    expect(overGuard([item(3, 0), item(2, 0)], kept)).toEqual([]);
+    expect(overGuard([item(3, 0), item(3, 0)], kept)).toEqual(["words"]);
+    expect(overGuard([item(50, 45)], kept)).toEqual([]);
+  });
+
+  test.each([
+    ["the same", {}, 0],
+    ["a shorter time", { months: 6 }, 0],
+    ["a longer time", { months: 13 }, 1],
+    ["another channel", { channel: "chat" }, 1],
+    ["another unit", { unit: "Kiel" }, 1],
+    ["another field", { field: "quarantine" }, 1],
+  ])("after a preview of %s", (_what, more, unseen) => {
+    expect(unseenOf([item(50, 0)], [item(1, 0, more)])).toHaveLength(unseen);
+  });
 });

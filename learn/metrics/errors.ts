@@ -85,7 +85,8 @@ export function noSuchParts(id: string, by: string, parts: readonly string[]): F
     code: "no_such_parts",
     status: 400,
     message: `${id} cannot be broken down by ${by}.`,
-    advice: `What it counts tells: ${parts.join(", ")}.`,
+    advice:
+      parts.length === 0 ? "It is told of the whole organisation alone." : `What it counts tells: ${parts.join(", ")}.`,
     details: { id, by, parts },
   });
 }

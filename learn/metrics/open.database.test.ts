@@ -45,7 +45,10 @@ test("every figure can be computed again from the cases behind it", async () => 
     fc.asyncProperty(
       log,
       question,
-      async ({ conversations, messages, days, ratings, identities }, { window, unit: wanted, limit }) => {
+      async (
+        { conversations, messages, days, ratings, identities, entries, checks, looks },
+        { window, unit: wanted, limit },
+      ) => {
         await clearFacts(database.db);
         const known = { first_in_at: null, unit: "A", conversation_id: idOf(9999) };
         await addFacts(database.db, "conversation_fact", [
@@ -61,6 +64,9 @@ test("every figure can be computed again from the cases behind it", async () => 
         );
         await addFacts(database.db, "rating_fact", ratings);
         await addFacts(database.db, "identity_fact", identities);
+        await addFacts(database.db, "catalogue_fact", entries);
+        await addFacts(database.db, "quality_check_fact", checks);
+        await addFacts(database.db, "freshness_fact", looks);
         const query = { ...window, unit: wanted };
         for (const metric of await measure(database.db, { ...query, now })) {
           const { rows, totals } = await openAll(metric.id, query, limit);
@@ -75,9 +81,9 @@ test("every figure can be computed again from the cases behind it", async () => 
 }, 120_000);
 
 function checkFigure(metric: MeasuredMetric, rows: readonly OpenedConversation[]): void {
-  expect(new Set(rows.map((row) => [row.conversationId, row.messageId, row.agentId, row.at].join())).size).toBe(
-    rows.length,
-  );
+  expect(
+    new Set(rows.map((row) => [row.conversationId, row.messageId, row.agentId, row.subject, row.at].join())).size,
+  ).toBe(rows.length);
   expect(rows.map((row) => row.at)).toEqual(
     rows
       .map((row) => row.at)
@@ -98,6 +104,9 @@ function checkFigure(metric: MeasuredMetric, rows: readonly OpenedConversation[]
     case "first_response_time_p90":
     case "resolution_time_p90":
       expect(metric.value).toBe(percentile(amounts, 0.9));
+      break;
+    case "freshness":
+      expect(metric.value).toBe(percentile(amounts, 0.95));
       break;
     case "ces":
     case "load_per_agent":
@@ -157,6 +166,7 @@ test("a row tells what a person needs to find the conversation and to see why it
       functions: [],
       counts: true,
       amount: 12.95,
+      subject: null,
     },
   ]);
 });

@@ -40,6 +40,10 @@ export const systemHealth = z.object({
   listeners: count,
   /** For how long the oldest change has waited to be found by the search; null when none waits, or nobody knows. */
   search: z.object({ behindSeconds: z.number().nonnegative().nullable() }),
+  /** When the last good backup and the last good restore drill were, and words for what is wrong; null: nobody knows. */
+  keeping: z
+    .object({ lastBackupAt: instant.nullable(), lastDrillAt: instant.nullable(), troubles: z.array(z.string()) })
+    .nullable(),
 });
 
 const tags = ["health"];

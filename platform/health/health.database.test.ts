@@ -35,6 +35,7 @@ const clientWith = (more: Partial<HealthGround> = {}) => {
     now: () => new Date("2026-01-02T00:00:00Z"),
     listeners: () => 3,
     searchBehindSeconds: () => Promise.resolve(7.5),
+    keeping: () => Promise.resolve({ lastBackupAt: null, lastDrillAt: null, troubles: ["backup_old"] }),
     ...more,
   };
   return createRouterClient(createHealthRouter(), { context: { ground } });
@@ -50,6 +51,7 @@ test("version, sizes, disk and tables are those of the installation", async () =
     node: process.versions.node,
     listeners: 3,
     search: { behindSeconds: 7.5 },
+    keeping: { lastBackupAt: null, lastDrillAt: null, troubles: ["backup_old"] },
     database: { kind: "embedded", version: expect.stringMatching(/^1[5-9]/) as string },
   });
   const { rows } = await sql<{ size: string }>`select pg_database_size(current_database()) as size`.execute(

@@ -9,5 +9,5 @@ export type {
   Mark,
   PersonalDataHolder,
   SubjectKey,
-} from "./contract.ts";
+} from "./types.ts";
 export { markerOf, TAKEN_OUT, type Marker, type Nearness } from "./marks.ts";

@@ -1,4 +1,4 @@
-import type { DataSubject, Mark } from "./contract.ts";
+import type { DataSubject, Mark } from "./types.ts";
 
 /**
  * Where marks are looked for. `anywhere`: in what others wrote, so only what nobody else can have (mail, telephone,
@@ -69,7 +69,7 @@ const FEWEST_DIGITS = 7;
 function dialled(number: string): string[] {
   const digits = number.replaceAll(/\D/g, "");
   if (digits.length < FEWEST_DIGITS) return [];
-  return [`${number.startsWith("+") ? "(?:[+]|00)?" : ""}${[...digits].join("[ ().\\/\u00a0-]{0,3}")}`];
+  return [`${number.startsWith("+") ? "(?:[+]|00)?" : ""}${digits.split("").join("[ ().\\/\u00a0-]{0,3}")}`];
 }
 
 function wordsOf(name: string): string {

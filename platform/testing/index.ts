@@ -7,6 +7,7 @@ import { handleOn, type Handle } from "../storage/handle.ts";
 import { poolOn, type Connection } from "../storage/pool.ts";
 import { TEMPLATE } from "./template.ts";
 
+export { openMailServer, type MailServer } from "./mail-server.ts";
 export { serveForTest } from "./server.ts";
 export { startStorageProcess, temporaryDirectory, type StorageProcess } from "./processes.ts";
 

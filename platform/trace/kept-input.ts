@@ -9,7 +9,6 @@ const KEPT = new Set([
   "unit",
   "function",
   "version",
-  "ifVersion",
   "state",
   "status",
   "kind",
@@ -17,7 +16,6 @@ const KEPT = new Set([
   "source",
   "channel",
   "purpose",
-  "name",
   "format",
 ]);
 
@@ -33,17 +31,26 @@ const NUMBER = /^[\d._:/-]*$/;
 /** At most so many are kept of one input. */
 const MOST = 12;
 
+/** Where an input came from. */
+export interface GivenInput {
+  /** What stands in the path of the address: it names what is asked for. */
+  readonly path?: unknown;
+  /** What the rest of the address and the body say. */
+  readonly rest?: readonly unknown[];
+}
+
 /**
  * What of an input may stand in the record: ids (`id`, `personId`) and words of a few known names, in the form of an id
- * or of a word. Never texts, addresses, numbers of people, passwords or tokens. Earlier inputs go before later ones.
+ * or of a word; a `name` only from the path, since in a body it is that of somebody. Never texts, addresses, numbers of
+ * people, passwords or tokens.
  */
-export function keptInput(...inputs: readonly unknown[]): Record<string, string> {
+export function keptInput({ path, rest = [] }: GivenInput): Record<string, string> {
   const kept: Record<string, string> = {};
-  for (const input of inputs) {
+  for (const input of [path, ...rest]) {
     if (typeof input !== "object" || input === null || Array.isArray(input)) continue;
     for (const [name, value] of Object.entries(input)) {
       if (Object.hasOwn(kept, name) || Object.keys(kept).length >= MOST) continue;
-      const text = isKept(name) ? plainOf(value) : undefined;
+      const text = isKept(name) || (name === "name" && input === path) ? plainOf(value) : undefined;
       if (text !== undefined) kept[name] = text;
     }
   }
@@ -63,13 +70,14 @@ function plainOf(value: unknown): string | undefined {
 
 /** What an operation is done to, as far as its input tells: `people.show` with an id to `people`, else by the name. */
 export function subjectOf(operation: string, input: Readonly<Record<string, string>>): Subject | null {
-  const { id } = input;
-  if (id !== undefined) return { kind: operation.split(".", 1)[0] ?? operation, id };
+  const area = operation.split(".", 1)[0] ?? operation;
+  const id = input["id"] ?? input["fromId"];
+  if (id !== undefined) return { kind: area, id };
   const named = Object.entries(input).find(([name]) => name.endsWith("Id"));
   if (named) return { kind: named[0].slice(0, -"Id".length), id: named[1] };
   for (const kind of ["model", "criterion", "metric", "source", "name"]) {
     const value = input[kind];
-    if (value !== undefined) return { kind: kind === "name" ? (operation.split(".", 1)[0] ?? kind) : kind, id: value };
+    if (value !== undefined) return { kind: kind === "name" ? area : kind, id: value };
   }
   return null;
 }

@@ -4,6 +4,7 @@ import { z } from "zod";
 
 import { api } from "./api/client.ts";
 import { queryClient } from "./api/queries.ts";
+import { auditSearch } from "./pages/audit/search.ts";
 import { prefetchList } from "./pages/conversations/prefetch.ts";
 import { conversationsSearch } from "./pages/conversations/search.ts";
 import { attestationsSearch } from "./pages/criteria/search.ts";
@@ -11,6 +12,7 @@ import { figureSearch } from "./pages/figures/search.ts";
 import { importsSearch } from "./pages/imports/search.ts";
 import { modelSearch } from "./pages/model/search.ts";
 import { positionSearch } from "./pages/position/search.ts";
+import { newRequestSearch, requestsSearch } from "./pages/privacy/search.ts";
 import { catalogueSearch } from "./pages/quality/search.ts";
 import { quarantineSearch } from "./pages/quarantine/search.ts";
 import { searchSearch } from "./pages/search/search.ts";
@@ -35,11 +37,31 @@ const signIn = createRoute({
   validateSearch: z.object({ to: z.string().startsWith("/").optional().catch(undefined) }),
   component: lazyRouteComponent(() => import("./pages/access/sign-in-page.tsx"), "SignInPage"),
 });
+const signInCallback = createRoute({
+  getParentRoute: () => root,
+  path: "/sign-in/callback",
+  staticData: { access: "open" },
+  component: lazyRouteComponent(() => import("./pages/access/sign-in-callback-page.tsx"), "SignInCallbackPage"),
+});
+const reset = createRoute({
+  getParentRoute: () => root,
+  path: "/reset",
+  staticData: { access: "open" },
+  component: lazyRouteComponent(() => import("./pages/access/sign-in-reset-page.tsx"), "SignInResetPage"),
+});
 const invitation = createRoute({
   getParentRoute: () => root,
   path: "/invitation/$token",
   staticData: { access: "open" },
   component: lazyRouteComponent(() => import("./pages/access/invitation-page.tsx"), "InvitationPage"),
+});
+
+/** For customers: opened by a signed link. */
+const preferences = createRoute({
+  getParentRoute: () => root,
+  path: "/preferences",
+  staticData: { access: "open" },
+  component: lazyRouteComponent(() => import("./pages/preferences/preferences-page.tsx"), "PreferencesPage"),
 });
 
 /** Everything below is for who is signed in. */
@@ -126,6 +148,20 @@ const importRun = createRoute({
   staticData: { access: "imports.read" },
   component: lazyRouteComponent(() => import("./pages/imports/import-page.tsx"), "ImportPage"),
 });
+const audit = createRoute({
+  ...inside,
+  path: "/audit",
+  staticData: { access: "audit.read" },
+  validateSearch: auditSearch,
+  component: lazyRouteComponent(() => import("./pages/audit/audit-page.tsx"), "AuditPage"),
+});
+const auditLine = createRoute({
+  ...inside,
+  path: "/audit/$line",
+  staticData: { access: "audit.read" },
+  validateSearch: auditSearch,
+  component: lazyRouteComponent(() => import("./pages/audit/audit-page.tsx"), "AuditPage"),
+});
 const quarantine = createRoute({
   ...inside,
   path: "/quarantine",
@@ -178,23 +214,65 @@ const model = createRoute({
 const quality = createRoute({
   ...inside,
   path: "/quality",
+  staticData: { access: "quality.read" },
   component: lazyRouteComponent(() => import("./pages/quality/quality-page.tsx"), "QualityPage"),
 });
 const qualityRule = createRoute({
   ...inside,
   path: "/quality/rules/$rule",
+  staticData: { access: "quality.read" },
   component: lazyRouteComponent(() => import("./pages/quality/rules/rule-page.tsx"), "RulePage"),
 });
 const catalogue = createRoute({
   ...inside,
   path: "/quality/catalogue",
+  staticData: { access: "quality.read" },
   validateSearch: catalogueSearch,
   component: lazyRouteComponent(() => import("./pages/quality/catalogue/catalogue-page.tsx"), "CataloguePage"),
 });
 const catalogueEntry = createRoute({
   ...inside,
   path: "/quality/catalogue/$kind/$id",
+  staticData: { access: "quality.read" },
   component: lazyRouteComponent(() => import("./pages/quality/catalogue/entry-page.tsx"), "EntryPage"),
+});
+const privacy = createRoute({
+  ...inside,
+  path: "/privacy",
+  staticData: { access: "privacy.requests" },
+  validateSearch: requestsSearch,
+  component: lazyRouteComponent(() => import("./pages/privacy/privacy-page.tsx"), "PrivacyPage"),
+});
+const privacyNew = createRoute({
+  ...inside,
+  path: "/privacy/new",
+  staticData: { access: "privacy.requests" },
+  validateSearch: newRequestSearch,
+  component: lazyRouteComponent(() => import("./pages/privacy/new-request-page.tsx"), "NewRequestPage"),
+});
+const privacyRequest = createRoute({
+  ...inside,
+  path: "/privacy/$request",
+  staticData: { access: "privacy.requests" },
+  component: lazyRouteComponent(() => import("./pages/privacy/request-page.tsx"), "RequestPage"),
+});
+const keeping = createRoute({
+  ...inside,
+  path: "/keeping",
+  staticData: { access: "system.read" },
+  component: lazyRouteComponent(() => import("./pages/keeping/keeping-page.tsx"), "KeepingPage"),
+});
+const consent = createRoute({
+  ...inside,
+  path: "/consent",
+  staticData: { access: "consent.record" },
+  component: lazyRouteComponent(() => import("./pages/consent/consent-page.tsx"), "ConsentPage"),
+});
+const retention = createRoute({
+  ...inside,
+  path: "/retention",
+  staticData: { access: "retention.manage" },
+  component: lazyRouteComponent(() => import("./pages/retention/retention-page.tsx"), "RetentionPage"),
 });
 const system = createRoute({
   ...inside,
@@ -207,6 +285,12 @@ const account = createRoute({
   path: "/settings",
   staticData: { access: "known" },
   component: lazyRouteComponent(() => import("./pages/settings/account-page.tsx"), "AccountPage"),
+});
+const signInSettings = createRoute({
+  ...inside,
+  path: "/settings/sign-in",
+  staticData: { access: "access.manage" },
+  component: lazyRouteComponent(() => import("./pages/settings/providers-page.tsx"), "ProvidersPage"),
 });
 const keys = createRoute({
   ...inside,
@@ -239,7 +323,10 @@ const nowhere = createRoute({ ...inside, path: "$", component: NotFound, staticD
 const routeTree = root.addChildren([
   setup,
   signIn,
+  signInCallback,
+  reset,
   invitation,
+  preferences,
   shell.addChildren([
     position.addChildren([cell]),
     criterion,
@@ -255,14 +342,23 @@ const routeTree = root.addChildren([
     importUpload,
     importUploaded,
     importRun,
+    audit,
+    auditLine,
     quarantine,
     quarantined,
     quality,
     qualityRule,
     catalogue,
     catalogueEntry,
+    privacy,
+    privacyNew,
+    privacyRequest,
+    keeping,
+    consent,
+    retention,
     system,
     account,
+    signInSettings,
     keys,
     members,
     roles,

@@ -25,7 +25,8 @@ export const leadingStreets = set(`calle avenida avda av paseo plaza carrera ron
 
 /** Kinds of street that end the name, as a word of their own or grown together: Hauptstraße 5, Lange Gracht 7. */
 export const trailingStreets = set(`straße strasse str weg allee platz gasse ring damm ufer chaussee steig promenade
-  straat laan gracht kade singel plein dreef vagen gatan gata torg gaten vej gade`);
+  straat laan gracht kade singel plein dreef vagen gatan gata torg gaten vej gade улица проспект шоссе
+  бульвар переулок площадь набережная проезд`);
 
 const ENDINGS = [
   "straße",
@@ -76,7 +77,8 @@ export function endsAsStreet(word: string): boolean {
 export const germanPrepositions = set("am an im in auf unter zum zur hinter vor bei");
 
 /** Small words within names of streets. */
-export const particles = set(`de la le les du des d l der den dem del della delle degli dei dello di do da dos das van
+export const particles =
+  set(`de la le les du des d l los las el der den dem del della delle degli dei dello di do da dos das van
   het ten ter op y e the of und au aux a al saint st san santa sao sw nw ne se n s w`);
 
 /** Words that never stand in the name of a street, so that a name does not begin with the sentence before it. */
@@ -84,8 +86,7 @@ export const notInNames = set(`my your our his her their a an in on at to from f
   you we they he she this that with down up off along across over near here there when where please
   minutes minute hours hour days day weeks week months month years year times time meters metres miles km more other
   different items item way people person left right order orders number numbers meine mein ihre unsere die das ich wir sie
-  ist sind war wohne wohnen adresse anschrift lieferadresse bitte von nach aus bei fur mit und neue alte
-  neuen alten mijn onze ik wij naar adres woon ligger ons dit dat min var jag bor till adress vi`);
+  ist sind war wohne wohnen adresse anschrift lieferadresse bitte von nach aus bei fur mit und mijn onze ik wij naar adres woon ligger ons dit dat min var jag bor till adress vi`);
 
 /** Parts of a dwelling, before their number or letter. */
 export const units = set(`apt apartment flat unit suite ste floor fl room wohnung whg app appt appartement bat batiment

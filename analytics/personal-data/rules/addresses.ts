@@ -25,17 +25,25 @@ import {
 import type { Token } from "./tokens.ts";
 
 const LONGEST_NAME = 6;
+const dwellings = new Set(["flat", "apartment", "apt", "unit", "suite"]);
 const HOUSE = /^[1-9]\d{0,4}[a-z]?$/;
 
 /** Whether nothing but spaces, a comma or the dot of an abbreviation stands between two tokens. */
 function follows({ tokens: { plain } }: Scene, before: Token, next: Token): boolean {
-  return next.start - before.end <= 3 && /^(?:[ '’]|\. ?|, ?|-| - )$/.test(plain.slice(before.end, next.start));
+  return next.start - before.end <= 3 && /^(?:[ '’]|\. ?|, ?|-| - |\/ ?)$/.test(plain.slice(before.end, next.start));
 }
 
 function tokenAfter(scene: Scene, index: number): Token | null {
   const token = scene.tokens.list[index];
   const next = scene.tokens.list[index + 1];
   return token && next && !scene.closed(index + 1) && follows(scene, token, next) ? next : null;
+}
+
+/** The next token, if no comma stands before it. */
+function joined(scene: Scene, index: number): Token | null {
+  const next = tokenAfter(scene, index);
+  const end = scene.tokens.list[index]?.end ?? 0;
+  return next && !scene.tokens.plain.slice(end, next.start).includes(",") ? next : null;
 }
 
 /** The house number after a street, with the words and signs that may stand before it; -1 where there is none. */
@@ -168,7 +176,7 @@ function trailing(scene: Scene, index: number): Match | null {
   if (!isCapital(scene.tokens, first) && !endsAsStreet(first.word)) return null;
   for (let at = index; at <= index + 3; at += 1) {
     const token = list[at];
-    if (!token || token.kind === "digits" || (at > index && !tokenAfter(scene, at - 1))) return null;
+    if (!token || token.kind === "digits" || (at > index && !joined(scene, at - 1))) return null;
     const street = endsAsStreet(token.word) || (at > index && trailingStreets.has(token.word));
     const house = houseAfter(scene, at);
     const capital = isCapital(scene.tokens, first);
@@ -196,5 +204,14 @@ export const findAddress: Finder = (scene, index) => {
       return null;
     return french(scene, index) ?? english(scene, index);
   }
-  return (leadingStreets.has(token.word) ? leading(scene, index) : null) ?? trailing(scene, index);
+  if (dwellings.has(token.word)) {
+    const number = tokenAfter(scene, index);
+    const street = tokenAfter(scene, index + 1);
+    if (!number || !street || !HOUSE.test(number.word) || !HOUSE.test(street.word)) return null;
+    const found = english(scene, index + 2);
+    return found && { ...found, start: token.start };
+  }
+  // "C/ Alcalá 200" is a calle.
+  const leads = leadingStreets.has(token.word) || (token.word === "c" && scene.tokens.plain[token.end] === "/");
+  return (leads ? leading(scene, index) : null) ?? trailing(scene, index);
 };

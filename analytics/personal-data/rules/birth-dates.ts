@@ -1,3 +1,4 @@
+import { says } from "./cues.ts";
 import { fold } from "./fold.ts";
 import { type Finder, type Match, type Scene, chainsFrom, joint, jointBefore } from "./scene.ts";
 
@@ -59,10 +60,24 @@ function inDigits(scene: Scene, index: number): Match | null {
   return { kind: "birth_date", start: scene.tokens.list[index]?.start ?? 0, last: chain.last, sure: 0.9 };
 }
 
-/** Dates of birth: a whole date, after a word for being born. */
+const AFTER = 2;
+
+/** Whether one of the next words is one for being born, as in "am 27.9.1965 geboren". */
+function bornAfter({ tokens: { list }, closed }: Scene, last: number): boolean {
+  for (let at = last + 1; at <= last + AFTER; at += 1) {
+    const [before, token] = [list[at - 1], list[at]];
+    if (!before || token?.kind !== "letters" || closed(at) || token.start - before.end > 2) return false;
+    if (says(token.said, "birth")) return true;
+  }
+  return false;
+}
+
+/** Dates of birth: a whole date, after a word for being born or right before it. */
 export const findBirthDate: Finder = (scene, index) => {
   const token = scene.tokens.list[index];
-  if (!token || !scene.memory.nearest("birth", token.start, 40)) return null;
-  if (token.kind === "digits") return inDigits(scene, index) ?? inWords(scene, index);
-  return token.kind === "mixed" || months.has(token.word) ? inWords(scene, index) : null;
+  if (!says(scene.tokens.said, "birth")) return null;
+  if (!token || (token.kind === "letters" && !months.has(token.word))) return null;
+  const match = (token.kind === "digits" ? inDigits(scene, index) : null) ?? inWords(scene, index);
+  if (!match) return null;
+  return scene.memory.nearest("birth", token.start, 40) || bornAfter(scene, match.last) ? match : null;
 };

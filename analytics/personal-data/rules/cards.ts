@@ -42,7 +42,9 @@ function issued(digits: string): boolean {
 /** Payment cards. Those of 13 and 14 digits are found grouped, or after a word for cards: barcodes are as long. */
 export const findCard: Finder = (scene, index) => {
   const start = scene.tokens.list[index]?.start ?? 0;
-  for (const { digits, shape, last, joints, after } of chainsFrom(scene, index).toReversed()) {
+  const chains = chainsFrom(scene, index);
+  if ((chains.at(-1)?.digits.length ?? 0) < 13) return null;
+  for (const { digits, shape, last, joints, after } of chains.toReversed()) {
     if (digits.length < 13 || (joints & ~(joint.space | joint.dash)) !== 0 || !isCard(digits)) continue;
     const end = scene.tokens.list[last]?.end ?? 0;
     const grouped = SHAPES.has(shape);

@@ -32,7 +32,7 @@ const words: Readonly<Record<Cue, string>> = {
     связаться набрать`,
   order: `order orders ordernumber tracking track parcel package shipment consignment reference ref ticket case
     invoice receipt booking reservation confirmation transaction request serial sku asin upc dpci item product article model part
-    barcode ean isbn imei voucher coupon code pin otp total amount bestellung bestellnummer bestellnr auftrag
+    barcode ean isbn imei voucher coupon code pin otp total amount bestellung lieferung lieferschein bestellnummer bestellnr auftrag
     auftragsnummer sendung sendungsnummer paket rechnung rechnungsnummer rechnungsnr vorgang vorgangsnummer ticketnummer
     artikel artikelnummer artikelnr seriennummer buchung buchungsnummer gutschein trackingnummer referenz commande
     colis suivi facture dossier reservation article serie pedido pedidos envio seguimiento factura reserva articulo
@@ -41,24 +41,24 @@ const words: Readonly<Record<Cue, string>> = {
     factuurnummer zaak boeking artikelnummer zamowienie zamowienia przesylka przesylki paczka paczki faktura faktury
     zgloszenie zgloszenia rezerwacja bestallning ordernummer paketet fakturan arende arendet kolli pesanan resi paket
     faktur tagihan tiket pembelian transaksi invoice заказ заказа заказу посылка посылки посылку трек отправление
-    отправления накладная накладнои счет обращение обращения заявка заявки артикул чек чека бронь`,
+    отправления накладная накладнои обращение обращения заявка заявки артикул чек чека бронь`,
   card: `card cards visa mastercard amex maestro credit debit karte kreditkarte kartennummer carte bancaire tarjeta
     credito carta cartao kaart creditcard karta karty kort kortnummer kartu карта карты карту картои`,
   national: `ssn social nino insurance ni nin steuer steuerid idnr identifikationsnummer steuernummer tin
     steueridentifikationsnummer insee nir securite secu dni nie nif documento codice fiscale cf bsn
-    burgerservicenummer sofinummer sofi registre national rijksregisternummer rijksregister pesel pesela personnummer
+    burgerservicenummer sofinummer sofi registre national rijksregisternummer rijksregister pesel pesela personnummer personnr
     personnumret nik ktp penduduk kependudukan cpf aadhaar aadhar uidai contribuinte снилс`,
-  passport: `passport passports passnummer reisepass reisepassnummer passeport pasaporte passaporto passaporte paspoort
+  passport: `passport passports paspoortnr passnr reisepassnr passportnr passnummer reisepass reisepassnummer passeport pasaporte passaporto passaporte paspoort
     paspoortnummer paszport paszportu pass passet passnumret paspor паспорт паспорта паспортные`,
   customer: `account acct customer client member membership subscriber policy loyalty konto kontonummer kontonr kunde
     kunden kundennummer kundennr kundenkonto kundenkontonummer mitglied mitgliedsnummer vertragsnummer policennummer
     versicherungsnummer compte adherent abonne cliente cuenta socio abonado conto socia conta assinante klantnummer
-    klant klantnr rekening rekeningnummer lidnummer klienta klient konta kundnummer kontonummer medlemsnummer
-    medlem pelanggan rekening akun anggota nasabah клиента клиент лицевои лицевого абонента договора`,
+    klant klantnr rekening rekeningnummer lidnummer klienta klient konta kundnummer kundnr kontonummer medlemsnummer
+    medlem pelanggan rekening akun anggota nasabah клиента клиент лицевои лицевого абонент абонента договора`,
   number: `number no num nr id nummer numero numer nomor номер номером номера number #`,
   birth: `born birth birthday dob birthdate geboren geburtsdatum geburtstag geb naissance nee nacimiento naci nacido
     nacida nascita nato nata nascimento nasci nascido nascida geboortedatum geboren urodzenia urodzony urodzona
-    urodzilem urodzilam ur fodd fodelsedatum fodelsedag lahir kelahiran рождения родился родилась`,
+    urodzilem urodzilam ur fodd nac nasc tgl рожд fodelsedatum fodelsedag lahir kelahiran рождения родился родилась`,
   home: `address live lives living deliver delivered delivery ship shipped shipping moved move adresse anschrift wohne
     wohnt wohnen lieferadresse liefern geliefert umgezogen habite habitons livrer livraison livree demenage domicile
     direccion vivo vive vivimos domicilio entregar indirizzo abito residente consegnare consegna endereco moro morada

@@ -42,13 +42,23 @@ export function domainEnd(text: string, from: number): number {
     while (text[last - 1] === "-") last -= 1;
     if (last === label) break;
     labels += 1;
-    if (labels > 1 && last - label > 1 && !/\d/.test(text.slice(label, last)) && !text.slice(label, last).includes("-"))
-      end = last;
+    // The last label is of letters; what hangs on it by a dash is no part of it, unless more labels follow.
+    const letters = lettersFrom(text, label, last);
+    if (labels > 1 && letters - label > 1 && (letters === last || text[letters] === "-") && text[last] !== "•") {
+      end = letters;
+    }
     if (last !== at || text[at] !== "." || !isWord(text, at + 1)) break;
     at += 1;
     label = at;
   }
   return end;
+}
+
+/** Where the letters that begin at `from` end. */
+function lettersFrom(text: string, from: number, to: number): number {
+  let at = from;
+  while (at < to && kindOfUnit(text, at) === unitKind.letter) at += 1;
+  return at;
 }
 
 /** Where the local part before an "@" begins, not before `floor`. */

@@ -25,7 +25,7 @@ export function findIpv6(plain: string, closedAt: (at: number) => boolean): read
     const address = run.replace(/:$/, "");
     if (address.length > LONGEST_IPV6 || run.length > LONGEST_IPV6 + 1 || !isIpv6(address)) continue;
     const around = `${plain[index - 1] ?? " "}${plain[index + run.length] ?? " "}`;
-    if (/[\p{L}\p{N}_]/u.test(around)) continue;
+    if (/[\p{L}\p{N}_]/u.test(around) || (run !== address && !/\s/.test(around[1] ?? " "))) continue;
     const end = index + address.length;
     let free = true;
     for (let at = index; at < end; at += 1) free &&= !closedAt(at);
@@ -44,11 +44,11 @@ export const findIpv4: Finder = (scene, index) => {
   }
   const octets = list.slice(index, index + 4).map(({ word }) => word);
   if (octets.some((octet) => octet.length > 3 || Number(octet) > 255 || /^0\d/.test(octet))) return null;
-  const [first = 0, ...rest] = octets.map(Number);
+  const first = Number(octets[0]);
   const end = list[chain.last]?.end ?? 0;
   if (first === 0 || first === 127 || first === 255 || /[\w+-]/.test(plain[start - 1] ?? "")) return null;
   const called = scene.memory.heard("network", start);
-  const versionLike = rest.every((octet) => octet < 20) || scene.memory.heard("version", start);
+  const versionLike = octets.every((octet) => Number(octet) < 64) || scene.memory.heard("version", start);
   if (versionLike && !called) return null;
   // A port or a path may follow.
   if (tiedAfter(scene, end) && ![":", "/", ".", ","].includes(plain[end] ?? "")) return null;

@@ -28,7 +28,7 @@ export function maskOf(kind: PersonalDataKind, value: string, plain: string): st
   if (kind === "card") return `${DOTS} ${lastDigits(plain, 4)}`;
   if (kind === "iban")
     return `${value.slice(0, 2).toUpperCase()}•• … ${value.replace(/[^\p{L}\p{N}]/gu, "").slice(-4)}`;
-  if (kind === "phone") return `${DOTS}${lastDigits(plain, 2)}`;
+  if (kind === "phone") return `${/^\(?\+/.test(plain) ? "+" : ""}${DOTS}${lastDigits(plain, 2)}`;
   if (kind === "email") return `${firstOf(value)}${GONE}${value.slice(value.lastIndexOf("@"))}`;
   if (kind === "handle") return `@${GONE}`;
   return named[kind] ?? DOTS;
@@ -48,9 +48,10 @@ export function findMasks(text: string): readonly Range[] {
     while (text[end] === "•") end += 1;
     let start = at;
     while (start > 0 && kindOfUnit(text, start - 1) !== unitKind.other) start -= 1;
-    if (text[end] === "@") end = domainEnd(text, end + 1);
-    else {
-      if (text.startsWith(" … ", end)) end += 3;
+    const dots = end - at;
+    if (dots === GONE.length && text[end] === "@") end = domainEnd(text, end + 1);
+    else if (dots !== GONE.length) {
+      if (dots === 2 && text.startsWith(" … ", end)) end += 3;
       else if (text[end] === " " && kindOfUnit(text, end + 1) === unitKind.digit) end += 1;
       while (kindOfUnit(text, end) !== unitKind.other) end += 1;
     }

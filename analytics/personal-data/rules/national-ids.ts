@@ -125,6 +125,8 @@ const numbers: readonly NationalNumber[] = [
   },
 ];
 
+const FEWEST_DIGITS = 9;
+
 /** How sure a number is one of this kind; null where it is none. */
 function sureOf(number: NationalNumber, chain: Chain, called: boolean): number | null {
   if (!number.lengths.includes(chain.digits.length) || !number.holds(chain.digits)) return null;
@@ -137,10 +139,11 @@ function sureOf(number: NationalNumber, chain: Chain, called: boolean): number |
 /** National numbers written in digits: their checksum holds, and a word or their form tells them from others. */
 export const findNationalNumber: Finder = (scene, index) => {
   const start = scene.tokens.list[index]?.start ?? 0;
+  if ((chainsFrom(scene, index).at(-1)?.digits.length ?? 0) < FEWEST_DIGITS) return null;
   const called = scene.memory.nearest("national", start, 40);
   if (!called && scene.memory.nearest("order", start, 18)) return null;
   for (const chain of chainsFrom(scene, index).toReversed()) {
-    if (chain.digits.length < 9 || !standsAlone(scene, index, chain)) continue;
+    if (chain.digits.length < FEWEST_DIGITS || !standsAlone(scene, index, chain)) continue;
     for (const number of numbers) {
       const sure = scene.allows(number.country) ? sureOf(number, chain, called) : null;
       if (sure !== null) return { kind: "national_id", start, last: chain.last, sure, country: number.country };

@@ -83,6 +83,12 @@ function allowed(scene: Scene, country: string, shape: NationalForm["shapes"], c
   return scene.allows(country) && (shape === "any" ? chain.joints !== 0 : shape.includes(chain.shape));
 }
 
+/** Whether a code of letters and digits stands right before, as in "DE06 0636 1238". */
+function afterCode({ tokens: { text, plain }, closedAt }: Scene, start: number): boolean {
+  if (plain[start - 1] !== " " || closedAt(start - 2)) return false;
+  return /\p{L}\d{1,4} $/u.test(text.slice(Math.max(0, start - 7), start));
+}
+
 /** How sure a number without a calling code is a telephone number; null where it is none. */
 function nationalSure(scene: Scene, chain: Chain, start: number): { sure: number; country?: string } | null {
   const { memory } = scene;
@@ -91,7 +97,8 @@ function nationalSure(scene: Scene, chain: Chain, start: number): { sure: number
   if (OF_COMPANIES.test(`${digits}|${shape}`)) return null;
   const accounted = memory.nearest("customer", start, CLOSE) && memory.heard("number", start, CLOSE);
   if (!called && (accounted || memory.nearest("order", start, CLOSE))) return null;
-  const asked = memory.nearest("number", start, 12) && !memory.heard("order", start, 40);
+  const asked =
+    memory.nearest("number", start, 12) && !memory.heard("order", start, 40) && /^[05-9]|^\d{10}/.test(digits);
   for (const form of forms) {
     if (!form.digits.test(digits)) continue;
     const written =
@@ -100,8 +107,9 @@ function nationalSure(scene: Scene, chain: Chain, start: number): { sure: number
     const bare = called ? 0.9 : (form.bare ?? (asked ? 0.6 : 0));
     if (chain.joints === 0 && bare > 0 && scene.allows(form.country)) return { sure: bare, country: form.country };
   }
-  const landline = LANDLINE.test(digits) && LANDLINE_SHAPE.test(shape) && (chain.joints & joint.dot) === 0;
-  if (landline) return { sure: called ? 0.9 : 0.6 };
+  const landline = LANDLINE.test(digits) && LANDLINE_SHAPE.test(shape) && !DATE.test(shape);
+  if (landline && (chain.joints & joint.dot) === 0 && (called || !afterCode(scene, start)))
+    return { sure: called ? 0.9 : 0.6 };
   if (called && digits.length >= 7 && digits.length <= 13 && !DATE.test(shape)) return { sure: 0.7 };
   return null;
 }
@@ -109,13 +117,18 @@ function nationalSure(scene: Scene, chain: Chain, start: number): { sure: number
 function findNational(scene: Scene, index: number): Match | null {
   const token = scene.tokens.list[index];
   if (!token || (jointBefore(scene, index) !== joint.none && jointBefore(scene, index) !== joint.space)) return null;
-  for (const chain of chainsFrom(scene, index).toReversed()) {
+  const chains = chainsFrom(scene, index);
+  if ((chains.at(-1)?.digits.length ?? 0) < 7) return null;
+  for (const chain of chains.toReversed()) {
     const length = chain.digits.length;
     if (length < 7 || length > 13 || !standsAlone(scene, index, chain)) continue;
     if (isMoney(scene, index, chain.last)) continue;
     const found = nationalSure(scene, chain, token.start);
     if (!found) continue;
-    const bracket = scene.tokens.plain[token.start - 1] === "(" && (chain.joints & joint.bracket) !== 0;
+    const bracket =
+      scene.tokens.plain[token.start - 1] === "(" &&
+      !scene.closedAt(token.start - 2) &&
+      (chain.joints & joint.bracket) !== 0;
     return { kind: "phone", start: bracket ? token.start - 1 : token.start, last: chain.last, ...found };
   }
   return null;

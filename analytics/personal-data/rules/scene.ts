@@ -11,6 +11,8 @@ export interface Scene {
   readonly closed: (index: number) => boolean;
   /** Whether a character lies in a mask or in something found before. */
   readonly closedAt: (at: number) => boolean;
+  /** The numbers that begin at the token that was asked about last. */
+  readonly chains: { index: number; found: readonly Chain[] };
   /** Whether a finding may name this country. */
   readonly allows: (country: string) => boolean;
 }
@@ -54,6 +56,8 @@ export interface Chain {
 
 const MOST_DIGITS = 19;
 const MOST_GROUPS = 10;
+/** Groups of one digit: more than these are a list or a sum. */
+const MOST_SINGLES = 3;
 
 /** What joins a token to the digits, or to something found or masked, after it; `none` where nothing does. */
 function jointAfter({ tokens: { list, plain }, closedAt }: Scene, index: number): number {
@@ -63,11 +67,11 @@ function jointAfter({ tokens: { list, plain }, closedAt }: Scene, index: number)
   for (let at = from; at <= from + WIDEST_JOINT; at += 1) {
     const closed = closedAt(at);
     if (closed || at === next?.start) {
-      const gap = plain.slice(from, at);
+      if (!closed && next?.kind !== "digits") return joint.none;
       // ". " ends a sentence; " / 0" begins another telephone number.
-      if (gap === ". " || (gap.includes("/") && gap.includes(" ") && plain[at] === "0")) return joint.none;
-      if (closed) return all || joint.bracket;
-      return next?.kind === "digits" ? all : joint.none;
+      if (all === (joint.dot | joint.space) && plain.startsWith(". ", from) && at === from + 2) return joint.none;
+      if (all === (joint.slash | joint.space) && plain[at] === "0") return joint.none;
+      return all || joint.bracket;
     }
     const one = joints[plain[at] ?? ""];
     if (one === undefined) return joint.none;
@@ -78,22 +82,35 @@ function jointAfter({ tokens: { list, plain }, closedAt }: Scene, index: number)
 
 /** All numbers that begin at a digit token, the shortest first; at most ten. */
 export function chainsFrom(scene: Scene, index: number): readonly Chain[] {
-  const chains: Chain[] = [];
+  const { chains } = scene;
+  // Several finders ask about the same token, one after the other.
+  if (chains.index === index) return chains.found;
+  chains.index = index;
+  chains.found = readChains(scene, index);
+  return chains.found;
+}
+
+function readChains(scene: Scene, index: number): readonly Chain[] {
+  const { list } = scene.tokens;
+  const found: Chain[] = [];
   let digits = "";
   let shape = "";
   let between = 0;
+  let singles = 0;
   for (let last = index; last < index + MOST_GROUPS; last += 1) {
-    const token = scene.tokens.list[last];
+    const token = list[last];
     if (token?.kind !== "digits" || scene.closed(last)) break;
     if (digits.length + token.word.length > MOST_DIGITS) break;
+    if (token.word.length === 1) singles += 1;
+    if (singles > MOST_SINGLES) break;
     digits += token.word;
-    shape += shape === "" ? String(token.word.length) : `-${token.word.length}`;
+    shape += last === index ? String(token.word.length) : `-${token.word.length}`;
     const after = jointAfter(scene, last);
-    chains.push({ digits, shape, last, joints: between, after });
+    found.push({ digits, shape, last, joints: between, after });
     if (after === joint.none) break;
     between |= after;
   }
-  return chains;
+  return found;
 }
 
 /** What joins a token to digits before it that nobody found; `none` where nothing does. */

@@ -1,4 +1,4 @@
-import { type Cue, cueNames, cuesOf, says } from "./cues.ts";
+import { type Cue, cueNames, cuesOf } from "./cues.ts";
 import { fold, kindOfUnit, unitKind } from "./fold.ts";
 
 /** A run of letters and digits. */
@@ -24,12 +24,15 @@ export interface Tokens {
   /** The text folded, place by place. */
   readonly plain: string;
   readonly list: readonly Token[];
+  /** All that its words say together, see `cuesOf`. */
+  readonly said: number;
 }
 
 /** Cuts a text into runs of letters and digits; everything else lies between them. */
 export function tokensOf(text: string, plain: string = fold(text)): Tokens {
   const list: Token[] = [];
   let at = 0;
+  let said = 0;
   while (at < text.length) {
     let kind = kindOfUnit(text, at);
     if (kind === unitKind.other) {
@@ -45,15 +48,13 @@ export function tokensOf(text: string, plain: string = fold(text)): Tokens {
     }
     const word = plain.slice(start, at);
     const allDigits = digits === at - start;
-    list.push({
-      start,
-      end: at,
-      kind: allDigits ? "digits" : digits === 0 ? "letters" : "mixed",
-      word,
-      said: allDigits ? 0 : cuesOf(word === "ne" && text.slice(start, at).toLowerCase() === "né" ? "nee" : word),
-    });
+    // "né" and "ne" differ in what they say, and in nothing else.
+    const key = word === "ne" && text.slice(start, at).toLowerCase() === "né" ? "nee" : word;
+    const token = { start, end: at, word, said: allDigits ? 0 : cuesOf(key) };
+    said |= token.said;
+    list.push({ ...token, kind: allDigits ? "digits" : digits === 0 ? "letters" : "mixed" });
   }
-  return { text, plain, list };
+  return { text, plain, list, said };
 }
 
 const REACH = 30;
@@ -62,10 +63,10 @@ const LONG_AGO = -1_000_000;
 /** The words passed so far, as far as they tell what a number is. Places are counted without findings and masks, so
  * that a masked text is read just as the text itself was. */
 export class Memory {
-  readonly #last = new Map<Cue, number>();
+  readonly #last = new Int32Array(cueNames.length).fill(LONG_AGO);
   #removed = 0;
 
-  /** Notes a range that counts for nothing. */
+  /** Notes characters that count for nothing. */
   remove(length: number): void {
     this.#removed += length;
   }
@@ -73,24 +74,27 @@ export class Memory {
   /** Notes a word. */
   pass({ said, end }: Token): void {
     if (said === 0) return;
-    for (const cue of cueNames) if (says(said, cue)) this.#last.set(cue, end - this.#removed);
+    for (let place = 0; place < cueNames.length; place += 1) {
+      if (((said >> place) & 1) === 1) this.#last[place] = end - this.#removed;
+    }
   }
 
   /** How many characters ago the cue was said, seen from a place in the text. */
-  ago(cue: Cue, at: number): number {
-    return at - this.#removed - (this.#last.get(cue) ?? LONG_AGO);
+  #ago(cue: Cue, at: number): number {
+    return at - this.#removed - (this.#last[places[cue]] ?? LONG_AGO);
   }
 
   /** Whether the cue was said within `reach` characters. */
   heard(cue: Cue, at: number, reach = REACH): boolean {
-    return this.ago(cue, at) <= reach;
+    return this.#ago(cue, at) <= reach;
   }
 
-  /** Whether the cue was said within `reach` characters, and none of the others after it. */
+  /** Whether the cue was said within `reach` characters, and none of its rivals after it. */
   nearest(cue: Cue, at: number, reach = REACH): boolean {
-    const ago = this.ago(cue, at);
-    return ago <= reach && rivals.every((other) => other === cue || this.ago(other, at) >= ago);
+    const ago = this.#ago(cue, at);
+    return ago <= reach && rivals.every((other) => this.#ago(other, at) >= ago);
   }
 }
 
+const places = Object.fromEntries(cueNames.map((cue, place) => [cue, place])) as Readonly<Record<Cue, number>>;
 const rivals: readonly Cue[] = ["phone", "order", "card", "national", "passport", "customer", "birth"];

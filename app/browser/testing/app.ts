@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
+import type { Config } from "@firsthand/platform/config";
 import { buildWeb } from "@firsthand/web/build";
 import type { BrowserContext } from "playwright-core";
 
@@ -25,7 +26,7 @@ export const founder = { name: "Ada Founder", email: "ada@example.org", password
 
 /** Starts the product on a database, or on data that are there, or on none in a temporary directory. */
 export async function showApp(
-  on: { readonly databaseUrl?: string; readonly dataDirectory?: string } = {},
+  on: { readonly databaseUrl?: string; readonly dataDirectory?: string; readonly config?: Partial<Config> } = {},
 ): Promise<ShownApp> {
   const directory = mkdtempSync(join(tmpdir(), "firsthand-shown-"));
   const { directory: webDirectory } = await buildWeb();
@@ -41,6 +42,7 @@ export async function showApp(
         secret: undefined,
         notes: [],
         maxUploadBytes: 20e9,
+        ...on.config,
       },
       {
         version: "1.0.0-test",

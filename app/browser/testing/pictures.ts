@@ -131,6 +131,7 @@ async function pagesOf(context: Signed, shown: ShownApp): Promise<Shot[]> {
     { name: "import-new", path: "/imports/new" },
     { name: "import-mapping", path: `/imports/new/${upload}` },
     { name: "import", path: `/imports/${run?.id}` },
+    { name: "audit", path: "/audit" },
     { name: "quarantine", path: "/quarantine" },
     { name: "quarantined", path: `/quarantine/${item?.id}` },
     { name: "system", path: "/system" },

@@ -14,7 +14,7 @@ import { cloneDatabase, temporaryDirectory } from "@firsthand/platform/testing";
 import { createRouterClient } from "@orpc/server";
 import { sql } from "kysely";
 
-import { erasingGround } from "../privacy.ts";
+import { erasingGround } from "../../erasing.ts";
 
 const now = new Date("2026-06-17T10:00:00Z");
 export const world: AcceptingWorld = {
@@ -128,7 +128,11 @@ export const deliveries: readonly { readonly source: SourceDeclaration; readonly
         author: { email: "cid@example.com", name: "Cid" },
         text: "Please write to Ann.Smith@example.org or call 030 23125017 about the garden.",
       }),
-      says("5", 5, { thread: "t3", author: { customerNumber: "KD-40017", phone: ann.phone }, text: "Is anybody there?" }),
+      says("5", 5, {
+        thread: "t3",
+        author: { customerNumber: "KD-40017", phone: ann.phone },
+        text: "Is anybody there?",
+      }),
       says("6", 6, { thread: "t4", author: { email: "ann.smyth@example.org", name: "Anne" }, text: "I am not her." }),
       {
         status: "rejected",
@@ -144,11 +148,24 @@ export const deliveries: readonly { readonly source: SourceDeclaration; readonly
       },
     ],
   },
-  { source: helpdesk, items: [says("1", 1, { ...(first.status === "understood" ? first.record : {}), version: 1, text: "Hello, my purple kettle leaks a lot. Ann Smith" })] },
+  {
+    source: helpdesk,
+    items: [
+      says("1", 1, {
+        ...(first.status === "understood" ? first.record : {}),
+        version: 1,
+        text: "Hello, my purple kettle leaks a lot. Ann Smith",
+      }),
+    ],
+  },
   {
     source: birds,
     items: [
-      says("b1", 8, { channel: "social", author: { account: "ann_s", name: "Ann Smith", phone: ann.phone }, text: "My purple kettle leaks" }),
+      says("b1", 8, {
+        channel: "social",
+        author: { account: "ann_s", name: "Ann Smith", phone: ann.phone },
+        text: "My purple kettle leaks",
+      }),
       says("b2", 9, {
         channel: "social",
         author: { account: "dan", name: "Dan" },
@@ -164,12 +181,13 @@ export async function erasableLog() {
   const database = await cloneDatabase();
   const directory = temporaryDirectory();
   const { db } = database;
+  let hold: string | undefined;
   const handlers = new Map<string, JobHandler>();
   const waiting: { readonly name: string; readonly data: object }[] = [];
   const ground: PrivacyGround = {
     ...erasingGround(db, { dataDirectory: directory.path, secret: "a secret of tests" }, () => now),
     random: world.random,
-    heldBecause: async () => [],
+    heldBecause: async () => (hold === undefined ? [] : [{ holdId: "hold", why: hold }]),
     enqueue: async (_tx, name, data) => {
       waiting.push({ name, data });
       return "job";
@@ -200,6 +218,13 @@ export async function erasableLog() {
       for (let job = waiting.shift(); job; job = waiting.shift())
         await handlers.get(job.name)?.(job.data, { id: "job", attempt: 1, signal });
     },
+    /** Holds everything for this reason, or nothing any more. */
+    hold(why: string | undefined): void {
+      hold = why;
+    },
+    async tidy(): Promise<void> {
+      await handlers.get("privacy-tidy")?.({}, { id: "job", attempt: 1, signal: new AbortController().signal });
+    },
     async index(): Promise<void> {
       const stemmer = createStemmer();
       while ((await transact(db, (tx) => indexChanges(tx, stemmer))) > 0);
@@ -219,20 +244,22 @@ export async function erasableLog() {
 
 export type ErasableLog = Awaited<ReturnType<typeof erasableLog>>;
 
-/** Every place of the whole database in which a text stands, in any case: `table.column`. */
-export async function placesOf(db: Handle, text: string): Promise<string[]> {
-  const { rows: columns } = await sql<{ schema: string; table: string; column: string }>`
-    select table_schema as schema, table_name as table, column_name as column from information_schema.columns
-    join information_schema.tables using (table_schema, table_name)
+/** Every place of the whole database in which these texts stand, in any case, each as `table.column`. */
+export async function placesOf(db: Handle, ...texts: readonly string[]): Promise<string[]> {
+  const { rows: columns } = await sql<{ schema: string; table: string; columns: string[] }>`
+    select table_schema as schema, table_name as table, array_agg(column_name::text) as columns
+    from information_schema.columns join information_schema.tables using (table_schema, table_name)
     where table_type = 'BASE TABLE' and table_schema not in ('pg_catalog', 'information_schema')
-    order by 1, 2, 3`.execute(db);
+    group by 1, 2 order by 1, 2`.execute(db);
   const places: string[] = [];
-  for (const { schema, table, column } of columns) {
-    const { rows } = await sql<{ found: number }>`
-      select count(*)::int as found from ${sql.table(`${schema}.${table}`)}
-      where position(lower(${text}) in lower(${sql.ref(column)}::text)) > 0
-        or position(encode(convert_to(${text}, 'UTF8'), 'hex') in ${sql.ref(column)}::text) > 0`.execute(db);
-    if ((rows[0]?.found ?? 0) > 0) places.push(`${table}.${column}`);
+  for (const { schema, table, columns: names } of columns) {
+    const counts = names.map(
+      (name) => sql`(select count(*)::int from ${sql.table(`${schema}.${table}`)}, unnest(${texts}::text[]) as wanted
+        where position(lower(wanted) in lower(${sql.ref(name)}::text)) > 0
+          or position(encode(convert_to(wanted, 'UTF8'), 'hex') in ${sql.ref(name)}::text) > 0)`,
+    );
+    const { rows } = await sql<{ counts: number[] }>`select array[${sql.join(counts)}] as counts`.execute(db);
+    places.push(...names.flatMap((name, index) => ((rows[0]?.counts[index] ?? 0) > 0 ? [`${table}.${name}`] : [])));
   }
   return places;
 }

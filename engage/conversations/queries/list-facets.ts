@@ -29,6 +29,24 @@ export async function countByUnit(tx: Handle): Promise<ReadonlyMap<string, numbe
 const REST_MS = 20_000;
 const REST_TIMES = 50;
 
+/** Of more reaches the facets are forgotten all at once. */
+const MOST_REACHES = 200;
+
+/** Reads the facets of each reach seldom; those who reach the same share them. */
+export function readFacetsOfReach(
+  read: (reach: Reach) => Promise<ConversationFacets>,
+  clock: () => number,
+): (reach: Reach) => Promise<ConversationFacets> {
+  const readers = new Map<string, () => Promise<ConversationFacets>>();
+  return (reach) => {
+    const key = JSON.stringify(reach);
+    const reader = readers.get(key) ?? readFacetsSeldom(() => read(reach), clock);
+    if (!readers.has(key) && readers.size >= MOST_REACHES) readers.clear();
+    readers.set(key, reader);
+    return reader();
+  };
+}
+
 /**
  * Reads facets seldom: what is known is given at once, and looked for again beside that when it is old; only the first
  * one waits. `clock` in milliseconds.

@@ -63,6 +63,7 @@ function messageOf(row: ShownRow, corrections: readonly CorrectionRow[]): ShownM
     body: row.body,
     rating: ratingOf(row),
     edited: row.edited,
+    clearedAt: row.cleared_at?.toISOString() ?? null,
     labels: {
       language: row.language,
       mood: { value: moodOfScore(row.sentiment), score: row.sentiment },

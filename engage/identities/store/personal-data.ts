@@ -51,12 +51,17 @@ export async function makeAnonymous(
 ): Promise<{ identities: number; keys: number; links: number }> {
   const identities = await sql`
     update identity i set value = null, name = null, name_at = null from ${keys(ids)}
-    where i.home = u.home and i.identity_id = u.identity_id and (i.value is not null or i.name is not null)`.execute(tx);
+    where i.home = u.home and i.identity_id = u.identity_id and (i.value is not null or i.name is not null)`.execute(
+    tx,
+  );
   const gone = await sql`delete from identity_key where identity_id = any(${ids}::uuid[])`.execute(tx);
   const links = await sql`
     update identity_link set reason = null, undone_reason = null
     where (from_id = any(${ids}::uuid[]) or to_id = any(${ids}::uuid[]))
       and (reason is not null or undone_reason is not null)`.execute(tx);
+  // Whoever has no name looks like nobody.
+  await sql`
+    delete from identity_candidate where from_id = any(${ids}::uuid[]) or to_id = any(${ids}::uuid[])`.execute(tx);
   const counted = ({ numAffectedRows = 0n }: { numAffectedRows?: bigint }) => Number(numAffectedRows);
   return { identities: counted(identities), keys: counted(gone), links: counted(links) };
 }

@@ -1,5 +1,6 @@
 import { mintId } from "@firsthand/kernel/ids";
 import { transact } from "@firsthand/platform/storage";
+import { noteActor } from "@firsthand/platform/trace";
 
 import type { SignInOutcome } from "../contract.ts";
 import { alreadyMember, unknownInvitation } from "../errors.ts";
@@ -31,6 +32,7 @@ export async function acceptInvitation(
     const id = mintId(0, at.getTime(), () => random(8));
     await insertMember(tx, { id, name, email, passwordHash, now: at });
     await putGrants(tx, id, grants, { at, by: invited_by });
+    noteActor({ kind: "person", id, name });
     await tellAccess(tx);
     return id;
   });

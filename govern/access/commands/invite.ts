@@ -30,11 +30,7 @@ export interface IssuedInvitation {
 
 /** The token is given this once; an earlier invitation to the same address is void. Throws `already_member`, and as
  * `checkGrants`. */
-export async function invite(
-  ground: Ground,
-  asker: Asker,
-  invited: Invited,
-): Promise<IssuedInvitation> {
+export async function invite(ground: Ground, asker: Asker, invited: Invited): Promise<IssuedInvitation> {
   const { db, now, random, countUnits } = ground;
   const at = now();
   const email = invited.email.toLowerCase();

@@ -51,7 +51,12 @@ export const membersContract = {
     .output(z.object({ keysRemoved: z.number().int().nonnegative() })),
   invite: endpoint
     .meta({ access: "access.manage" })
-    .route({ method: "POST", path: "/invitations", summary: "Invite somebody, by mail where mails are sent; the link is shown this once", tags })
+    .route({
+      method: "POST",
+      path: "/invitations",
+      summary: "Invite somebody, by mail where mails are sent; the link is shown this once",
+      tags,
+    })
     .input(z.object({ name: oneLine, email, grants }))
     .output(z.object({ id, token: z.string(), path: z.string(), expiresAt: instant, mailed: z.boolean() })),
   withdrawInvitation: endpoint

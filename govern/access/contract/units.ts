@@ -34,11 +34,21 @@ const tags = ["access"];
 export const unitsContract = {
   units: endpoint
     .meta({ access: "access.read" })
-    .route({ method: "GET", path: "/access/units", summary: "The tree of units, also those known from the log only", tags })
+    .route({
+      method: "GET",
+      path: "/access/units",
+      summary: "The tree of units, also those known from the log only",
+      tags,
+    })
     .output(z.array(unit)),
   saveUnit: endpoint
     .meta({ access: "access.manage" })
-    .route({ method: "PUT", path: "/access/units/{name}", summary: "Place a unit in the tree, and set its rules", tags })
+    .route({
+      method: "PUT",
+      path: "/access/units/{name}",
+      summary: "Place a unit in the tree, and set its rules",
+      tags,
+    })
     .input(
       z.object({
         name: unitName,

@@ -25,7 +25,7 @@ export const newPassword = z
   .min(PASSWORD_LENGTH.min, { error: `write at least ${PASSWORD_LENGTH.min} characters`, abort: true })
   .max(PASSWORD_LENGTH.max, `write at most ${PASSWORD_LENGTH.max} characters`)
   // An emoji is one character to who writes it, and two to the language.
-  .refine((text) => [...text].length >= PASSWORD_LENGTH.min, `write at least ${PASSWORD_LENGTH.min} characters`);
+  .refine((text) => Array.from(text).length >= PASSWORD_LENGTH.min, `write at least ${PASSWORD_LENGTH.min} characters`);
 
 /** A password that is only compared. */
 export const givenPassword = z.string().min(1).max(PASSWORD_LENGTH.max);

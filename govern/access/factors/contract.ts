@@ -105,7 +105,7 @@ export const factorsContract = {
     .input(z.object({ token, code }))
     .output(z.object({ session: signedIn, recoveryCodes })),
   passkeyOptions: endpoint
-    .meta({ access: "open" })
+    .meta({ access: "open", audited: false })
     .route({ method: "POST", path: "/session/passkey/options", summary: "Begin to use a passkey", tags })
     .output(ceremony),
   signInByPasskey: endpoint

@@ -18,9 +18,7 @@ const on = implement(factorsContract).$context<AccessContext>();
 
 /** The endpoints of second factors, passkeys, proofs and new passwords. */
 export const factorRoutes = {
-  secondFactor: on.secondFactor.handler(({ context, input }) =>
-    giveSecondFactor(context.ground, context.visit, input),
-  ),
+  secondFactor: on.secondFactor.handler(({ context, input }) => giveSecondFactor(context.ground, context.visit, input)),
   beginEnrolment: on.beginEnrolment.handler(({ context, input }) => beginEnrolment(context.ground, input.token)),
   finishEnrolment: on.finishEnrolment.handler(({ context, input }) =>
     finishEnrolment(context.ground, context.visit, input),

@@ -92,7 +92,8 @@ describe("an authenticator app", () => {
     const { secret } = await enable(await setUp(site));
     const browser = site.browser();
     const token = await firstStep(browser);
-    const give = (code: string, step = token) => browser.ask("POST", "/api/session/second-factor", { token: step, code });
+    const give = (code: string, step = token) =>
+      browser.ask("POST", "/api/session/second-factor", { token: step, code });
     for (let guess = 0; guess < 5; guess += 1) expect(await codeOf(give("000000"))).toBe("403 wrong_code");
     wait(STEP_SECONDS);
     expect(await codeOf(give(await codeFor(secret)))).toBe("403 step_over");

@@ -71,7 +71,7 @@ export const providersContract = {
       }),
     ),
   beginProvider: endpoint
-    .meta({ access: "open" })
+    .meta({ access: "open", audited: false })
     .route({ method: "POST", path: "/session/providers/{id}", summary: "Where to sign in with a provider", tags })
     .input(z.object({ id }))
     .output(z.object({ url: z.string() })),
@@ -107,7 +107,7 @@ export const providersContract = {
     .input(z.object({ id }))
     .output(z.void()),
   checkProvider: endpoint
-    .meta({ access: "access.manage" })
+    .meta({ access: "access.manage", audited: false })
     .route({ method: "POST", path: "/providers/check", summary: "Whether a provider answers as it should", tags })
     .input(z.object({ issuer, privateAddresses: z.boolean() }))
     .output(z.object({ issuer: z.string(), signsInAt: z.string(), keys: z.number().int() })),

@@ -32,7 +32,19 @@ const refusal = z.object({ error: z.string() });
 export type Claims = Readonly<Record<string, unknown>> & { readonly sub: string };
 
 /** Signatures that are made with a key of the provider alone: never `none`, and none with a shared secret. */
-const algorithms = ["RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384", "ES512", "EdDSA", "Ed25519"];
+const algorithms = [
+  "RS256",
+  "RS384",
+  "RS512",
+  "PS256",
+  "PS384",
+  "PS512",
+  "ES256",
+  "ES384",
+  "ES512",
+  "EdDSA",
+  "Ed25519",
+];
 
 /** Seconds by which two clocks may differ. */
 const TOLERANCE = 60;
@@ -114,7 +126,8 @@ export async function redeem(
     body: form.toString(),
   });
   const parsed = tokens.safeParse(answer.body);
-  if (answer.status !== 200 || !parsed.success) throw proofRefused(`it did not take its own code (${reasonOf(answer.body)})`);
+  if (answer.status !== 200 || !parsed.success)
+    throw proofRefused(`it did not take its own code (${reasonOf(answer.body)})`);
   const claims = await verify(client, meta, { idToken: parsed.data.id_token, nonce });
   return await complete(client, meta, { claims, accessToken: parsed.data.access_token });
 }
@@ -127,7 +140,9 @@ function identify({ clientId, clientSecret }: Client, meta: Metadata, form: URLS
     form.set("client_secret", clientSecret);
     return {};
   }
-  const encoded = [clientId, clientSecret].map((part) => new URLSearchParams({ _: part }).toString().slice(2)).join(":");
+  const encoded = [clientId, clientSecret]
+    .map((part) => new URLSearchParams({ _: part }).toString().slice(2))
+    .join(":");
   return { authorization: `Basic ${Buffer.from(encoded).toString("base64")}` };
 }
 

@@ -17,10 +17,13 @@ const inside = blockListOf(
   ["::1/128", "fc00::/7"],
 );
 
-/** Where no provider stands, also none of one's own: the keys of cloud machines lie at 169.254.169.254. */
+/**
+ * Where no provider stands, also none of one's own: the keys of cloud machines lie at 169.254.169.254. Addresses of IPv4
+ * in the clothes of IPv6 are told by the list itself.
+ */
 const never = blockListOf(
   ["0.0.0.0/8", "169.254.0.0/16", "192.0.0.0/24", "198.18.0.0/15", "224.0.0.0/4", "240.0.0.0/4"],
-  ["::/128", "::ffff:0:0/96", "64:ff9b::/96", "2001::/32", "2002::/16", "fe80::/10", "ff00::/8"],
+  ["::/128", "64:ff9b::/96", "2001::/32", "2002::/16", "fe80::/10", "ff00::/8"],
 );
 
 export interface Asking {
@@ -50,7 +53,7 @@ export async function askJson(address: string, asking: Asking): Promise<{ status
 }
 
 /** Whether an address may be asked. */
-export function mayReach(address: string, { privateAddresses }: Pick<Asking, "privateAddresses">): boolean {
+function mayReach(address: string, { privateAddresses }: Pick<Asking, "privateAddresses">): boolean {
   const family = isIP(address) === 6 ? "ipv6" : "ipv4";
   return isIP(address) !== 0 && !never.check(address, family) && (privateAddresses || !inside.check(address, family));
 }
@@ -99,7 +102,10 @@ function guarded(asking: Asking): LookupFunction {
 
 function blockListOf(four: readonly string[], six: readonly string[]): BlockList {
   const list = new BlockList();
-  for (const [ranges, family] of [[four, "ipv4"], [six, "ipv6"]] as const) {
+  for (const [ranges, family] of [
+    [four, "ipv4"],
+    [six, "ipv6"],
+  ] as const) {
     for (const range of ranges) {
       const [network = "", prefix = ""] = range.split("/");
       list.addSubnet(network, Number(prefix), family);

@@ -26,6 +26,13 @@ describe("passwords", () => {
     "Ann Smith !!!",
     "annsmith------",
     "correct horse battery staple",
+    "Sunshine-Football-99",
+    "iloveyouforever2024",
+    "FirsthandCustomer1",
+    "ann smith firsthand",
+    "Schmetterling12345",
+    "йцукенгшщзхъфыва",
+    "pass phrase 123456",
   ])("%s is refused", (password) => {
     expect(weaknessOf(password, ann)).toMatch(/^(?:is|repeats|runs) /);
   });
@@ -33,6 +40,8 @@ describe("passwords", () => {
   test.each([
     "correct horse battery stapler",
     "seventeen quiet otters",
+    "sunshine football otter 99",
+    "family summer coffee garden",
     "kT7#vz!qL0pw",
     "meine katze frisst gerne",
     "пароль длинный очень",

@@ -147,7 +147,7 @@ async function checkOutside(
   tell: (line: CheckedLine, faults: AuditFault[]) => void,
 ): Promise<number> {
   let unsealed = 0;
-  for (let after = LOWEST; ; ) {
+  for (let after = LOWEST; ;) {
     const lines = await findOutsideSeals(tx, { after, limit: LINES_AT_ONCE });
     const last = lines.at(-1);
     if (!last) return unsealed;

@@ -2,7 +2,7 @@
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [name: string]: Json };
 
 /** Characters that one value of a change may have, as JSON; of a longer one only its length is kept. */
-export const LONGEST_VALUE = 512 * 1024;
+const LONGEST_VALUE = 512 * 1024;
 
 /**
  * Any value as JSON that PostgreSQL keeps unchanged: without NUL characters and halves of surrogate pairs. What is no

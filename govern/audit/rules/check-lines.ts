@@ -78,22 +78,18 @@ function faultsOfMembership(seal: CheckedSeal, lines: readonly CheckedLine[]): F
   const removed = expected.filter((id) => !there.has(id));
   const inserted = lines.filter(({ line_id }) => !meant.has(line_id));
   return [
-    ...removed.map(
-      (id): Fault => ({
-        kind: "line_removed",
-        message: `Line ${id} of seal ${number}, written ${momentOf(id)}, is missing.`,
-        line: id,
-        seal: number,
-      }),
-    ),
-    ...inserted.map(
-      ({ line_id: id }): Fault => ({
-        kind: "line_inserted",
-        message: `Line ${id} says that it belongs to seal ${number}, which does not know it.`,
-        line: id,
-        seal: number,
-      }),
-    ),
+    ...removed.map((id): Fault => ({
+      kind: "line_removed",
+      message: `Line ${id} of seal ${number}, written ${momentOf(id)}, is missing.`,
+      line: id,
+      seal: number,
+    })),
+    ...inserted.map(({ line_id: id }): Fault => ({
+      kind: "line_inserted",
+      message: `Line ${id} says that it belongs to seal ${number}, which does not know it.`,
+      line: id,
+      seal: number,
+    })),
   ];
 }
 

@@ -1,5 +1,5 @@
 /** Refusals of one address that are written in a minute; of more only their number is. */
-export const REFUSALS_A_MINUTE = 20;
+const REFUSALS_A_MINUTE = 20;
 
 const MINUTE_MS = 60_000;
 
@@ -34,7 +34,7 @@ export function createRefusalLimit(): {
 }
 
 /** For so long a second look at the same is no new line. */
-export const SAME_READ_MINUTES = 10;
+const SAME_READ_MINUTES = 10;
 
 /** Remembers what was read lately. */
 export function createReadMemory(most = 10_000): {

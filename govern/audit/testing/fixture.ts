@@ -76,5 +76,4 @@ export function traceOf({ recorder, ground }: Fixture, more: Partial<Pick<Trace,
 }
 
 /** Runs work as a request of its own. */
-export const request = <T>(fixture: Fixture, work: () => Promise<T>): Promise<T> =>
-  runTraced(traceOf(fixture), work);
+export const request = <T>(fixture: Fixture, work: () => Promise<T>): Promise<T> => runTraced(traceOf(fixture), work);

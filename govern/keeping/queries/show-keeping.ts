@@ -73,6 +73,17 @@ export async function showKeeping(ground: KeepingGround): Promise<KeepingState> 
   };
 }
 
+/** The same in short, for who looks after the installation. */
+export async function tellKeeping(
+  ground: KeepingGround,
+): Promise<{ lastBackupAt: string | null; lastDrillAt: string | null; troubles: KeepingState["troubles"] }> {
+  const [{ lastGoodBackup, troubles }, [lastDrill]] = await Promise.all([
+    showKeeping(ground),
+    findRuns(ground.db, { kind: "drill", state: "good", limit: 1 }),
+  ]);
+  return { lastBackupAt: lastGoodBackup?.beganAt ?? null, lastDrillAt: lastDrill?.beganAt ?? null, troubles };
+}
+
 async function lookInto(directory: string): Promise<{ found: FoundBackup[]; failure: string | null }> {
   try {
     return { found: await findBackups(directory), failure: null };

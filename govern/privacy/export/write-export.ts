@@ -98,7 +98,8 @@ async function writeBoth(to: Targets, from: AsyncIterable<ExportPiece>, at: Date
       await to.html.write(recordOf(record));
       isFirst = false;
     }
-    for (const { name, bytes } of piece.files ?? []) to.zip.addBuffer(Buffer.from(bytes), `files/${name}`, { mtime: at });
+    for (const { name, bytes } of piece.files ?? [])
+      to.zip.addBuffer(Buffer.from(bytes), `files/${name}`, { mtime: at });
   }
   if (section !== null) await endSection(to);
   await to.json.write("]}\n");

@@ -69,7 +69,9 @@ export async function lockRequest(tx: Handle, id: string): Promise<RequestRow | 
 /** Requests of these identities, the newest first; at most 50. */
 export async function findRequestsOf(tx: Handle, identityIds: readonly string[]): Promise<RequestRow[]> {
   const { rows } = await sql<RequestRow>`
-    select * from privacy_request where identity_ids && ${identityIds}::uuid[] order by made_at desc limit 50`.execute(tx);
+    select * from privacy_request where identity_ids && ${identityIds}::uuid[] order by made_at desc limit 50`.execute(
+    tx,
+  );
   return rows;
 }
 

@@ -37,7 +37,8 @@ export async function describeEntries(
   const owner = await ownerOf(ground, said);
   await transact(ground.db, async (tx) => {
     const stands = new Map((await findNotes(tx)).map((note) => [keyOf(note.kind, note.id), note]));
-    for (const entry of entries) await describe(tx, entry, stands.get(keyOf(entry.kind, entry.id)), { ...said, ...owner, at: ground.now() });
+    for (const entry of entries)
+      await describe(tx, entry, stands.get(keyOf(entry.kind, entry.id)), { ...said, ...owner, at: ground.now() });
     await notify(tx, logChannel, JSON.stringify({ topics: ["quality"] }));
   });
 }

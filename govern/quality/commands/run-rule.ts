@@ -3,11 +3,12 @@ import { logChannel } from "@firsthand/platform/live";
 import { sql } from "kysely";
 
 import type { FailingRow } from "../contract.ts";
+import { unknownRule } from "../errors.ts";
 import { checkRule } from "../rules/check-rule.ts";
 import { seenAt } from "../rules/rows-seen.ts";
 import { compileRule } from "../store/compile.ts";
 import { type Relation, findRelations } from "../store/relations.ts";
-import { addRun, type RuleRow, type RunRow } from "../store/rules.ts";
+import { addRun, newestRules, type RuleRow, type RunRow } from "../store/rules.ts";
 
 /** No look at the data holds the database longer. */
 const LIMIT_SECONDS = 20;
@@ -43,6 +44,13 @@ export async function runRule(db: Handle, row: RuleRow, options: RunOptions): Pr
     await notify(tx, logChannel, JSON.stringify({ topics: ["quality"] }));
   });
   return run;
+}
+
+/** The same for the rule of an id, also one that is switched off. Throws `unknown_rule`. */
+export async function runOne(db: Handle, id: string, options: RunOptions): Promise<void> {
+  const [row] = await newestRules(db, id);
+  if (!row) throw unknownRule(id);
+  await runRule(db, row, options);
 }
 
 type Ended = Pick<RunRow, "state" | "checked" | "failed" | "sampled" | "reason">;

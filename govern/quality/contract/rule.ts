@@ -6,7 +6,7 @@ const text = z.string().trim().min(1).max(500);
 const bound = z.number().refine(Number.isFinite);
 
 /** Which rows a rule looks at; without any, all of the table. */
-export const condition = z.discriminatedUnion("is", [
+const condition = z.discriminatedUnion("is", [
   z.strictObject({ column: name, is: z.enum(["known", "unknown"]) }),
   z.strictObject({ column: name, is: z.enum(["equal", "different"]), value: z.union([text, bound, z.boolean()]) }),
   /** Texts of so many characters and more. */
@@ -14,12 +14,12 @@ export const condition = z.discriminatedUnion("is", [
 ]);
 
 /** What a value may be asked to look like; patterns of one's own are not taken. */
-export const shapes = ["mail", "phone", "language", "words"] as const;
+const shapes = ["mail", "phone", "language", "words"] as const;
 
 const where = z.array(condition).max(5).default([]);
 
 /** What must hold of each row, or of each group of rows. */
-export const form = z.discriminatedUnion("form", [
+const form = z.discriminatedUnion("form", [
   /** There is a value, and it is not blank. */
   z.strictObject({ form: z.literal("known"), column: name }),
   /** No two rows have the same values. */
@@ -49,7 +49,7 @@ export const form = z.discriminatedUnion("form", [
   z.strictObject({ form: z.literal("fresh"), column: name, by: name, factor: z.number().min(1).max(100) }),
 ]);
 
-export const ruleKinds = ["completeness", "uniqueness", "validity", "freshness", "consistency"] as const;
+const ruleKinds = ["completeness", "uniqueness", "validity", "freshness", "consistency"] as const;
 
 /** A rule for data. `pass` is the least share of rows that must hold for the rule to pass. */
 export const ruleBody = z.strictObject({

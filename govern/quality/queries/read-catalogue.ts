@@ -28,9 +28,9 @@ export async function readCatalogue(ground: QualityGround): Promise<Catalogue> {
   const days = new Map((await lastDay(db)).map((row) => [keyOf(row.kind, row.id), row]));
   const plain = [
     ...sources.map(ofSource),
-    ...[...relations.values()].map(ofTable),
-    ...ground.metrics().map(ofMetric),
     ...models.map(ofModel),
+    ...ground.metrics().map(ofMetric),
+    ...[...relations.values()].toSorted(byInterest).map(ofTable),
   ];
   return {
     entries: plain.map((one) => entryOf(one, notes.get(keyOf(one.kind, one.id)), days.get(keyOf(one.kind, one.id)))),
@@ -48,6 +48,12 @@ export async function readCatalogue(ground: QualityGround): Promise<Catalogue> {
       tablesOfViews: await tablesOfViews(db),
     }),
   };
+}
+
+/** What deliveries fill comes before the rest, and what only serves the installation last. */
+function byInterest(one: Relation, other: Relation): number {
+  const rank = ({ name }: Relation) => (tableNotes[name]?.fed ? 0 : tableNotes[name]?.open ? 1 : 2);
+  return rank(one) - rank(other) || (one.name < other.name ? -1 : 1);
 }
 
 export function keyOf(kind: EntryKind, id: string): string {

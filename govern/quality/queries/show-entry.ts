@@ -16,9 +16,7 @@ export async function showEntry(ground: QualityGround, kind: EntryKind, id: stri
   return {
     ...found,
     columns:
-      kind === "table"
-        ? [...(catalogue.relations.get(id)?.columns ?? [])].map(([name, type]) => ({ name, type }))
-        : [],
+      kind === "table" ? [...(catalogue.relations.get(id)?.columns ?? [])].map(([name, type]) => ({ name, type })) : [],
     lineage: aroundNode(catalogue.lineage, kind, id),
     rules: rules.map(({ rule, body }) => ({ id: rule, title: body.title, state: runs.get(rule) ?? null })),
     savedBy: note?.saved_by ?? null,

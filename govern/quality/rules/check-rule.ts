@@ -1,6 +1,6 @@
 import type { Condition, RuleBody } from "../contract/rule.ts";
 import { badRule } from "../errors.ts";
-import { tableNotes } from "./tables.ts";
+import { customersWords, tableNotes } from "./tables.ts";
 
 /** A table with the types of its columns. */
 export interface Columns {
@@ -19,13 +19,16 @@ const PLAIN = /^(text|character|smallint|integer|bigint|real|double precision|nu
  */
 export function checkRule(rule: RuleBody, relations: ReadonlyMap<string, Columns>): void {
   const table = tableOf(relations, rule.table, "table");
-  checkConditions(rule.where, table, "where");
+  checkConditions(rule.where, { name: rule.table, ...table }, "where");
   const { must } = rule;
   const typeOf = (name: string, path: string): string => columnType(table, name, path);
   switch (must.form) {
     case "known":
+      typeOf(must.column, "must.column");
+      return;
     case "one_of":
       typeOf(must.column, "must.column");
+      refuseWords(rule.table, must.column, "must.column");
       return;
     case "unique":
       for (const [place, column] of must.columns.entries()) typeOf(column, `must.columns.${place}`);
@@ -59,7 +62,7 @@ export function checkRule(rule: RuleBody, relations: ReadonlyMap<string, Columns
       const type = typeOf(must.key, "must.key");
       const of = tableOf(relations, must.of.table, "must.of.table");
       same(type, columnType(of, must.of.column, "must.of.column"), "must.of.column");
-      checkConditions(must.of.where, of, "must.of.where");
+      checkConditions(must.of.where, { name: must.of.table, ...of }, "must.of.where");
       return;
     }
     case "fresh":
@@ -76,21 +79,31 @@ function tableOf(relations: ReadonlyMap<string, Columns>, name: string, path: st
 
 function columnType({ columns }: Columns, name: string, path: string): string {
   const type = columns.get(name);
-  if (type === undefined) throw badRule(path, `there is no column ${name}; there are ${[...columns.keys()].join(", ")}`);
+  if (type === undefined)
+    throw badRule(path, `there is no column ${name}; there are ${[...columns.keys()].join(", ")}`);
   return type;
 }
 
-function checkConditions(conditions: readonly Condition[], table: Columns, at: string): void {
+function checkConditions(
+  conditions: readonly Condition[],
+  table: Columns & { readonly name: string },
+  at: string,
+): void {
   for (const [place, condition] of conditions.entries()) {
     const path = `${at}.${place}`;
     const type = columnType(table, condition.column, `${path}.column`);
     if (condition.is === "long") want(type, TEXTS, `${path}.column`, "a column of text");
     if (condition.is !== "equal" && condition.is !== "different") continue;
+    refuseWords(table.name, condition.column, `${path}.column`);
     want(type, PLAIN, `${path}.column`, "a column of words, numbers or truth");
     const fits = NUMBERS.test(type) ? "number" : type === "boolean" ? "boolean" : "string";
     if (typeof condition.value !== fits) throw badRule(`${path}.value`, `it must be a ${fits}`);
     if (type === "uuid") throw badRule(`${path}.column`, "ids are not compared");
   }
+}
+
+function refuseWords(table: string, column: string, path: string): void {
+  if (customersWords.has(`${table}.${column}`)) throw badRule(path, "words of customers are not compared");
 }
 
 function want(type: string, wanted: RegExp, path: string, words: string): void {

@@ -48,8 +48,16 @@ export function lineageOf(declared: Declared): Lineage {
 export function aroundNode({ nodes, edges }: Lineage, kind: NodeKind, id: string): Lineage {
   const start = keyOf(kind, id);
   const kept = new Set([
-    ...reached(start, Map.groupBy(edges, ({ from }) => from), ({ to }) => to),
-    ...reached(start, Map.groupBy(edges, ({ to }) => to), ({ from }) => from),
+    ...reached(
+      start,
+      Map.groupBy(edges, ({ from }) => from),
+      ({ to }) => to,
+    ),
+    ...reached(
+      start,
+      Map.groupBy(edges, ({ to }) => to),
+      ({ from }) => from,
+    ),
   ]);
   return {
     nodes: nodes.filter((node) => kept.has(keyOf(node.kind, node.id))),

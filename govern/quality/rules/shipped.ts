@@ -38,10 +38,11 @@ export const shippedRules: Readonly<Record<string, RuleBody>> = {
     severity: "minor",
   }),
   "identity-value": rule({
-    title: "Who is known has an address, a handle or a number",
+    // Whose data were erased has neither, and is no fault.
+    title: "Who has a name has an address, a handle or a number",
     kind: "completeness",
     table: "identity",
-    where: [NAMED],
+    where: [NAMED, { column: "name", is: "known" }],
     must: { form: "known", column: "value" },
   }),
   "identity-once": rule({
@@ -137,11 +138,11 @@ export const shippedRules: Readonly<Record<string, RuleBody>> = {
     severity: "minor",
     pass: 0.99,
   }),
-  "promise-after-wait": rule({
-    title: "A promise falls due after the waiting began",
+  "promise-after-question": rule({
+    title: "A promise falls due after the question",
     kind: "consistency",
     table: "conversation",
-    must: { form: "order", column: "waiting_since", notAfter: "promise_due_at" },
+    must: { form: "order", column: "first_in_at", notAfter: "promise_due_at" },
   }),
   "reply-after-question": rule({
     title: "The first answer is not older than the question",

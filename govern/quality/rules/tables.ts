@@ -26,12 +26,27 @@ export const tableNotes: Readonly<Record<string, TableNote>> = {
   identity: { ...fed, about: "One way to recognise somebody: an account, an address, a number.", time: "name_at" },
   identity_key: { ...fed, about: "Keyed hashes that lead to an identity." },
   identity_link: { ...fed, about: "Why two identities are one person.", time: "made_at" },
-  identity_parting: { ...people, open: true, about: "Pairs of identities that people said are not one person.", time: "at" },
-  label_correction: { ...people, open: true, about: "What people said of a label, version by version.", time: "made_at" },
+  identity_parting: {
+    ...people,
+    open: true,
+    about: "Pairs of identities that people said are not one person.",
+    time: "at",
+  },
+  label_correction: {
+    ...people,
+    open: true,
+    about: "What people said of a label, version by version.",
+    time: "made_at",
+  },
   interaction_change: { ...work, about: "What happened to interactions, until the search took it.", time: "noted_at" },
   search_entry: { ...people, about: "The words of each message, for the search." },
   search_week: { ...work, about: "The weeks in which anything was said." },
-  source: { ...work, open: true, about: "What a source declares: public or private, complete or a selection.", time: "declared_at" },
+  source: {
+    ...work,
+    open: true,
+    about: "What a source declares: public or private, complete or a selection.",
+    time: "declared_at",
+  },
   import_run: { ...work, open: true, about: "How far each import has come.", time: "started_at" },
   import_occurrence: { ...work, about: "How often equal rows without an id were met in an import." },
   upload: { ...work, about: "Files on their way to the server.", time: "touched_at" },
@@ -43,7 +58,46 @@ export const tableNotes: Readonly<Record<string, TableNote>> = {
   account_invitation: { ...people, about: "Invitations that nobody took up yet.", time: "created_at" },
   account_key: { ...people, about: "API keys as hashes.", time: "last_used_at" },
   account_attempt: { ...people, about: "Failed attempts to sign in." },
-  metric_point: { ...work, open: true, about: "The figures of months that are over, as they were reported.", time: "recorded_at" },
+  account_role: { ...work, about: "Roles: named sets of what somebody may do.", time: "changed_at" },
+  account_grant: { ...people, about: "Who has which role, for which unit and function.", time: "granted_at" },
+  account_totp: { ...people, about: "Second factors by codes, sealed.", time: "created_at" },
+  account_recovery_code: { ...people, about: "Codes for who lost a second factor, as hashes." },
+  account_passkey: { ...people, about: "Passkeys of people who sign in with them.", time: "last_used_at" },
+  account_challenge: { ...people, about: "Steps of signing in that wait for the next one.", time: "created_at" },
+  account_sign_in_rule: { ...work, about: "What holds for everybody who signs in.", time: "changed_at" },
+  account_provider: { ...work, about: "Other systems by which people may sign in.", time: "changed_at" },
+  unit: { ...work, open: true, about: "Brands, markets and teams, as a tree.", time: "changed_at" },
+  audit_line: { ...people, about: "Who did what to what, when and from where.", time: "at" },
+  audit_seal: { ...work, about: "Seals over the lines of the audit record, each over the one before.", time: "at" },
+  audit_retention: { ...work, about: "How long the audit record is kept." },
+  audit_check: { ...work, about: "When the audit record was verified, and what was found.", time: "checked_at" },
+  consent_purpose: { ...work, open: true, about: "For what customers are asked whether they agree.", time: "at" },
+  consent_event: {
+    ...people,
+    about: "What customers agreed to and what not, with when, where and which text.",
+    time: "at",
+  },
+  consent_link: { ...people, about: "Links to the page on which customers say what they agree to.", time: "made_at" },
+  privacy_request: { ...people, about: "Requests of customers about their own data.", time: "made_at" },
+  erasure: {
+    ...people,
+    about: "Whose data were erased, as ids, so that a restored backup forgets them too.",
+    time: "erased_at",
+  },
+  legal_hold: { ...people, about: "Data that may not be erased for a while, and why." },
+  retention_rule: { ...work, open: true, about: "How long which data are kept." },
+  retention_run: { ...work, open: true, about: "What each run of these rules took out." },
+  keeping_run: { ...work, about: "Backups that were made and tried.", time: "began_at" },
+  backup_key_kept: { ...work, about: "Which key for backups is kept elsewhere.", time: "kept_at" },
+  identity_candidate: { ...people, open: true, about: "Pairs of identities that may be one person.", time: "found_at" },
+  migration: { ...work, about: "Which changes of the tables this database has." },
+  published_view: { ...work, about: "Which views this database publishes." },
+  metric_point: {
+    ...work,
+    open: true,
+    about: "The figures of months that are over, as they were reported.",
+    time: "recorded_at",
+  },
   model_version: { ...work, open: true, about: "Every version of a model that was in force.", time: "saved_at" },
   attestation: { ...people, open: true, about: "What owners answered to criteria.", time: "at" },
   attestation_owner: { ...people, open: true, about: "Who answers for which criterion." },
@@ -56,6 +110,22 @@ export const tableNotes: Readonly<Record<string, TableNote>> = {
   catalogue_day: { ...work, open: true, about: "The entries of the catalogue on each day.", time: "at" },
   freshness_look: { ...work, open: true, about: "How old data were on which decisions run.", time: "at" },
 };
+
+/**
+ * Columns in which stands what customers wrote or by what they are known: a rule may ask whether there is something and
+ * what it looks like, but not whether it is this or that.
+ */
+export const customersWords: ReadonlySet<string> = new Set([
+  "identity.value",
+  "identity.name",
+  "interaction.subject",
+  "interaction.body",
+  "delivery.external_id",
+  "delivery.reason",
+  "identity_link.reason",
+  "identity_link.undone_reason",
+  "label_correction.reason",
+]);
 
 /** `quality_run` as people read it: "Quality run". */
 export function tableTitle(name: string): string {

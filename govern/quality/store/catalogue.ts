@@ -84,7 +84,12 @@ export async function replaceDay(tx: Handle, day: string, rows: readonly DayRow[
 /** Who owns what is told to the day's look at once. */
 export async function tellOwned(
   tx: Handle,
-  { kind, id, owned, at }: { readonly kind: EntryKind; readonly id: string; readonly owned: boolean; readonly at: Date },
+  {
+    kind,
+    id,
+    owned,
+    at,
+  }: { readonly kind: EntryKind; readonly id: string; readonly owned: boolean; readonly at: Date },
 ): Promise<void> {
   await sql`update catalogue_day set owned = ${owned}
     where day = (${at}::timestamptz at time zone 'UTC')::date and kind = ${kind} and id = ${id}`.execute(tx);
@@ -93,9 +98,9 @@ export async function tellOwned(
 /** The newest moment in a column; undefined when it cannot be told in the time. */
 export async function newestMoment(db: Handle, table: string, column: string): Promise<Date | null | undefined> {
   return await inTime(db, async (tx) => {
-    const { rows } = await sql<{ at: Date | null }>`select max(${sql.ref(column)}) as at from ${sql.table(table)}`.execute(
-      tx,
-    );
+    const { rows } = await sql<{
+      at: Date | null;
+    }>`select max(${sql.ref(column)}) as at from ${sql.table(table)}`.execute(tx);
     return rows[0]?.at ?? null;
   });
 }

@@ -61,7 +61,8 @@ function rowsOf({ rule, sample }: Looking, must: RuleForm): { table: RawBuilder<
   const where = conditions("t", rule.where);
   const table = sql.table(rule.table);
   if (sample === undefined) return { table: sql`${table}`, where };
-  if (must.form !== "unique") return { table: sql`(select * from ${table} tablesample system (${100 * sample}))`, where };
+  if (must.form !== "unique")
+    return { table: sql`(select * from ${table} tablesample system (${100 * sample}))`, where };
   const parts = Math.max(1, Math.round(1 / sample));
   const first = must.columns.at(-1) ?? "";
   return { table: sql`${table}`, where: sql`${where} and hashtext(t.${sql.ref(first)}::text) % ${parts}::int = 0` };
@@ -75,16 +76,16 @@ function holds(must: RowForm, now: Date): RawBuilder<unknown> {
     case "known":
       return sql`${column} is not null and btrim(${column}::text) <> ''`;
     case "one_of":
-      return sql`${column}::text = any(${must.values}::text[])`;
+      return sql`${column} is null or ${column}::text = any(${must.values}::text[])`;
     case "shape":
-      return sql`left(${column}, 500) ~ ${SHAPES[must.shape]}`;
+      return sql`${column} is null or left(${column}, 500) ~ ${SHAPES[must.shape]}`;
     case "between":
-      return sql`(${must.least ?? null}::float8 is null or ${column} >= ${must.least ?? null}::float8)
-        and (${must.most ?? null}::float8 is null or ${column} <= ${must.most ?? null}::float8)`;
+      return sql`${column} is null or ((${must.least ?? null}::float8 is null or ${column} >= ${must.least ?? null}::float8)
+        and (${must.most ?? null}::float8 is null or ${column} <= ${must.most ?? null}::float8))`;
     case "time": {
       const latest = must.aheadMinutes === undefined ? null : new Date(now.getTime() + must.aheadMinutes * 60_000);
-      return sql`(${must.earliest ?? null}::date is null or ${column} >= ${must.earliest ?? null}::date)
-        and (${latest}::timestamptz is null or ${column} <= ${latest}::timestamptz)`;
+      return sql`${column} is null or ((${must.earliest ?? null}::date is null or ${column} >= ${must.earliest ?? null}::date)
+        and (${latest}::timestamptz is null or ${column} <= ${latest}::timestamptz))`;
     }
     case "order":
       return sql`${column} is null or t.${sql.ref(must.notAfter)} is null or ${column} <= t.${sql.ref(must.notAfter)}`;

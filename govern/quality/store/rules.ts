@@ -88,7 +88,10 @@ export async function failingRows(tx: Handle, rule: string): Promise<readonly Fa
 }
 
 /** Of days before `day` only the last run of each rule is kept, and nothing from before `first`. Returns how many went. */
-export async function thinRuns(tx: Handle, { day, first }: { readonly day: Date; readonly first: Date }): Promise<number> {
+export async function thinRuns(
+  tx: Handle,
+  { day, first }: { readonly day: Date; readonly first: Date },
+): Promise<number> {
   const done = await sql`
     delete from quality_run r where at < ${first}::timestamptz or (at < ${day}::timestamptz and exists (
       select from quality_run later where later.rule = r.rule and later.at > r.at

@@ -2,11 +2,10 @@ import { mintId } from "@firsthand/kernel/ids";
 import { logChannel } from "@firsthand/platform/live";
 import { type Handle, notify, transact } from "@firsthand/platform/storage";
 
-import { PREVIEW_DAYS, type RetentionRun } from "../contract.ts";
+import { PREVIEW_DAYS, type Field, type RetentionRun } from "../contract.ts";
 import type { Cursor, Due, RetentionGround } from "../ground.ts";
-import type { Field } from "../contract.ts";
 import { planRun, type Plan } from "../queries/plan-run.ts";
-import { overGuard } from "../rules/guard.ts";
+import { overGuard, unseenOf } from "../rules/guard.ts";
 import * as store from "../store/runs.ts";
 
 const DAY_MS = 86_400_000;
@@ -24,14 +23,13 @@ export async function previewRun(
 ): Promise<RetentionRun> {
   const plan = await readPlan(ground, withInactive);
   const now = ground.now();
-  const run = { ...runOf(plan, { id: mintId(0, now.getTime(), ground.random), by, at: now }), plan: plan.hash };
-  const preview = { ...run, kind: "preview", state: "done", finishedAt: now.toISOString() } as const;
+  const run = runOf(plan, { id: mintId(0, now.getTime(), ground.random), by, at: now });
+  const preview: RetentionRun = { ...run, kind: "preview", state: "done", finishedAt: now.toISOString() };
   await transact(ground.db, async (tx) => {
     await store.saveRun(tx, preview);
     await tell(tx);
   });
-  const { plan: _hash, ...shown } = preview;
-  return shown;
+  return preview;
 }
 
 /**
@@ -61,11 +59,11 @@ async function readPlan(ground: RetentionGround, withInactive: boolean): Promise
 async function begin(ground: RetentionGround, plan: Plan, { id, by }: { id: string; by: string }): Promise<boolean> {
   if (plan.items.length === 0) return false;
   const now = ground.now();
-  const run = { ...runOf(plan, { id, by, at: now }), plan: plan.hash };
+  const run = runOf(plan, { id, by, at: now });
   return await transact(ground.db, async (tx) => {
     await store.deletePreviews(tx, new Date(now.getTime() - PREVIEWS_KEPT_DAYS * DAY_MS));
-    const seen = await store.wasPreviewed(tx, plan.hash, new Date(now.getTime() - PREVIEW_DAYS * DAY_MS));
-    const stopped = !seen && overGuard(plan.items, plan.kept).length > 0;
+    const previewed = await store.findPreviewed(tx, new Date(now.getTime() - PREVIEW_DAYS * DAY_MS));
+    const stopped = overGuard(unseenOf(plan.items, previewed), plan.kept).length > 0;
     await store.saveRun(tx, stopped ? { ...run, state: "stopped", finishedAt: now.toISOString() } : run);
     await tell(tx);
     return !stopped;

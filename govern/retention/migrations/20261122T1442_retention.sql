@@ -43,8 +43,6 @@ create table retention_run (
   kind text not null check (kind in ('preview', 'run')),
   state text not null check (state in ('running', 'done', 'stopped')),
   by_name text not null,
-  -- of what the rules ask for: a run does without asking what a preview of the same has shown
-  plan uuid not null,
   items jsonb not null,
   -- how much there was of each field
   kept jsonb not null,

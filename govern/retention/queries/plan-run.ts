@@ -1,4 +1,3 @@
-import { stableId } from "@firsthand/kernel/ids";
 import type { Handle } from "@firsthand/platform/storage";
 
 import { field as fields, type Field, type RetentionRule, type RetentionRun, type RunItem } from "../contract.ts";
@@ -12,8 +11,6 @@ export interface Plan {
   readonly dues: readonly { readonly field: Field; readonly due: Due }[];
   readonly items: RunItem[];
   readonly kept: RetentionRun["kept"];
-  /** Another one whenever the rules ask for something else, whatever the day. */
-  readonly hash: string;
 }
 
 type CellDue = Cell & { readonly before: Date; readonly rule: RetentionRule };
@@ -45,13 +42,7 @@ export async function planRun(
     dues: plans.map(({ field, due }) => ({ field, due })),
     items: plans.flatMap(({ items }) => items),
     kept: plans.map(({ field, kept: all }) => ({ field, rows: all })),
-    hash: stableId("retention plan", ...rules.map(textOf).toSorted()),
   };
-}
-
-/** Whether a rule is on is left out: a preview of all of them lets them be switched on and run. */
-function textOf({ field, channel, unit, months, locked }: RetentionRule): string {
-  return JSON.stringify([field, channel, unit, months, locked]);
 }
 
 async function itemsOf(

@@ -15,9 +15,6 @@ interface RunRow {
   readonly finished_at: Date | null;
 }
 
-/** A run with the hash of what its rules asked for. */
-export type NewRun = RetentionRun & { readonly plan: string };
-
 /** The newest runs and previews. */
 export async function findRuns(tx: Handle, most: number): Promise<RetentionRun[]> {
   const { rows } = await sql<RunRow>`
@@ -27,10 +24,10 @@ export async function findRuns(tx: Handle, most: number): Promise<RetentionRun[]
 }
 
 /** Writes a run; one that went on after a stop of the program takes the place of what it said before. */
-export async function saveRun(tx: Handle, run: NewRun): Promise<void> {
+export async function saveRun(tx: Handle, run: RetentionRun): Promise<void> {
   await sql`
-    insert into retention_run (run_id, kind, state, by_name, plan, items, kept, cleared, started_at, finished_at)
-    values (${run.id}, ${run.kind}, ${run.state}, ${run.by}, ${run.plan}, ${JSON.stringify(run.items)}::jsonb,
+    insert into retention_run (run_id, kind, state, by_name, items, kept, cleared, started_at, finished_at)
+    values (${run.id}, ${run.kind}, ${run.state}, ${run.by}, ${JSON.stringify(run.items)}::jsonb,
       ${JSON.stringify(run.kept)}::jsonb, ${run.cleared}, ${run.startedAt}, ${run.finishedAt})
     on conflict (run_id) do nothing`.execute(tx);
 }
@@ -46,13 +43,11 @@ export async function endRun(tx: Handle, id: string, at: Date): Promise<void> {
   );
 }
 
-/** Whether a preview has shown since then what these rules take out. */
-export async function wasPreviewed(tx: Handle, plan: string, since: Date): Promise<boolean> {
-  const { rows } = await sql`
-    select 1 from retention_run where kind = 'preview' and plan = ${plan} and started_at >= ${since} limit 1`.execute(
-    tx,
-  );
-  return rows.length > 0;
+/** What previews have shown since then. */
+export async function findPreviewed(tx: Handle, since: Date): Promise<RetentionRun["items"]> {
+  const { rows } = await sql<{ items: RetentionRun["items"] }>`
+    select items from retention_run where kind = 'preview' and started_at >= ${since}`.execute(tx);
+  return rows.flatMap(({ items }) => items);
 }
 
 /** A run that was begun under this id. */

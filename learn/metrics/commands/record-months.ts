@@ -6,7 +6,7 @@ import { registry } from "../definitions/index.ts";
 import { measureParts } from "../queries/measure-parts.ts";
 import { measureWindow } from "../queries/measure-window.ts";
 import { monthsOver, windowOfMonth, type OverMonth } from "../rules/months.ts";
-import { FACT_NAMES } from "../store/facts.ts";
+import { FACT_NAMES, FACTS } from "../store/facts.ts";
 import { deletePoints, insertPoints, recordedMonths, type Point } from "../store/points.ts";
 import { onOneState } from "../store/snapshot.ts";
 import { earnestBeginning, endsOfLog } from "../store/span.ts";
@@ -86,7 +86,8 @@ async function pointsOfUnits(tx: Handle, scope: Measured): Promise<Point[]> {
     { ...scope, by: "unit" },
     {
       metrics: registry,
-      facts: FACT_NAMES,
+      // Data themselves are told of the whole alone.
+      facts: FACT_NAMES.filter((fact) => FACTS[fact].parts.unit),
       split: (fact) => {
         const unit = sql.ref(fact === "agent_day" ? "part" : "unit");
         return sql`case when ${unit} = any(${units}::text[]) then ${unit} end`;

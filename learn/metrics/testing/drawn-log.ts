@@ -132,6 +132,14 @@ const identity = fc
     person_id: shared ? null : idOf(person),
   }));
 
+const entries = fc
+  .array(fc.record({ at: minute, owned: fc.array(fc.boolean(), { minLength: 1, maxLength: 5 }) }), { maxLength: 4 })
+  .map((looks) => looks.flatMap(({ at, owned }) => owned.map((one, index) => ({ id: `t${index}`, at, owned: one }))));
+
+const check = fc.record({ at: minute, passed: fc.boolean() });
+
+const look = fc.record({ at: minute, minutes: fc.integer({ min: 0, max: 30 }) });
+
 /** A small log of March 2026 as rows of the facts, anything in it that can be. */
 export const drawnLog = fc.record({
   conversations: fc.array(conversation, { maxLength: 40 }),
@@ -139,4 +147,7 @@ export const drawnLog = fc.record({
   days: fc.array(agentDay, { maxLength: 20 }),
   ratings: fc.array(rating, { maxLength: 40 }),
   identities: fc.array(identity, { maxLength: 15 }),
+  entries,
+  checks: fc.array(check, { maxLength: 20 }),
+  looks: fc.array(look, { maxLength: 80 }),
 });

@@ -93,6 +93,28 @@ export const FACT_COLUMNS = {
     person_id: "uuid",
     component_id: "uuid",
   },
+  catalogue_fact: {
+    entry_id: "uuid",
+    kind: "text",
+    id: "text",
+    at: "timestamp with time zone",
+    owned: "boolean",
+  },
+  quality_check_fact: {
+    check_id: "uuid",
+    rule: "text",
+    at: "timestamp with time zone",
+    passed: "boolean",
+    checked: "bigint",
+    failed: "bigint",
+  },
+  freshness_fact: {
+    look_id: "uuid",
+    kind: "text",
+    id: "text",
+    at: "timestamp with time zone",
+    minutes: "double precision",
+  },
 } as const;
 
 export type FactView = keyof typeof FACT_COLUMNS;
@@ -184,6 +206,16 @@ const USUAL: Readonly<Record<FactView, (index: number) => Facts>> = {
     sharing: "personal",
     known: true,
   }),
+  catalogue_fact: (index) => ({ entry_id: idOf(index), kind: "table", id: `t${index}`, at: MOMENT, owned: false }),
+  quality_check_fact: (index) => ({
+    check_id: idOf(index),
+    rule: `r${index}`,
+    at: MOMENT,
+    passed: true,
+    checked: 1,
+    failed: 0,
+  }),
+  freshness_fact: (index) => ({ look_id: idOf(index), kind: "source", id: `s${index}`, at: MOMENT, minutes: 1 }),
 };
 
 /** The usual conversation, answered once for all after so many minutes. */

@@ -18,6 +18,8 @@ export interface HealthGround {
   readonly listeners: () => number;
   /** For how many seconds the oldest change has waited to be found by the search; null when none waits. */
   readonly searchBehindSeconds: () => Promise<number | null>;
+  /** How the data are kept. */
+  readonly keeping?: () => Promise<NonNullable<SystemHealth["keeping"]>>;
 }
 
 const FAILED_SHOWN = 50;
@@ -25,13 +27,14 @@ const FAILED_SHOWN = 50;
 /** How the installation is doing, as of now. */
 export async function showSystem(ground: HealthGround): Promise<SystemHealth> {
   const { storage, jobs, version, startedAt } = ground;
-  const [database, disk, counts, failed, behindSeconds] = await Promise.all([
+  const [database, disk, counts, failed, behindSeconds, keeping] = await Promise.all([
     measureDatabase(storage.db),
     measureDisk(ground.dataDirectory),
     jobs.jobCounts(),
     jobs.failedJobs(FAILED_SHOWN),
     // Who looks after the installation sees the rest also when the search is what is broken.
     ground.searchBehindSeconds().catch(() => null),
+    ground.keeping?.().catch(() => null) ?? null,
   ]);
   return {
     version,
@@ -50,6 +53,7 @@ export async function showSystem(ground: HealthGround): Promise<SystemHealth> {
     })),
     listeners: ground.listeners(),
     search: { behindSeconds },
+    keeping,
   };
 }
 

@@ -56,7 +56,7 @@ export function traceRoutes(
   const begin = async (request: FastifyRequest): Promise<Trace> => {
     const { kind, id, name } = await askerOf(request);
     const operation = nameOf(request);
-    const input = keptInput(request.params, request.query, request.body);
+    const input = keptInput({ path: request.params, rest: [request.query, request.body] });
     return createTrace({
       facts: {
         actor: { kind, id, name },

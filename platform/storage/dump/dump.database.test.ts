@@ -116,7 +116,7 @@ test("a role that may not create databases is told so", async () => {
   const settings = await newInstallation("modest");
   await ask(settings, "create role modest login; grant all on schema public to modest");
   const databaseUrl = (settings.databaseUrl ?? "").replace("postgres@", "modest@");
-  await ask(settings, "drop table migration, published_view, delivery, unit, note, session");
+  await ask(settings, "drop table migration, published_view, delivery, unit, note, session, role");
   const error: unknown = await restore({ ...settings, databaseUrl }, file, { replace: true }).catch(
     (one: unknown) => one,
   );

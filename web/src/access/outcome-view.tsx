@@ -1,4 +1,4 @@
-import type { Grant, Role } from "@firsthand/govern/access/contract";
+import type { Grant, Role, Scope } from "@firsthand/govern/access/contract";
 import { permissionIds } from "@firsthand/kernel/permissions";
 
 import classes from "./access.module.css";
@@ -19,7 +19,7 @@ export function OutcomeView({ name, grants, roles }: OutcomeViewProps) {
     <section className={classes["outcome"]} aria-label="What this comes to" aria-live="polite">
       {lines.length === 0 && <p>{who} may do nothing with these roles.</p>}
       {lines.map((line) => (
-        <LineView key={JSON.stringify([line.unit, line.function])} who={who} line={line} />
+        <LineView key={line.permissions.join()} who={who} line={line} />
       ))}
       {missing.length > 0 && (
         <p className={classes["fine"]}>
@@ -32,13 +32,12 @@ export function OutcomeView({ name, grants, roles }: OutcomeViewProps) {
 }
 
 function LineView({ who, line }: { readonly who: string; readonly line: OutcomeLine }) {
-  const where = scopeText(line);
-  if (line.permissions.length === permissionIds.length)
-    return <p>{who} may do everything for the whole organisation.</p>;
+  const where = line.scopes.map(placeText).join("; ");
+  if (line.permissions.length === permissionIds.length) return <p>{who} may do everything.</p>;
   return (
     <>
       <p>
-        {who} may, {where === "" ? "for the whole organisation" : where}:
+        {who} may, {where}:
       </p>
       <ul>
         {line.permissions.map((id) => (
@@ -47,4 +46,10 @@ function LineView({ who, line }: { readonly who: string; readonly line: OutcomeL
       </ul>
     </>
   );
+}
+
+function placeText(scope: Scope): string {
+  const where = scopeText(scope);
+  if (where === "") return "for the whole organisation";
+  return scope.unit === null ? `in all units, ${where}` : where;
 }

@@ -13,13 +13,15 @@ const roles: readonly Role[] = [
 
 test("an administrator may everything, whatever the role lists", () => {
   const { lines, missing } = outcomeOf([{ role: "administrator", unit: null, function: null }], roles);
-  expect(lines).toEqual([{ unit: null, function: null, permissions: permissionIds }]);
+  expect(lines).toEqual([{ scopes: [{ unit: null, function: null }], permissions: permissionIds }]);
   expect(missing).toEqual([]);
 });
 
 test("for a unit, what needs the whole organisation is missing and said so", () => {
   const { lines, missing } = outcomeOf([{ role: "reader", unit: "Kettla", function: null }], roles);
-  expect(lines).toEqual([{ unit: "Kettla", function: null, permissions: ["figures.read", "conversations.read"] }]);
+  expect(lines).toEqual([
+    { scopes: [{ unit: "Kettla", function: null }], permissions: ["figures.read", "conversations.read"] },
+  ]);
   expect(missing).toEqual(["position.read"]);
 });
 
@@ -33,10 +35,28 @@ test("what holds for the whole is not said again for a part; roles at the same p
     roles,
   );
   expect(lines).toEqual([
-    { unit: null, function: null, permissions: ["figures.read", "position.read", "conversations.read"] },
-    { unit: null, function: "care", permissions: ["conversations.correct"] },
+    { scopes: [{ unit: null, function: null }], permissions: ["figures.read", "position.read", "conversations.read"] },
+    { scopes: [{ unit: null, function: "care" }], permissions: ["conversations.correct"] },
   ]);
   expect(missing).toEqual([]);
+});
+
+test("places at which the same is allowed stand together", () => {
+  const { lines } = outcomeOf(
+    [
+      { role: "corrector", unit: "Kettla", function: null },
+      { role: "reader", unit: "Fellmoor", function: null },
+      { role: "corrector", unit: "Fellmoor", function: "care" },
+    ],
+    roles,
+  );
+  expect(lines.map(({ scopes }) => scopes)).toEqual([
+    [
+      { unit: "Kettla", function: null },
+      { unit: "Fellmoor", function: "care" },
+    ],
+    [{ unit: "Fellmoor", function: null }],
+  ]);
 });
 
 test("a role that nobody knows allows nothing", () => {

@@ -3,8 +3,9 @@ import { type Permission, permissionIds } from "@firsthand/kernel/permissions";
 
 import { needsWhole } from "./permission-groups.ts";
 
-/** What some grants come to at one place. */
-export interface OutcomeLine extends Scope {
+/** What some grants come to, and where. */
+export interface OutcomeLine {
+  readonly scopes: readonly Scope[];
   readonly permissions: readonly Permission[];
 }
 
@@ -19,7 +20,7 @@ export interface Outcome {
 export function outcomeOf(grants: readonly Grant[], roles: readonly Role[]): Outcome {
   const held = grants.map((grant) => ({ ...grant, permissions: permissionsOf(grant.role, roles) }));
   const whole = new Set(held.filter(isWhole).flatMap(({ permissions }) => permissions));
-  const parts = new Map<string, OutcomeLine>();
+  const parts = new Map<string, Scope & Pick<OutcomeLine, "permissions">>();
   const missing = new Set<Permission>();
   for (const { unit, function: of, permissions } of held.filter((grant) => !isWhole(grant))) {
     const key = JSON.stringify([unit, of]);
@@ -31,9 +32,19 @@ export function outcomeOf(grants: readonly Grant[], roles: readonly Role[]): Out
   }
   const all = { unit: null, function: null, permissions: permissionIds.filter((id) => whole.has(id)) };
   return {
-    lines: [all, ...parts.values()].filter(({ permissions }) => permissions.length > 0),
+    lines: sameTogether([all, ...parts.values()].filter(({ permissions }) => permissions.length > 0)),
     missing: permissionIds.filter((id) => missing.has(id)),
   };
+}
+
+/** Places at which the same is allowed are said in one breath. */
+function sameTogether(parts: readonly (Scope & Pick<OutcomeLine, "permissions">)[]): OutcomeLine[] {
+  const lines = new Map<string, OutcomeLine>();
+  for (const { unit, function: of, permissions } of parts) {
+    const key = permissions.join();
+    lines.set(key, { scopes: [...(lines.get(key)?.scopes ?? []), { unit, function: of }], permissions });
+  }
+  return [...lines.values()];
 }
 
 /** What a role may; the administrator may everything. */

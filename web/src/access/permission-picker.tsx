@@ -17,6 +17,7 @@ export function PermissionPicker({ value, onChange, barred }: PermissionPickerPr
     onChange(wanted ? [...value, id] : value.filter((one) => one !== id));
   return (
     <div className={classes["picker"]}>
+      <p className={classes["fine"]}>What is marked with * counts only for the whole organisation.</p>
       {permissionGroups.map(({ title, permissions }) => (
         <fieldset key={title} className={classes["group"]}>
           <legend>{title}</legend>
@@ -27,8 +28,8 @@ export function PermissionPicker({ value, onChange, barred }: PermissionPickerPr
                 <Checkbox
                   key={id}
                   size="sm"
-                  label={words}
-                  description={why ?? (reach === "whole" ? "Only for the whole organisation" : undefined)}
+                  label={reach === "whole" ? `${words} *` : words}
+                  description={why}
                   checked={value.includes(id)}
                   disabled={why !== undefined && !value.includes(id)}
                   onChange={({ currentTarget: { checked } }) => set(id, checked)}

@@ -1,12 +1,17 @@
 import type { Access } from "@firsthand/kernel/permissions";
 import {
+  IconArchive,
   IconChartHistogram,
   IconChecklist,
   IconFileImport,
+  IconHandStop,
+  IconHistory,
+  IconHourglass,
   IconInbox,
   IconMap2,
   IconSearch,
   IconServer,
+  IconUserShield,
   IconSignature,
   IconUsersGroup,
   IconZoomQuestion,
@@ -38,7 +43,12 @@ const listen = [
 
 const govern = [
   { to: "/settings/members", title: "Access", key: "m", icon: IconUsersGroup, access: "access.read" },
+  { to: "/audit", title: "Audit", key: "u", icon: IconHistory, access: "audit.read" },
+  { to: "/privacy", title: "Data requests", key: "r", icon: IconUserShield, access: "privacy.requests" },
   { to: "/quality", title: "Data quality", key: "d", icon: IconChecklist, access: "quality.read" },
+  { to: "/consent", title: "Consent", key: "o", icon: IconHandStop, access: "consent.record" },
+  { to: "/retention", title: "Retention", key: "t", icon: IconHourglass, access: "retention.manage" },
+  { to: "/keeping", title: "Backups", key: "b", icon: IconArchive, access: "system.read" },
   { to: "/system", title: "System", key: "y", icon: IconServer, access: "system.read" },
 ] as const satisfies readonly AnyPlace[];
 
@@ -59,6 +69,7 @@ export const settings = [
   { to: "/settings/members", title: "People", access: "access.read" },
   { to: "/settings/roles", title: "Roles", access: "access.read" },
   { to: "/settings/units", title: "Units", access: "access.read" },
+  { to: "/settings/sign-in", title: "Signing in", access: "access.manage" },
   { to: "/settings/keys", title: "API keys", access: "keys.manage" },
   { to: "/model", title: "Maturity model", access: "position.read" },
   { to: "/welcome", title: "Sample organisation", access: "system.manage" },

@@ -22,7 +22,10 @@ export interface ProvedSession extends HeldSession {
  * The session of who asks, if they proved within ten minutes to be who they are. Throws `person_needed`,
  * `proof_needed`.
  */
-export async function requireProof({ ground, person }: Pick<AccessContext, "ground" | "person">): Promise<ProvedSession> {
+export async function requireProof({
+  ground,
+  person,
+}: Pick<AccessContext, "ground" | "person">): Promise<ProvedSession> {
   const { session } = await person();
   if (!session) throw personNeeded();
   const { db, now } = ground;

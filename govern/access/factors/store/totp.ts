@@ -60,11 +60,12 @@ export async function putRecoveryCodes(tx: Handle, userId: string, hashes: reado
     );
 }
 
-/** Whether the code was there unused. */
+/** Whether the code was there unused; codes of the app are taken again after it. */
 export async function useRecoveryCode(tx: Handle, userId: string, { hash, now }: { hash: Uint8Array; now: Date }) {
   const { rows } = await sql`
     update account_recovery_code set used_at = ${now}
     where user_id = ${userId} and code_hash = ${Buffer.from(hash)} and used_at is null returning 1`.execute(tx);
+  if (rows.length > 0) await sql`update account_totp set failures = 0 where user_id = ${userId}`.execute(tx);
   return rows.length > 0;
 }
 

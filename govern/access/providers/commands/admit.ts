@@ -55,7 +55,9 @@ async function join(admitting: Admitting, told: Told): Promise<string> {
 
 async function make({ tx, ground, provider }: Admitting, told: Told & { readonly email: string }): Promise<string> {
   const now = ground.now();
-  const invitation = (await findInvitations(tx)).find(({ email, expires_at }) => email === told.email && expires_at > now);
+  const invitation = (await findInvitations(tx)).find(
+    ({ email, expires_at }) => email === told.email && expires_at > now,
+  );
   if (!invitation && !provider.creates_members) throw notInvited();
   const grants = invitation?.grants ?? (await existing(tx, grantsFor(told.groups, settingsOf(provider))));
   if (grants.length === 0) throw noRole();

@@ -31,7 +31,13 @@ export async function beginProvider(ground: Ground, visit: Visit, id: string): P
   const meta = await discover(reachedBy(provider));
   const [nonce, verifier, binding] = [random(32), random(32), random(32)].map((bytes) => bytes.toString("base64url"));
   if (!URL.canParse(redirectUri) || !nonce || !verifier || !binding) throw stepOver();
-  const content = { provider: provider.id, nonce, verifier, redirectUri, binding: hashOf(binding).toString("base64url") };
+  const content = {
+    provider: provider.id,
+    nonce,
+    verifier,
+    redirectUri,
+    binding: hashOf(binding).toString("base64url"),
+  };
   const { token: state } = await issueChallenge({ ...ground, db }, "provider", { userId: null, content });
   sessions.stepCookie(visit, binding);
   const client = { clientId: provider.client_id, scopes: provider.scopes };

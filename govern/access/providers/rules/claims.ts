@@ -27,7 +27,10 @@ export function toldBy(claims: Claims, groupsClaim: string | null): Told {
 function nameIn(claims: Claims): string | undefined {
   const said = claims["name"] ?? claims["preferred_username"];
   if (typeof said !== "string") return undefined;
-  const name = said.replaceAll(/[\p{Cc}\p{Cf}]/gu, "").trim().slice(0, 100);
+  const name = said
+    .replaceAll(/[\p{Cc}\p{Cf}]/gu, "")
+    .trim()
+    .slice(0, 100);
   return name === "" ? undefined : name;
 }
 
@@ -49,7 +52,10 @@ export function isOfDomain(email: string, domains: readonly string[]): boolean {
 /** What the groups give together, or the default where they give nothing; each grant once. */
 export function grantsFor(
   groups: readonly string[],
-  { groupGrants, defaultGrants }: { groupGrants: readonly { group: string; grants: readonly Grant[] }[]; defaultGrants: readonly Grant[] },
+  {
+    groupGrants,
+    defaultGrants,
+  }: { groupGrants: readonly { group: string; grants: readonly Grant[] }[]; defaultGrants: readonly Grant[] },
 ): Grant[] {
   const given = groupGrants.filter(({ group }) => groups.includes(group)).flatMap(({ grants }) => grants);
   const all = given.length > 0 ? given : defaultGrants;

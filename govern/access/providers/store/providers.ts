@@ -85,7 +85,10 @@ export async function isLinked(tx: Handle, providerId: string, userId: string): 
 }
 
 /** An account without a password; the provider has verified its address. */
-export async function insertUser(tx: Handle, user: { id: string; name: string; email: string; now: Date }): Promise<void> {
+export async function insertUser(
+  tx: Handle,
+  user: { id: string; name: string; email: string; now: Date },
+): Promise<void> {
   await sql`
     insert into account_user (id, name, email, email_verified, created_at, updated_at)
     values (${user.id}, ${user.name}, ${user.email}, true, ${user.now}, ${user.now})`.execute(tx);

@@ -12,6 +12,9 @@ import { AccessLayout } from "./access-layout.tsx";
 import classes from "./access.module.css";
 import { enter } from "./enter.ts";
 import { NewPassword, passwordFault } from "./new-password.tsx";
+import type { NextStep } from "./next-step.ts";
+import { SignInStep } from "./sign-in-step.tsx";
+import type { SignedIn } from "../../shell/session.ts";
 
 /** Takes up an invitation: the account is made with a password of one's own. */
 export function InvitationPage() {
@@ -53,11 +56,16 @@ function AcceptForm({ token, invitation }: { readonly token: string; readonly in
   const [password, setPassword] = useState("");
   const [fault, setFault] = useState<string>();
   const navigate = useNavigate();
+  const [step, setStep] = useState<NextStep>();
+  const goIn = async (session: SignedIn) => {
+    enter(session);
+    await navigate({ to: "/", replace: true });
+  };
   const accept = useMutation({
     mutationFn: () => client.access.acceptInvitation({ token, password }),
-    onSuccess: async (session) => {
-      enter(session);
-      await navigate({ to: "/", replace: true });
+    onSuccess: async (outcome) => {
+      if (outcome.state === "signed_in") await goIn(outcome);
+      else setStep(outcome);
     },
   });
   const submit = (event: SyntheticEvent) => {
@@ -67,6 +75,17 @@ function AcceptForm({ token, invitation }: { readonly token: string; readonly in
     if (found === undefined) accept.mutate();
   };
   const told = issuesOf(accept.error)["password"];
+  if (step) {
+    return (
+      <AccessLayout title={`Welcome, ${name}`} about="Your account is made. One more step before you come in.">
+        <SignInStep
+          step={step}
+          onSignedIn={(session) => void goIn(session)}
+          onBack={() => void navigate({ to: "/sign-in", replace: true })}
+        />
+      </AccessLayout>
+    );
+  }
   return (
     <AccessLayout
       title={`Welcome, ${name}`}

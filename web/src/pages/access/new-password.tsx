@@ -5,8 +5,9 @@ import { PasswordInput } from "@mantine/core";
 export function passwordFault(password: string): string | undefined {
   const { min, max } = PASSWORD_LENGTH;
   if (password === "") return `Choose a password of at least ${min} characters.`;
-  if (password.length < min) return `At least ${min} characters; these are ${password.length}.`;
-  if (password.length > max) return `At most ${max} characters; these are ${password.length}.`;
+  const length = lengthOf(password);
+  if (length < min) return `At least ${min} characters; these are ${length}.`;
+  if (password.length > max) return `At most ${max} characters; these are ${length}.`;
   return undefined;
 }
 
@@ -25,7 +26,7 @@ export function NewPassword({
   return (
     <PasswordInput
       label={label}
-      description={hint(value.length)}
+      description={hint(lengthOf(value))}
       autoComplete="new-password"
       required
       withAsterisk={false}
@@ -38,6 +39,9 @@ export function NewPassword({
     />
   );
 }
+
+/** As people count: an emoji is one. */
+const lengthOf = (text: string): number => Array.from(text).length;
 
 function hint(length: number): string {
   const { min } = PASSWORD_LENGTH;

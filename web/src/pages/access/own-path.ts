@@ -1,5 +1,5 @@
 /** Pages that somebody who has just signed in has no use for. */
-const doors = ["/sign-in", "/setup", "/invitation"];
+const doors = ["/sign-in", "/setup", "/invitation", "/reset"];
 
 /**
  * Where to go after signing in: a path of this installation as it was asked for, else the first page. Whatever a browser

@@ -9,6 +9,7 @@ import { AccessLayout } from "./access-layout.tsx";
 import { enter } from "./enter.ts";
 import { ownPath } from "./own-path.ts";
 import { SignInForm } from "./sign-in-form.tsx";
+import { SignInWays } from "./sign-in-ways.tsx";
 
 /** Lets in who has an account, and takes them where they wanted to go. */
 export function SignInPage() {
@@ -28,7 +29,14 @@ export function SignInPage() {
         target === "/" ? "With the mail address and password of your account." : "Then the page you asked for opens."
       }
     >
-      {error && !data ? <ErrorState error={error} retry={refetch} /> : <SignInForm onSignedIn={enter} />}
+      {error && !data ? (
+        <ErrorState error={error} retry={refetch} />
+      ) : (
+        <>
+          <SignInForm onSignedIn={enter} />
+          <SignInWays target={target} />
+        </>
+      )}
     </AccessLayout>
   );
 }

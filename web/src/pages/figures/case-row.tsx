@@ -11,6 +11,7 @@ import type { ScopeSearch } from "../../scope/scope.ts";
 import { useMay } from "../../shell/session.ts";
 import { amountText, countingText } from "./figure-words.ts";
 import classes from "./figure.module.css";
+import { SubjectLink, subjectText } from "./subject-link.tsx";
 
 interface CaseRowProps {
   readonly row: OpenedConversation;
@@ -25,6 +26,7 @@ interface CaseRowProps {
 export function CaseRow(props: CaseRowProps) {
   const { row, metric, said } = props;
   const mayRead = useMay("conversations.read");
+  const maySeeData = useMay("quality.read");
   const maySeePeople = useMay("people.read");
   const isDay = row.conversationId === null && row.agentId !== null;
   const inner = (
@@ -37,7 +39,7 @@ export function CaseRow(props: CaseRowProps) {
         {isDay ? utcDayText(row.at) : momentText(row.at)}
       </time>
       <span className={classes["caseChannel"]}>{row.channel !== null && <ChannelIcon channel={row.channel} />}</span>
-      {isDay ? <PersonDay row={row} /> : <Words {...props} />}
+      <CaseWords {...props} />
       <span className={classes["caseAmount"]}>
         {row.amount !== null && <span>{amountText(row.amount, metric.measure)}</span>}
         {row.amount === null && tellsCounting(metric) && (
@@ -62,6 +64,15 @@ export function CaseRow(props: CaseRowProps) {
       </li>
     );
   }
+  if (row.subject !== null && maySeeData) {
+    return (
+      <li>
+        <SubjectLink subject={row.subject} className={classes["case"]}>
+          {inner}
+        </SubjectLink>
+      </li>
+    );
+  }
   if (row.agentId === null || row.conversationId !== null || !maySeePeople)
     return <li className={classes["case"]}>{inner}</li>;
   return (
@@ -71,6 +82,18 @@ export function CaseRow(props: CaseRowProps) {
       </Link>
     </li>
   );
+}
+
+function CaseWords(props: CaseRowProps) {
+  const { subject, conversationId, agentId } = props.row;
+  if (subject !== null) {
+    return (
+      <span className={classes["caseWords"]}>
+        <strong>{subjectText(subject)}</strong>
+      </span>
+    );
+  }
+  return conversationId === null && agentId !== null ? <PersonDay row={props.row} /> : <Words {...props} />;
 }
 
 /** Whether cases differ in whether they count: not where the value is a mean, a percentile or all of them. */

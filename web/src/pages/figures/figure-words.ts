@@ -38,6 +38,14 @@ const caseNames: Readonly<Record<string, string>> = {
   functions_engaged: "days of people",
   functions_answering: "days of people",
   occupancy: "days of people",
+  owned_share: "data sets",
+  rule_pass_rate: "checks",
+  freshness: "looks at data",
+};
+
+const singularCases: Readonly<Record<string, string>> = {
+  "days of people": "day of a person",
+  "looks at data": "look at data",
 };
 
 /** What the n of a metric counts. */
@@ -48,7 +56,7 @@ export function caseName(id: string): string {
 /** The sample size in words: "1,482 conversations". */
 export function casesText({ id, n }: Pick<MeasuredMetric, "id" | "n">): string {
   const name = caseName(id);
-  return `${countText(n)} ${n === 1 ? (name === "days of people" ? "day of a person" : name.slice(0, -1)) : name}`;
+  return `${countText(n)} ${n === 1 ? (singularCases[name] ?? name.slice(0, -1)) : name}`;
 }
 
 /** The same where the value may be this very number. */
@@ -161,6 +169,8 @@ const countingWords: Readonly<Record<string, readonly [counts: string, doesNot: 
   csat: ["Satisfied", "Not satisfied"],
   backlog: ["Waits", "Does not wait"],
   answerable_volume: ["Expects an answer", "Expects none"],
+  owned_share: ["Has an owner", "Has none"],
+  rule_pass_rate: ["Passed", "Failed"],
 };
 
 /** What the cases are called that make a share: "Answered". */

@@ -9,10 +9,12 @@ import { api } from "../../api/client.ts";
 import { dateText, fullText } from "../../format/dates.ts";
 import { countText } from "../../format/numbers.ts";
 import { Card } from "../../parts/card.tsx";
+import { LinkButton } from "../../parts/link-button.tsx";
 import { Note } from "../../parts/note.tsx";
 import { Page } from "../../parts/page.tsx";
 import { ErrorState } from "../../parts/states.tsx";
 import { useMay } from "../../shell/session.ts";
+import { ConsentCard } from "../consent/consent-card.tsx";
 import { nameOf } from "../conversations/names.ts";
 import { ConversationsCard } from "./conversations-card.tsx";
 import { IdentityLine } from "./identity-line.tsx";
@@ -44,6 +46,7 @@ function Known({
   readonly onParted: (persons: readonly string[]) => void;
 }) {
   const mayEdit = useMay("people.link");
+  const mayRequest = useMay("privacy.requests");
   const [merging, setMerging] = useState(false);
   const [first] = person.identities;
   const own = person.identities.find(({ sharing }) => sharing === "personal");
@@ -53,16 +56,22 @@ function Known({
       title={name}
       about={<About person={person} />}
       actions={
-        mayEdit &&
-        own && (
-          <Button
-            variant="default"
-            leftSection={<IconArrowsJoin2 size={16} aria-hidden />}
-            onClick={() => setMerging(true)}
-          >
-            The same person as …
-          </Button>
-        )
+        <>
+          {mayRequest && (
+            <LinkButton to="/privacy/new" search={{ person: person.personId }} variant="default">
+              Data request
+            </LinkButton>
+          )}
+          {mayEdit && own && (
+            <Button
+              variant="default"
+              leftSection={<IconArrowsJoin2 size={16} aria-hidden />}
+              onClick={() => setMerging(true)}
+            >
+              The same person as …
+            </Button>
+          )}
+        </>
       }
     >
       <div className={classes["page"]}>
@@ -80,6 +89,7 @@ function Known({
               </ul>
             </Card>
             <LinksCard person={person} onUndone={onParted} />
+            <ConsentCard personId={person.personId} />
           </div>
         </div>
       </div>

@@ -1,8 +1,9 @@
+import type { ListedRule } from "@firsthand/govern/quality/contract";
 import { expect, test } from "vitest";
 
 import { byUrgency, foundText, percentText, standOf } from "./words.ts";
 
-const body = {
+const body: ListedRule["body"] = {
   title: "B",
   kind: "validity",
   severity: "major",
@@ -11,7 +12,7 @@ const body = {
   where: [],
   must: { form: "known", column: "c" },
   pass: 1,
-} as const;
+};
 const run = { at: "", state: "failed", checked: 3400, failed: 12, sampled: null, seconds: 1, reason: null } as const;
 
 test("a share that is not all is never told as all", () => {
@@ -35,9 +36,22 @@ test("a minor rule that fails warns, a major one alarms, one that is off says so
 
 test("what fails stands first", () => {
   const rule = (title: string, over: object = {}, state = "failed") =>
-    ({ id: title, version: 1, origin: "shipped", points: [], body: { ...body, title, ...over }, last: { ...run, state } }) as never;
-  const sorted = [rule("off", { on: false }), rule("fine", {}, "passed"), rule("b"), rule("minor", { severity: "minor" }), rule("a")]
+    ({
+      id: title,
+      version: 1,
+      origin: "shipped",
+      points: [],
+      body: { ...body, title, ...over },
+      last: { ...run, state },
+    }) as ListedRule;
+  const sorted = [
+    rule("off", { on: false }),
+    rule("fine", {}, "passed"),
+    rule("b"),
+    rule("minor", { severity: "minor" }),
+    rule("a"),
+  ]
     .toSorted(byUrgency)
-    .map(({ id }: { id: string }) => id);
+    .map(({ id }) => id);
   expect(sorted).toEqual(["a", "b", "minor", "fine", "off"]);
 });

@@ -22,7 +22,10 @@ export const kindsText: Readonly<Record<NodeKind, string>> = {
 export function standOf({ body, last }: Pick<ListedRule, "body" | "last">): { text: string; tone: Tone } {
   if (!body.on) return { text: "Switched off", tone: "plain" };
   if (!last) return { text: "Not looked at yet", tone: "plain" };
-  return { text: stateText[last.state], tone: tones[last.state] ?? (body.severity === "major" ? "negative" : "warning") };
+  return {
+    text: stateText[last.state],
+    tone: tones[last.state] ?? (body.severity === "major" ? "negative" : "warning"),
+  };
 }
 
 export const stateText: Readonly<Record<RunState, string>> = {
@@ -32,7 +35,11 @@ export const stateText: Readonly<Record<RunState, string>> = {
   could_not_run: "Could not run",
 };
 
-const tones: Partial<Readonly<Record<RunState, Tone>>> = { passed: "positive", nothing: "plain", could_not_run: "warning" };
+const tones: Partial<Readonly<Record<RunState, Tone>>> = {
+  passed: "positive",
+  nothing: "plain",
+  could_not_run: "warning",
+};
 
 /** What the last look found: "12 of 3,400 rows fail". */
 export function foundText({ last }: Pick<ListedRule, "last">): string {
@@ -42,6 +49,12 @@ export function foundText({ last }: Pick<ListedRule, "last">): string {
   const sample = last.sampled === null ? "" : `, of a sample of ${percentText(last.sampled)}`;
   if (last.failed === 0) return `All ${countText(last.checked)} hold${sample}`;
   return `${countText(last.failed)} of ${countText(last.checked)} do not hold${sample}`;
+}
+
+/** How much a pair looks like one person: no calibrated chance, so no number. */
+export function signText(score: number): string {
+  if (score >= 0.8) return "Strong sign";
+  return score >= 0.6 ? "Fair sign" : "Weak sign";
 }
 
 /** A share as people read it; what is not all is never "100 %", and what is not nothing never "0 %". */

@@ -17,6 +17,8 @@ import { ErrorState, RowsSkeleton } from "../../parts/states.tsx";
 import { useSignedIn } from "../../shell/session.ts";
 import { NewPassword, passwordFault } from "../access/new-password.tsx";
 import { deviceText } from "./device.ts";
+import { FactorsTotp } from "./factors-totp.tsx";
+import { FactorsPasskeys } from "./factors-passkeys.tsx";
 import { SettingsPage } from "./settings-page.tsx";
 import classes from "./settings.module.css";
 
@@ -36,10 +38,29 @@ export function AccountPage() {
             </div>
           </div>
         </Card>
-        <Password />
+        <FactorsCards />
         <Sessions />
       </div>
     </SettingsPage>
+  );
+}
+
+/** In which ways one signs in. */
+function FactorsCards() {
+  const { data, error, refetch } = useQuery({ ...api.access.factors.queryOptions(), meta: { topics: ["access"] } });
+  if (!data) {
+    return (
+      <Card title="How you sign in">
+        {error ? <ErrorState error={error} retry={refetch} /> : <RowsSkeleton rows={3} height={56} />}
+      </Card>
+    );
+  }
+  return (
+    <>
+      {data.hasPassword && <Password />}
+      <FactorsTotp factors={data} />
+      <FactorsPasskeys factors={data} />
+    </>
   );
 }
 
@@ -126,7 +147,7 @@ function Sessions() {
                 <Button
                   size="xs"
                   variant="default"
-                  aria-label={`End the session of ${deviceText(session.userAgent)}`}
+                  aria-label={`End it: the session of ${deviceText(session.userAgent)}`}
                   onClick={() => setEnding(session)}
                 >
                   End it

@@ -4,7 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 
 import { api } from "../../api/client.ts";
 import { useLiveState } from "../../api/live.ts";
-import { fullText } from "../../format/dates.ts";
+import { agoText, fullText } from "../../format/dates.ts";
 import { bytesText, countText, minutesText } from "../../format/numbers.ts";
 import { Card } from "../../parts/card.tsx";
 import { Page } from "../../parts/page.tsx";
@@ -51,7 +51,7 @@ function Health({ health }: { readonly health: SystemHealth }) {
 }
 
 function Tiles({ health }: { readonly health: SystemHealth }) {
-  const { version, startedAt, now, node, memory, database, disk, listeners, search } = health;
+  const { version, startedAt, now, node, memory, database, disk, listeners, search, keeping } = health;
   const live = useLiveState();
   const behind = search.behindSeconds;
   const upMinutes = (Date.parse(now) - Date.parse(startedAt)) / 60_000;
@@ -82,6 +82,12 @@ function Tiles({ health }: { readonly health: SystemHealth }) {
       title: "Search",
       value: behind === null || behind < 5 ? "Up to date" : `${minutesText(behind / 60)} behind`,
       about: behind !== null && behind >= 5 ? "newer messages are still to be taken up" : "",
+    },
+    {
+      title: "Last backup",
+      value: keeping?.lastBackupAt ? agoText(keeping.lastBackupAt) : keeping ? "None yet" : "Not known",
+      about: keeping && keeping.troubles.length > 0 ? "needs a look: see Backups" : "",
+      hint: keeping?.lastDrillAt ? `Last restored in a drill ${agoText(keeping.lastDrillAt)}` : undefined,
     },
   ];
   return (

@@ -2,7 +2,7 @@ import type { ShownMessage } from "@firsthand/engage/conversations/contract";
 import { Link } from "@tanstack/react-router";
 import { memo, useState } from "react";
 
-import { fullText, timeText } from "../../../format/dates.ts";
+import { dateText, fullText, timeText } from "../../../format/dates.ts";
 import { functionText, plainText } from "../../../format/words.ts";
 import { Initials } from "../../../parts/initials.tsx";
 import { Labels } from "../labels/labels.tsx";
@@ -61,12 +61,16 @@ export const Message = memo(function Message({ conversation, message, sought, su
         </header>
         {subject !== null && subject !== subjectBefore && <p className={classes["subject"]}>{subject}</p>}
         {message.rating && <RatingMark rating={message.rating} />}
-        {(message.body.trim() !== "" || message.rating === null) && (
-          <MessageText
-            body={message.body}
-            quotes={variant === "mail"}
-            words={marked ? message.labels.sentimentWords : none}
-          />
+        {message.clearedAt !== null ? (
+          <p className={classes["nothing"]}>The words were taken out on {dateText(message.clearedAt)}</p>
+        ) : (
+          (message.body.trim() !== "" || message.rating === null) && (
+            <MessageText
+              body={message.body}
+              quotes={variant === "mail"}
+              words={marked ? message.labels.sentimentWords : none}
+            />
+          )
         )}
         {earlier && <Revisions conversation={conversation} message={message.id} />}
         <Labels conversation={conversation} message={message} marked={marked} onMark={setMarked} />

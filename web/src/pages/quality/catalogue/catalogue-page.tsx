@@ -21,14 +21,17 @@ import { OwnersDialog } from "./owners-dialog.tsx";
 /** All data: sources, tables, metrics, models, with who owns them. */
 export function CataloguePage() {
   const filter = catalogueSearch.parse(useSearch({ strict: false }));
-  const { data, error, refetch } = useQuery({ ...api.quality.catalogue.list.queryOptions(), meta: { topics: ["quality"] } });
+  const { data, error, refetch } = useQuery({
+    ...api.quality.catalogue.list.queryOptions(),
+    meta: { topics: ["quality"] },
+  });
   return (
     <Page
       title="Catalogue of data"
       about={
         <>
-          <Link to="/quality">Data quality</Link> · Sources, tables, metrics and models: what they are, who owns them, and
-          how new they are.
+          <Link to="/quality">Data quality</Link> · Sources, tables, metrics and models: what they are, who owns them,
+          and how new they are.
         </>
       }
     >
@@ -50,9 +53,8 @@ function Listed({ entries, filter }: { readonly entries: readonly Entry[]; reado
   const shown = entries.filter((entry) => isShown(entry, filter));
   const selected = chosenOf(shown, chosen);
   const toggle = (keys: readonly string[], on: boolean) => {
-    const next = new Set(chosen);
-    for (const key of keys) on ? next.add(key) : next.delete(key);
-    setChosen(next);
+    const of = new Set(keys);
+    setChosen(new Set([...[...chosen].filter((key) => !of.has(key)), ...(on ? of : [])]));
   };
   return (
     <>
@@ -161,6 +163,12 @@ function Filters({ entries, filter }: { readonly entries: readonly Entry[]; read
   );
 }
 
+function rowsText({ kind, rows }: Pick<Entry, "kind" | "rows">): string {
+  if (rows === null) return "";
+  const noun = kind === "source" ? "message" : "row";
+  return `${countText(rows)} ${noun}${rows === 1 ? "" : "s"}`;
+}
+
 function EntryRow({
   entry,
   chosen,
@@ -170,7 +178,7 @@ function EntryRow({
   readonly chosen?: boolean;
   readonly onChoose?: (on: boolean) => void;
 }) {
-  const { kind, id, title, description, owner, personal, rows, lastAt, decides } = entry;
+  const { kind, id, title, description, owner, personal, lastAt, decides } = entry;
   return (
     <li className={classes["entry"]}>
       {onChoose && (
@@ -190,7 +198,7 @@ function EntryRow({
           {personal && <Chip tone="violet">Personal data</Chip>}
           {decides && <Chip tone="teal">Decisions run on it</Chip>}
         </span>
-        <span className={classes["fine"]}>{rows === null ? "" : `${countText(rows)} rows`}</span>
+        <span className={classes["fine"]}>{rowsText(entry)}</span>
         <span className={classes["fine"]}>
           {lastAt !== null && (
             <time dateTime={lastAt} title={fullText(lastAt)}>

@@ -89,7 +89,9 @@ function Shown({ entry }: { readonly entry: ShownEntry }) {
                 </time>
               )}
             </Fact>
-            {(kind === "source" || kind === "table") && <Fact name="Decisions run on it">{decides ? "Yes" : "No"}</Fact>}
+            {(kind === "source" || kind === "table") && (
+              <Fact name="Decisions run on it">{decides ? "Yes" : "No"}</Fact>
+            )}
             {savedBy !== null && savedAt !== null && (
               <Fact name="Last said by">
                 {savedBy}, {agoText(savedAt)}

@@ -11,7 +11,7 @@ import { FailureNote } from "../../../parts/note.tsx";
 import { EmptyState, ErrorState, RowsSkeleton } from "../../../parts/states.tsx";
 import { identityText } from "../../conversations/names.ts";
 import classes from "../quality.module.css";
-import { percentText } from "../words.ts";
+import { signText } from "../words.ts";
 
 type Pair = DuplicatesPage["rows"][number];
 
@@ -81,7 +81,7 @@ function PairItem({ pair: { one, other, score, reasons } }: { readonly pair: Pai
       <End end={one} />
       <End end={other} />
       <p className={classes["fine"]}>
-        {percentText(Math.round(100 * score) / 100)} sure: {why}
+        {signText(score)}: {why}
       </p>
       <FailureNote error={join.error ?? part.error} />
       <p className={classes["buttons"]}>

@@ -9,7 +9,8 @@ const SHAPES = {
 
 /** What a rule asks of its rows, in a sentence. */
 export function mustText({ must, table, where }: RuleBody): string {
-  const which = where.length === 0 ? `every row of ${table}` : `rows of ${table} (${where.map(conditionText).join(", ")})`;
+  const which =
+    where.length === 0 ? `every row of ${table}` : `rows of ${table} (${where.map(conditionText).join(", ")})`;
   switch (must.form) {
     case "known":
       return `In ${which}, ${must.column} is known.`;
@@ -54,7 +55,13 @@ function betweenText({ least, most }: { least?: number | undefined; most?: numbe
   return most === undefined ? `at least ${least}` : `from ${least} to ${most}`;
 }
 
-function timeText({ earliest, aheadMinutes }: { earliest?: string | undefined; aheadMinutes?: number | undefined }): string {
+function timeText({
+  earliest,
+  aheadMinutes,
+}: {
+  earliest?: string | undefined;
+  aheadMinutes?: number | undefined;
+}): string {
   const ends = [
     ...(earliest === undefined ? [] : [`not before ${earliest}`]),
     ...(aheadMinutes === undefined ? [] : [`at most ${aheadMinutes} minutes ahead of now`]),

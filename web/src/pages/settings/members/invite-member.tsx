@@ -45,7 +45,11 @@ export function InviteMember({ onClose }: { readonly onClose: () => void }) {
     >
       {invite.data ? (
         <ShownOnce
-          title="Send them this link: it is shown this once"
+          title={
+            invite.data.mailed
+              ? "The invitation is on its way by mail; this is its link, shown this once"
+              : "Send them this link: it is shown this once"
+          }
           text={`${location.origin}${invite.data.path}`}
           label="Link of the invitation"
           onClose={onClose}

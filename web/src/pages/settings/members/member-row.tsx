@@ -1,10 +1,12 @@
 import type { Member } from "@firsthand/govern/access/contract";
 import { Button } from "@mantine/core";
+import { useState } from "react";
 
 import { grantText, type RoleTitles } from "../../../access/grant-words.ts";
 import { agoText, dateText, fullText } from "../../../format/dates.ts";
 import { Chip } from "../../../parts/chip.tsx";
 import { useMay, useSignedIn } from "../../../shell/session.ts";
+import { FactorsMember } from "../factors-member.tsx";
 import classes from "../settings.module.css";
 
 interface MemberRowProps {
@@ -21,6 +23,7 @@ export function MemberRow({ member, titles, last, onGrants, onRemove }: MemberRo
   const { id, name, grants, state } = member;
   const own = useSignedIn().person.id === id;
   const mayManage = useMay("access.manage");
+  const [signIn, setSignIn] = useState(false);
   const invited = state === "invited";
   return (
     <li className={classes["row"]}>
@@ -43,9 +46,14 @@ export function MemberRow({ member, titles, last, onGrants, onRemove }: MemberRo
       {mayManage && (
         <div className={classes["buttons"]}>
           {!invited && (
-            <Button size="xs" variant="default" aria-label={`Change the roles of ${name}`} onClick={onGrants}>
-              Roles
-            </Button>
+            <>
+              <Button size="xs" variant="default" aria-label={`Sign-in of ${name}`} onClick={() => setSignIn(true)}>
+                Sign-in
+              </Button>
+              <Button size="xs" variant="default" aria-label={`Change the roles of ${name}`} onClick={onGrants}>
+                Roles
+              </Button>
+            </>
           )}
           <Button
             size="xs"
@@ -59,6 +67,7 @@ export function MemberRow({ member, titles, last, onGrants, onRemove }: MemberRo
           </Button>
         </div>
       )}
+      {signIn && <FactorsMember member={member} onClose={() => setSignIn(false)} />}
     </li>
   );
 }

@@ -63,8 +63,8 @@ export type Fate = "cleared" | "removed" | "rewritten" | { readonly kept: string
 export interface HeldTable {
   readonly table: string;
   readonly personal: Readonly<Record<string, { readonly what: string; readonly erase: Fate }>>;
-  /** Columns that say nothing of a person: ids, times, counts, settings. */
-  readonly plain: readonly string[];
+  /** Columns that say nothing of a person, with blanks between: ids, times, counts, settings. */
+  readonly plain: string;
 }
 
 /** What a module that keeps data of customers can do with those of one of them. Every module that does fills it in. */
@@ -85,4 +85,3 @@ export type HeldBecause = (
   tx: Handle,
   subject: DataSubject,
 ) => Promise<readonly { readonly holdId: string; readonly why: string }[]>;
-

@@ -1,0 +1,78 @@
+import { join } from "node:path";
+
+import { conversationsPersonalData } from "@firsthand/engage/conversations";
+import {
+  findDataSubject,
+  findIdentitiesByKeys,
+  findSubjectPerson,
+  identitiesPersonalData,
+  nameSubject,
+  searchPeople,
+} from "@firsthand/engage/identities";
+import { createImportsPersonalData } from "@firsthand/engage/imports";
+import { keepDeliveriesAway, listenPersonalData } from "@firsthand/engage/listen";
+import { searchPersonalData } from "@firsthand/engage/search";
+import { auditKey, createAuditPersonalData } from "@firsthand/govern/audit";
+import { consentPersonalData } from "@firsthand/govern/consent";
+import { privacyPersonalData, replayErasures, type ErasingGround, type Subject } from "@firsthand/govern/privacy";
+import { retentionPersonalData } from "@firsthand/govern/retention";
+import type { Config } from "@firsthand/platform/config";
+import type { AfterRestore, Handle } from "@firsthand/platform/storage";
+
+import { secretOf } from "./world.ts";
+
+/** Erases again whom a restored backup brought back. Uploaded files are no part of a backup, and are left alone. */
+export function afterRestore(config: Pick<Config, "dataDirectory" | "secret">): AfterRestore {
+  return (db) => {
+    const ground = erasingGround(db, config, () => new Date());
+    return replayErasures({ ...ground, holders: ground.holders.filter(({ module }) => module !== UPLOADS) });
+  };
+}
+
+const UPLOADS = "engage/imports";
+
+/** Who keeps data of customers, and how customers are found. */
+export function erasingGround(
+  db: Handle,
+  config: Pick<Config, "dataDirectory" | "secret">,
+  now: () => Date,
+): ErasingGround {
+  return {
+    db,
+    now,
+    dataDirectory: config.dataDirectory,
+    subjects: {
+      search: searchSubjects,
+      person: findSubjectPerson,
+      named: nameSubject,
+      data: findDataSubject,
+      byKeys: findIdentitiesByKeys,
+    },
+    // The index of words before the messages that it is made of.
+    holders: [
+      createImportsPersonalData({ directory: join(config.dataDirectory, "uploads") }),
+      searchPersonalData,
+      conversationsPersonalData,
+      listenPersonalData,
+      consentPersonalData,
+      retentionPersonalData,
+      createAuditPersonalData({ key: auditKey(secretOf(config)) }),
+      privacyPersonalData,
+    ],
+    last: identitiesPersonalData,
+    keepDeliveriesAway,
+  };
+}
+
+const FOUND_AT_ONCE = 20;
+
+/** People by what begins with a text; each once, with all identities. */
+async function searchSubjects(tx: Handle, text: string): Promise<Subject[]> {
+  const found = await searchPeople(tx, text, { limit: FOUND_AT_ONCE });
+  const people = new Map<string, Subject>();
+  for (const { personId } of found) {
+    const subject = people.has(personId) ? undefined : await findSubjectPerson(tx, personId);
+    if (subject) people.set(personId, subject);
+  }
+  return [...people.values()];
+}
