@@ -14,19 +14,31 @@ import { keepDeliveriesAway, listenPersonalData } from "@firsthand/engage/listen
 import { searchPersonalData } from "@firsthand/engage/search";
 import { auditKey, createAuditPersonalData } from "@firsthand/govern/audit";
 import { consentPersonalData } from "@firsthand/govern/consent";
-import { privacyPersonalData, replayErasures, type ErasingGround, type Subject } from "@firsthand/govern/privacy";
+import {
+  createPrivacyPersonalData,
+  replayErasures,
+  type ErasingGround,
+  type Subject,
+  writeOutErasures,
+} from "@firsthand/govern/privacy";
 import { retentionPersonalData } from "@firsthand/govern/retention";
 import type { Config } from "@firsthand/platform/config";
-import type { AfterRestore, Handle } from "@firsthand/platform/storage";
+import type { AfterRestore, BeforeRestore, Handle } from "@firsthand/platform/storage";
 
 import { secretOf } from "./world.ts";
 
 /** Erases again whom a restored backup brought back. Uploaded files are no part of a backup, and are left alone. */
 export function afterRestore(config: Pick<Config, "dataDirectory" | "secret">): AfterRestore {
-  return (db) => {
-    const ground = erasingGround(db, config, () => new Date());
+  return (db, file) => {
+    const secret = config.secret === undefined ? file?.secret : undefined;
+    const ground = erasingGround(db, config, () => new Date(), secret);
     return replayErasures({ ...ground, holders: ground.holders.filter(({ module }) => module !== UPLOADS) });
   };
+}
+
+/** What only the database that is replaced knows of erasures is written to the list beside it. */
+export function beforeRestore({ dataDirectory }: Pick<Config, "dataDirectory">): BeforeRestore {
+  return async (db) => void (await writeOutErasures(db, dataDirectory));
 }
 
 const UPLOADS = "engage/imports";
@@ -36,6 +48,7 @@ export function erasingGround(
   db: Handle,
   config: Pick<Config, "dataDirectory" | "secret">,
   now: () => Date,
+  secret: Buffer = secretOf(config),
 ): ErasingGround {
   return {
     db,
@@ -56,8 +69,8 @@ export function erasingGround(
       listenPersonalData,
       consentPersonalData,
       retentionPersonalData,
-      createAuditPersonalData({ key: auditKey(secretOf(config)) }),
-      privacyPersonalData,
+      createAuditPersonalData({ key: auditKey(secret) }),
+      createPrivacyPersonalData(config),
     ],
     last: identitiesPersonalData,
     keepDeliveriesAway,

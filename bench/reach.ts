@@ -22,7 +22,10 @@ const REACHES: Readonly<Record<string, Reach>> = {
   "a unit of which nothing was heard": reachOf(["nowhere"]),
   "a function": reachOf(null, ["marketing"]),
   "a function of a rare unit": reachOf(["islands"], ["marketing"]),
-  "a unit, or a function": [...reachOf(["islands"]), ...reachOf(null, ["legal"])] as Reach,
+  "a unit, or a function": [
+    { units: ["islands"], functions: null },
+    { units: null, functions: ["legal"] },
+  ],
 };
 
 const QUESTIONS: Readonly<Record<string, Omit<ListQuery, "limit">>> = {

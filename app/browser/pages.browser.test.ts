@@ -46,11 +46,20 @@ async function firstLine(): Promise<string | undefined> {
   return lines[0]?.id;
 }
 
+/** A customer, and requests of theirs: of every kind one. */
+async function customer(): Promise<{ personId: string; access: string; erase: string }> {
+  const personId = await firstOf("/people?text=helene", "personId");
+  const open = async (kind: string) =>
+    ((await stage().ask("POST", "/privacy/requests", { personId, kind })) as { id: string }).id;
+  return { personId, access: await open("access"), erase: await open("erase") };
+}
+
 /** Every page with something on it, by what it is called here. */
 async function addresses(): Promise<Record<string, string>> {
   const newest = await newestMonth();
   const conversation = await firstOf("/conversations?answered=true&channel=email");
   const run = await importFile();
+  const asked = await customer();
   return {
     position: "/position",
     "a cell of the map": "/position/people/3",
@@ -84,6 +93,12 @@ async function addresses(): Promise<Record<string, string>> {
     "a rule for data": "/quality/rules/mail-valid",
     catalogue: "/quality/catalogue?kind=table",
     "an entry with its lineage": "/quality/catalogue/table/interaction",
+    "data requests": "/privacy",
+    "data requests, ended": "/privacy?state=ended",
+    "new data request": "/privacy/new",
+    "new data request of somebody": `/privacy/new?person=${asked.personId}`,
+    "a request for access": `/privacy/${asked.access}`,
+    "a request to be erased": `/privacy/${asked.erase}`,
     quarantine: "/quarantine",
     quarantined: `/quarantine/${await firstOf("/quarantine")}`,
     system: "/system",

@@ -171,7 +171,9 @@ test("the model is edited with its mistakes told, put in force with a reason, an
     .waitFor();
   expect(await page.getByRole("button", { name: /^Put in force/ }).isDisabled()).toBe(true);
   await text.fill(before.replace("title: Leadership", "title: Who leads"));
-  await expect.poll(() => page.getByRole("button", { name: /^Put in force/ }).isEnabled()).toBe(true);
+  await expect
+    .poll(() => page.getByRole("button", { name: /^Put in force/ }).isEnabled(), { timeout: 15_000 })
+    .toBe(true);
   await page.getByRole("button", { name: /^Put in force/ }).click();
   const dialog = page.getByRole("dialog");
   await dialog.getByLabel(/why/i).fill("the board says it so");

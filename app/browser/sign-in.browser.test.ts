@@ -118,7 +118,7 @@ test("an authenticator app from adding it to signing in with its code and with a
   await lost.getByRole("button", { name: "Add an authenticator app" }).waitFor();
   await lost.context().close();
   await other.context().close();
-});
+}, 180_000);
 
 test("a passkey is made, named, opens the account without a password, and is removed", async () => {
   const context = await openWindow(browser);

@@ -12,7 +12,7 @@ import { configWithKey, type WithKey } from "./keep-key.ts";
 import { bytes, count, print, printJson, table } from "./output.ts";
 import { nextCommand, withLog, type Place } from "./session.ts";
 
-export { afterRestore } from "../erasing.ts";
+export { afterRestore, beforeRestore } from "../erasing.ts";
 
 /** Who gives a command. */
 const commander = (): string => userInfo().username;

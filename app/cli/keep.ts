@@ -73,9 +73,10 @@ export async function showBackupKey(options: Place): Promise<void> {
 /** `firsthand restore FILE`: puts a backup in place, once it was loaded and verified beside what is there. */
 export async function restoreFrom(file: string, options: WithKey & { readonly replace?: boolean }): Promise<void> {
   const config = configWithKey(options);
-  const { afterRestore, sayErased } = await import("./keep-runs.ts");
+  const { afterRestore, beforeRestore, sayErased } = await import("./keep-runs.ts");
   const restored = await restore(config, resolve(file), {
     replace: Boolean(options.replace),
+    beforeRestore: beforeRestore(config),
     afterRestore: afterRestore(config),
   });
   print(`Restored ${count(restored.rows)} rows of ${restored.tables} tables, as of ${restored.createdAt}.`);

@@ -169,7 +169,17 @@ test("only the agreed routes are open, and what changes something is never open 
     ({ method, access }) => access === "known" && !["GET", "HEAD"].includes(method),
   );
   expect(changing.map(({ method, url }) => `${method} ${url}`).toSorted()).toEqual([
+    "DELETE /api/factors/passkeys/:id",
+    "DELETE /api/factors/totp",
     "DELETE /api/sessions/:id",
+    "PATCH /api/factors/passkeys/:id",
+    "POST /api/factors/passkeys",
+    "POST /api/factors/passkeys/options",
+    "POST /api/factors/recovery-codes",
+    "POST /api/factors/totp",
+    "POST /api/factors/totp/code",
+    "POST /api/session/proof",
+    "POST /api/session/proof/passkey",
     "PUT /api/session/password",
   ]);
 });

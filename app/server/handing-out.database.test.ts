@@ -86,6 +86,15 @@ test("the file goes after seven days", async () => {
   expect(existsSync(path)).toBe(false);
 });
 
+test("the file goes with her when she is erased", async () => {
+  const { id } = await handOut();
+  const erase = await log.client.open({ personId, kind: "erase" });
+  await log.client.erase({ id: erase.id, confirm: "erase" });
+  await log.work();
+  expect(await readdir(join(log.directory, "privacy"))).toEqual([]);
+  expect((await log.client.request({ id })).export).toBeNull();
+});
+
 test("a hold forbids an erasure, an address of several people is nobody's, and no word is no confirmation", async () => {
   const { id } = await log.client.open({ personId, kind: "erase" });
   await expect(log.client.erase({ id, confirm: "yes" as "erase" })).rejects.toMatchObject({ code: "BAD_REQUEST" });

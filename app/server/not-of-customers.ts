@@ -157,7 +157,7 @@ export const notOfCustomers: Readonly<Record<string, NotOfCustomers>> = {
   },
   retention_run: {
     because: "machinery",
-    columns: "run_id kind state by_name plan items kept cleared started_at finished_at",
+    columns: "run_id kind state by_name items kept cleared started_at finished_at",
   },
   sample: {
     because: "machinery",

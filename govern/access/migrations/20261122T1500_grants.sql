@@ -44,6 +44,7 @@ where exists (select 1 from account_user where role = 'member')
   or exists (select 1 from account_invitation where role = 'member');
 
 create table account_grant (
+  grant_id uuid primary key default gen_random_uuid(),
   user_id uuid not null references account_user on delete cascade,
   role text not null references account_role,
   unit text,

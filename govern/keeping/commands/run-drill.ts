@@ -30,7 +30,7 @@ export async function runDrill(
     if ((settings.databaseUrl ?? "") === "") await refuseWithoutRoom(settings.dataDirectory, await measureDatabase(db));
     const drilled = await drill(settings, path, {
       // What is done in the trial database belongs to no record.
-      afterRestore: afterRestore && ((scratch) => untraced(() => afterRestore(scratch))),
+      afterRestore: afterRestore && ((scratch, facts) => untraced(() => afterRestore(scratch, facts))),
     });
     const { tables, rows, migrated, erased } = drilled;
     note({ tables, rows, migrated, erased, backup_made_at: new Date(drilled.createdAt) });

@@ -127,6 +127,14 @@ export async function takeExpired(tx: Handle, now: Date): Promise<string[]> {
   return rows.map((row) => row.request_id);
 }
 
+/** Takes the files of requests of these identities off; whoever calls removes them. */
+export async function takeExportsOf(tx: Handle, identityIds: readonly string[]): Promise<string[]> {
+  const { rows } = await sql<{ request_id: string }>`
+    update privacy_request set export_until = null, export_bytes = null
+    where identity_ids && ${identityIds}::uuid[] and export_until is not null returning request_id`.execute(tx);
+  return rows.map((row) => row.request_id);
+}
+
 /** How many requests of these identities have notes. */
 export async function countNotes(tx: Handle, identityIds: readonly string[]): Promise<number> {
   const { rows } = await sql<{ count: number }>`

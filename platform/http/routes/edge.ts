@@ -15,13 +15,22 @@ export const securityHeaders = {
   "cache-control": "no-store",
 } as const;
 
+/** Browsers that came by https are to do so for two years; over plain http they pass this over. */
+const keepToHttps = "max-age=63072000";
+
 /** The outermost layer: headers of safety, the id of the request, and the check of the name it was asked by. */
 export function guardEdge(app: FastifyInstance, { host }: { host: string }): void {
   const onlyHere = isLoopback(host);
   app.addHook("onRequest", async (request, reply) => {
     reply.headers(securityHeaders).header("x-request-id", request.id);
+    if (cameByHttps(request.headers["x-forwarded-proto"])) reply.header("strict-transport-security", keepToHttps);
     if (onlyHere && !isOwnHost(request.headers.host, request.raw.socket.localPort ?? 0)) throw wrongHost();
   });
+}
+
+/** What the proxy nearest to us says of the way there. */
+function cameByHttps(forwarded: string | string[] | undefined): boolean {
+  return [forwarded].flat().at(-1)?.split(",").at(-1)?.trim() === "https";
 }
 
 function wrongHost(): Failure {

@@ -11,7 +11,7 @@ import { knownKeys } from "./backup-key.ts";
 import { withScratch } from "./exclusive.ts";
 import { readLines } from "./files.ts";
 import { openSource } from "./load.ts";
-import { type AfterRestore, fill, onDatabase, wrongKind } from "./restore.ts";
+import { type AfterRestore, factsOf, fill, onDatabase, wrongKind } from "./restore.ts";
 import type { BackupSettings } from "./write-dump.ts";
 
 export interface Drilled {
@@ -46,7 +46,9 @@ export async function drill(
       alone(db, DRILL_LOCK, () =>
         withScratch(place, "drill", async (scratch) => {
           const counts = await fill(place, scratch, { source, root: settings.modules });
-          const erased = afterRestore ? (await onDatabase(place, scratch, afterRestore)).erased : 0;
+          const erased = afterRestore
+            ? (await onDatabase(place, scratch, (db) => afterRestore(db, factsOf(source)))).erased
+            : 0;
           const { created_at: createdAt, program } = source.head;
           return { ...counts, createdAt, program, erased };
         }),

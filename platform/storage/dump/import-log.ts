@@ -42,7 +42,7 @@ export async function importLog(
     return await exclusively(settings, async (place) => {
       const counts = await takeIn(place, { source, root: settings.modules });
       if (source.head.secret !== null) replaceSecret(settings.dataDirectory, source.head.secret);
-      const erased = afterRestore ? (await onDatabase(place, place.database, afterRestore)).erased : 0;
+      const erased = afterRestore ? (await onDatabase(place, place.database, (db) => afterRestore(db))).erased : 0;
       return { ...counts, createdAt: source.head.created_at, program: source.head.program, erased };
     });
   } finally {

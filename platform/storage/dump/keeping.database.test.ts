@@ -113,7 +113,8 @@ test("whoever was erased since is erased again before anybody sees the data, and
   };
   const restored = await restore({ ...settings, backupKey: backupKey(full).text }, file, {
     ...options,
-    afterRestore: async (db) => {
+    afterRestore: async (db, facts) => {
+      expect(facts?.secret).toEqual(installationSecret(full.dataDirectory));
       const { numAffectedRows } = await sql`delete from note where name = 'a'`.execute(db);
       return { erased: Number(numAffectedRows) };
     },

@@ -15,8 +15,11 @@ import { load, openSource, type Source } from "./load.ts";
 import { areEmpty, empty, tablesIn } from "./tables.ts";
 import type { BackupSettings } from "./write-dump.ts";
 
-/** What is done to restored data before anybody sees them: whoever was erased since is erased again. */
-export type AfterRestore = (db: Handle) => Promise<{ erased: number }>;
+/**
+ * What is done to restored data before anybody sees them: whoever was erased since is erased again. `secret` is that of
+ * the file, which takes the place of the installation's only afterwards.
+ */
+export type AfterRestore = (db: Handle, file?: { readonly secret: Buffer | undefined }) => Promise<{ erased: number }>;
 
 /** A last look at the data that are replaced; their tables may be those of an older version. */
 export type BeforeRestore = (db: Handle) => Promise<void>;
@@ -62,7 +65,9 @@ export async function restore(settings: BackupSettings, file: string, options: R
       return withScratch(place, "restoring", async (scratch) => {
         const { migrated, ...counts } = await fill(place, scratch, { source, root: settings.modules });
         const { afterRestore } = options;
-        const erased = afterRestore ? (await onDatabase(place, scratch, afterRestore)).erased : 0;
+        const erased = afterRestore
+          ? (await onDatabase(place, scratch, (db) => afterRestore(db, factsOf(source)))).erased
+          : 0;
         const kept = await swap(place, scratch, !vacant);
         if (source.head.secret !== null) replaceSecret(settings.dataDirectory, source.head.secret);
         if (typeof source.head.keys === "string") replaceKeys(settings.dataDirectory, source.head.keys);
@@ -96,6 +101,11 @@ export async function fill(
     await pool.end();
   }
 }
+
+/** What a file says of the installation that it was written by. */
+export const factsOf = ({ head }: Source): { readonly secret: Buffer | undefined } => ({
+  secret: head.secret === null ? undefined : Buffer.from(head.secret, "hex"),
+});
 
 /** Work on one database of a place. */
 export async function onDatabase<T>(place: Place, database: string, work: (db: Handle) => Promise<T>): Promise<T> {

@@ -1,5 +1,6 @@
 import { logChannel } from "@firsthand/platform/live";
 import { notify, transact, type Handle } from "@firsthand/platform/storage";
+import { untraced } from "@firsthand/platform/trace";
 
 import type { ModelFault } from "../contract.ts";
 import type { ModelKind } from "../ground.ts";
@@ -18,7 +19,8 @@ export type Taken =
 
 /** Puts the file that comes with the product in force, where nobody has edited the model; at every start. */
 export async function takeShipped(db: Handle, kind: ModelKind, now: Date): Promise<Taken> {
-  return await transact(db, (tx) => takeIn(tx, kind, now));
+  // Whoever happens to start the program did not do this.
+  return await untraced(() => transact(db, (tx) => takeIn(tx, kind, now)));
 }
 
 async function takeIn(tx: Handle, kind: ModelKind, now: Date): Promise<Taken> {

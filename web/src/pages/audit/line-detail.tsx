@@ -27,6 +27,7 @@ export function LineDetail({ id, search }: { readonly id: string; readonly searc
   });
   const close = (
     <LinkButton
+      className={classes["close"] ?? ""}
       to="/audit"
       search={search}
       variant="default"

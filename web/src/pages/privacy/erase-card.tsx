@@ -126,8 +126,8 @@ function Erased({ request: { id, counts } }: { readonly request: PrivacyRequest 
       <div className={classes["stack"]}>
         <Counts counts={counts} label="What was erased" />
         <p className={classes["fine"]}>
-          The proof says when, by whom and how much of what, what was looked through afterwards and whether anything was
-          left. It holds nothing of what was erased. A backup from before is erased again when it is restored.
+          The proof says when, by whom and how much of what, what was looked through and whether anything was left. It
+          holds nothing of what was erased. A backup from before is erased again when it is restored.
         </p>
         <div className={classes["buttons"]}>
           <Button

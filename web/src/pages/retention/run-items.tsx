@@ -16,7 +16,8 @@ export function RunItems({ run: { items, kept } }: { readonly run: RetentionRun 
           {fieldWords[field].name}: {countText(goingOf(items, field))} of {countText(rows)} go.
         </p>
       ))}
-      <div className={classes["scroll"]}>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reached by keyboard */}
+      <section className={classes["scroll"]} tabIndex={0} aria-label="What is due, as a table">
         <table className={classes["table"]}>
           <thead>
             <tr>
@@ -49,7 +50,7 @@ export function RunItems({ run: { items, kept } }: { readonly run: RetentionRun 
             ))}
           </tbody>
         </table>
-      </div>
+      </section>
     </>
   );
 }

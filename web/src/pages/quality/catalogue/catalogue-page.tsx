@@ -30,8 +30,10 @@ export function CataloguePage() {
       title="Catalogue of data"
       about={
         <>
-          <Link to="/quality">Data quality</Link> · Sources, tables, metrics and models: what they are, who owns them,
-          and how new they are.
+          <Link to="/quality" className={classes["back"]}>
+            Data quality
+          </Link>{" "}
+          · Sources, tables, metrics and models: what they are, who owns them, and how new they are.
         </>
       }
     >

@@ -138,7 +138,7 @@ function Rules({ rules }: { readonly rules: ShownEntry["rules"] }) {
 function Columns({ columns }: { readonly columns: ShownEntry["columns"] }) {
   return (
     <Card flush title="Columns">
-      <section className={quality["scroll"]} tabIndex={0} aria-label="Columns">
+      <section className={quality["scroll"]} tabIndex={0} aria-label="Columns and their types">
         <table className={quality["table"]}>
           <thead>
             <tr>

@@ -22,6 +22,7 @@ export function OwnerInput({
     <Autocomplete
       label="Owner"
       description="Somebody who has access here, or any words: a person, a team, a role. Empty for nobody."
+      comboboxProps={{ withinPortal: false }}
       data={names}
       value={value}
       maxLength={200}

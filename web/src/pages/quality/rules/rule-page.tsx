@@ -59,7 +59,10 @@ function Shown({ rule }: { readonly rule: ShownRule }) {
       title={body.title}
       about={
         <>
-          <Link to="/quality">Data quality</Link> · {mustText(body)}
+          <Link to="/quality" className={classes["back"]}>
+            Data quality
+          </Link>{" "}
+          · {mustText(body)}
         </>
       }
       actions={
@@ -124,7 +127,7 @@ function Runs({ runs }: { readonly runs: ShownRule["runs"] }) {
       {runs.length === 0 ? (
         <EmptyState title="There were none yet" />
       ) : (
-        <section className={classes["scroll"]} tabIndex={0} aria-label="Last looks">
+        <section className={classes["scroll"]} tabIndex={0} aria-label="Looks, the newest first">
           <table className={classes["table"]}>
             <thead>
               <tr>

@@ -1,0 +1,90 @@
+import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
+
+import { prefetchList } from "../pages/conversations/prefetch.ts";
+import { conversationsSearch } from "../pages/conversations/search.ts";
+import { importsSearch } from "../pages/imports/search.ts";
+import { quarantineSearch } from "../pages/quarantine/search.ts";
+import { searchSearch } from "../pages/search/search.ts";
+import { mayPerhaps } from "../shell/session.ts";
+import { inside } from "./shell.ts";
+
+const conversations = createRoute({
+  ...inside,
+  path: "/conversations",
+  staticData: { access: "conversations.read" },
+  validateSearch: conversationsSearch,
+  loaderDeps: ({ search }) => search,
+  loader: ({ deps }) => (mayPerhaps("conversations.read") ? prefetchList(deps) : undefined),
+  component: lazyRouteComponent(() => import("../pages/conversations/conversations-page.tsx"), "ConversationsPage"),
+});
+/** Within the list, which keeps its place while conversations are opened from it. */
+const conversation = createRoute({
+  getParentRoute: () => conversations,
+  path: "/$conversation",
+  staticData: { access: "conversations.read" },
+});
+const person = createRoute({
+  ...inside,
+  path: "/people/$person",
+  staticData: { access: "people.read" },
+  component: lazyRouteComponent(() => import("../pages/people/person-page.tsx"), "PersonPage"),
+});
+const search = createRoute({
+  ...inside,
+  path: "/search",
+  staticData: { access: "conversations.read" },
+  validateSearch: searchSearch,
+  component: lazyRouteComponent(() => import("../pages/search/search-page.tsx"), "SearchPage"),
+});
+const imports = createRoute({
+  ...inside,
+  path: "/imports",
+  staticData: { access: "imports.read" },
+  validateSearch: importsSearch,
+  component: lazyRouteComponent(() => import("../pages/imports/imports-page.tsx"), "ImportsPage"),
+});
+const importUpload = createRoute({
+  ...inside,
+  path: "/imports/new",
+  staticData: { access: "imports.run" },
+  component: lazyRouteComponent(() => import("../pages/imports/new-import-page.tsx"), "NewImportPage"),
+});
+const importUploaded = createRoute({
+  ...inside,
+  path: "/imports/new/$upload",
+  staticData: { access: "imports.run" },
+  component: lazyRouteComponent(() => import("../pages/imports/new-import-page.tsx"), "NewImportPage"),
+});
+const importRun = createRoute({
+  ...inside,
+  path: "/imports/$import",
+  staticData: { access: "imports.read" },
+  component: lazyRouteComponent(() => import("../pages/imports/import-page.tsx"), "ImportPage"),
+});
+const quarantine = createRoute({
+  ...inside,
+  path: "/quarantine",
+  staticData: { access: "imports.read" },
+  validateSearch: quarantineSearch,
+  component: lazyRouteComponent(() => import("../pages/quarantine/quarantine-page.tsx"), "QuarantinePage"),
+});
+const quarantined = createRoute({
+  ...inside,
+  path: "/quarantine/$item",
+  staticData: { access: "imports.read" },
+  validateSearch: quarantineSearch,
+  component: lazyRouteComponent(() => import("../pages/quarantine/quarantine-page.tsx"), "QuarantinePage"),
+});
+
+/** What was said, by whom, and how it comes in. */
+export const listen = [
+  conversations.addChildren([conversation]),
+  person,
+  search,
+  imports,
+  importUpload,
+  importUploaded,
+  importRun,
+  quarantine,
+  quarantined,
+] as const;
