@@ -77,7 +77,7 @@ test("cases as CSV have one line each; as a table only the columns that hold som
   const asCsv = await runCli(["metrics", "open", "reply_coverage", "--csv", "--limit", "500"], options());
   const lines = asCsv.out.trimEnd().split("\r\n");
   expect(lines).toHaveLength(501);
-  expect(lines[0]).toBe("at,conversation,message,agent,unit,channel,first in,first reply,minutes,counts,amount");
+  expect(lines[0]).toBe("at,conversation,message,agent,unit,channel,first in,first reply,minutes,counts,amount,of");
   const asTable = await runCli(["metrics", "open", "reply_coverage", "--limit", "2"], options());
   expect(asTable.out).toMatch(/^at +conversation +unit +channel +first in/);
   expect(asTable.out).toMatch(/\n2 of [\d,]+ cases behind reply_coverage, the newest first; more with --limit \d+/);

@@ -18,3 +18,11 @@ test("a database that went away, or a full disk, is no defect", () => {
   expect(endText(full)).toMatch(/no room left[^]*Make room/);
   expect(foreseenFailure(new Error("else"))).toBeUndefined();
 });
+
+test("a text that no database can hold is wrong input and no defect", () => {
+  for (const code of ["22021", "22P05"])
+    expect(foreseenFailure(Object.assign(new Error("0x00"), { code }))).toMatchObject({
+      code: "unstorable_text",
+      status: 400,
+    });
+});

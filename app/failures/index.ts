@@ -25,7 +25,23 @@ export function foreseenFailure(error: unknown): Failure | undefined {
       { cause: error },
     );
   }
+  if (isUnstorable(error)) {
+    return new Failure(
+      {
+        code: "unstorable_text",
+        status: 400,
+        message: "A text holds the character NUL, which no text here can hold.",
+        advice: "Take it out and send it again.",
+      },
+      { cause: error },
+    );
+  }
   return undefined;
+}
+
+/** PostgreSQL knows no NUL in texts: untranslatable, or escaped within JSON. */
+function isUnstorable(error: unknown): boolean {
+  return error instanceof Error && "code" in error && (error.code === "22021" || error.code === "22P05");
 }
 
 /** What is told of an error that ended the program: sentence and advice, or for a defect its stack. */

@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 
-import { findIdentity, linkIdentities } from "@firsthand/engage/identities";
+import { findIdentity, linkIdentities, undoLink } from "@firsthand/engage/identities";
 import { reread } from "@firsthand/engage/conversations";
 import { findSources } from "@firsthand/engage/sources";
 import { replayErasures } from "@firsthand/govern/privacy";
@@ -61,19 +61,10 @@ describe("erased", () => {
     const own = await findIdentity(log.db, "ann_s");
     await log.upload("0190b3c1-0000-7000-8000-000000000001", "mail\nann.smith@example.org\n");
     const other = await log.upload("0190b3c1-0000-7000-8000-000000000002", "mail\nbob@example.net\n");
-    await transact(log.db, (tx) =>
-      linkIdentities(tx, {
-        fromId: person.identityId,
-        toId: own.identityId,
-        by: "judge",
-        reason: "Ann Smith says so",
-        at: world.now,
-      }),
-    );
     // A link by mistake, undone: Bob is somebody else.
-    await sql`update identity_link set state = 'undone', undone_reason = 'Ann Smith is not Bob'
-      where rule = 'decided_by_person'`.execute(log.db);
-    await sql`update identity set person_id = identity_id where identity_id = ${person.identityId}`.execute(log.db);
+    const decision = { fromId: person.identityId, toId: own.identityId, by: "judge", at: world.now };
+    await transact(log.db, (tx) => linkIdentities(tx, { ...decision, reason: "Ann Smith says so" }));
+    await transact(log.db, (tx) => undoLink(tx, { ...decision, reason: "Ann Smith is not Bob" }));
     const id = await erase();
     await log.index();
     expect(await everywhere()).toEqual([]);

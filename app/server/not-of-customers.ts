@@ -25,7 +25,7 @@ export const notOfCustomers: Readonly<Record<string, NotOfCustomers>> = {
   },
   account_grant: {
     because: "of members",
-    columns: "user_id role unit function granted_at granted_by",
+    columns: "grant_id user_id role unit function granted_at granted_by",
   },
   account_invitation: {
     because: "of members",

@@ -33,7 +33,10 @@ export function importsPlainRoutes(ground: ImportsGround): (app: App) => void {
       );
       scope.get(
         "/api/quarantine/:id/raw",
-        { exposeHeadRoute: false, config: { access: "imports.read", operation: "imports.quarantine.raw", audited: true } },
+        {
+          exposeHeadRoute: false,
+          config: { access: "imports.read", operation: "imports.quarantine.raw", audited: true },
+        },
         async ({ params }, reply) => {
           const { id } = withId.parse(params);
           const raw = await readRaw(ground.db, id);

@@ -51,7 +51,7 @@ export interface AccessContext {
   readonly person: () => Promise<Known>;
 }
 
-/** Tells browsers that who may come in has changed. */
-export async function tellAccess(tx: Handle): Promise<void> {
-  await notify(tx, logChannel, JSON.stringify({ topics: ["access"] }));
+/** Tells browsers that who may come in, or who may what, has changed. */
+export async function tellAccess(tx: Handle, alsoOf: readonly string[] = []): Promise<void> {
+  await notify(tx, logChannel, JSON.stringify({ topics: ["access", ...alsoOf] }));
 }

@@ -74,6 +74,7 @@ test("a drill finds that a backup can be restored, and that a damaged one cannot
   expect(await showKeeping(ground)).toMatchObject({
     backups: [{ drill: { good: false }, keptFor: ["newest"] }],
     lastDrill: { state: "failed", failure: { code: "dump_altered", message: expect.stringContaining(file) } },
+    lastGoodBackup: null,
     troubles: ["backup_damaged", "key_not_kept"],
   });
   const { rows: left } = await database.pool.query(

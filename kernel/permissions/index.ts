@@ -17,7 +17,7 @@ export const permissions = [
   { id: "imports.run", reach: "whole", words: "Import, map, try again and dismiss records" },
   { id: "quality.read", reach: "whole", words: "See the catalogue of data and its rules" },
   { id: "quality.manage", reach: "whole", words: "Change rules, owners and descriptions of data" },
-  { id: "privacy.requests", reach: "whole", words: "Find, hand out, restrict and correct the data of a customer" },
+  { id: "privacy.requests", reach: "whole", words: "Find and hand out the data of a customer, and see requests" },
   { id: "privacy.erase", reach: "whole", words: "Erase the data of a customer" },
   { id: "consent.record", reach: "whole", words: "See and record what customers agree to" },
   { id: "retention.manage", reach: "whole", words: "Set how long data are kept, and hold them" },

@@ -74,6 +74,7 @@ test("who reaches some units is told of them alone; another is answered as one t
   const all = clientFor("all");
   expect([await volume(all), await volume(all, "A"), await volume(all, "B")]).toEqual([4, 3, 1]);
   expect([await volume(inB), await volume(inB, "B")]).toEqual([1, 1]);
+  expect(await inB.span()).toMatchObject({ conversations: 1 });
   expect(await inB.units()).toEqual([{ unit: "B", conversations: 1 }]);
   expect((await inB.open({ id: "reply_coverage" })).rows.map(({ unit }) => unit)).toEqual(["B"]);
   const refused = (unit: string) =>

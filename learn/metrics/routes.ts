@@ -83,7 +83,10 @@ export function createMetricsRouter(readers: Partial<MetricReaders> = {}) {
       const all = await listUnits(context.db);
       return units === undefined ? all : all.filter(({ unit }) => units.includes(unit));
     }),
-    span: endpoints.span.handler(({ context }) => read.span(context.db)),
+    span: endpoints.span.handler(({ context }) => {
+      const units = unitsWithin(context.asker.reach("figures.read"));
+      return units === undefined ? read.span(context.db) : showSpan(context.db, units);
+    }),
   });
 }
 

@@ -64,13 +64,17 @@ export function createStreams({
       const opened = (request: FastifyRequest) =>
         open(request.headers["last-event-id"] !== undefined, () => mayStill(request));
       app.addHook("preClose", async () => close());
-      app.get("/api/events", { exposeHeadRoute: false, config: { access: "known", stream: true } }, async (request, reply) => {
-        if (closed || streams.size >= mostListeners) throw tooMany(mostListeners);
-        reply
-          .type("text/event-stream; charset=utf-8")
-          .headers({ "cache-control": "no-store, no-transform", "x-accel-buffering": "no" });
-        return reply.send(opened(request));
-      });
+      app.get(
+        "/api/events",
+        { exposeHeadRoute: false, config: { access: "known", stream: true } },
+        async (request, reply) => {
+          if (closed || streams.size >= mostListeners) throw tooMany(mostListeners);
+          reply
+            .type("text/event-stream; charset=utf-8")
+            .headers({ "cache-control": "no-store, no-transform", "x-accel-buffering": "no" });
+          return reply.send(opened(request));
+        },
+      );
     },
     tell: (topics) => {
       lastId += 1;

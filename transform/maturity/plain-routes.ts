@@ -11,25 +11,29 @@ type App = Parameters<NonNullable<HttpSettings["plainRoutes"]>>[0];
 /** The position as one page to print: the same question as the endpoint. */
 export function maturityPlainRoutes(ground: MaturityGround): (app: App) => void {
   return (app) => {
-    app.get("/api/position.pdf", { config: { access: "position.read", operation: "position.print", audited: true } }, async ({ query }, reply) => {
-      const read = positionQuestion.safeParse(query);
-      if (!read.success) {
-        throw unreadableQuestion(read.error.issues.map(({ path, message }) => ({ path: path.join("."), message })));
-      }
-      const { since, until, ...asked } = read.data;
-      const position = await showPosition(ground, {
-        ...asked,
-        since: since === undefined ? undefined : new Date(since),
-        until: until === undefined ? undefined : new Date(until),
-      });
-      return reply
-        .type("application/pdf")
-        .headers({
-          "content-disposition": `inline; filename="position-${position.until.slice(0, 10)}.pdf"`,
-          "cache-control": "no-store",
-          "x-content-type-options": "nosniff",
-        })
-        .send(await writeSheet(position, { now: ground.now() }));
-    });
+    app.get(
+      "/api/position.pdf",
+      { config: { access: "position.read", operation: "position.print", audited: true } },
+      async ({ query }, reply) => {
+        const read = positionQuestion.safeParse(query);
+        if (!read.success) {
+          throw unreadableQuestion(read.error.issues.map(({ path, message }) => ({ path: path.join("."), message })));
+        }
+        const { since, until, ...asked } = read.data;
+        const position = await showPosition(ground, {
+          ...asked,
+          since: since === undefined ? undefined : new Date(since),
+          until: until === undefined ? undefined : new Date(until),
+        });
+        return reply
+          .type("application/pdf")
+          .headers({
+            "content-disposition": `inline; filename="position-${position.until.slice(0, 10)}.pdf"`,
+            "cache-control": "no-store",
+            "x-content-type-options": "nosniff",
+          })
+          .send(await writeSheet(position, { now: ground.now() }));
+      },
+    );
   };
 }

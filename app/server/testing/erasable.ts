@@ -7,11 +7,11 @@ import type { Delivered, SourceDeclaration, SourceRecord } from "@firsthand/conn
 import { acceptDeliveries, type AcceptingWorld, type Tally } from "@firsthand/engage/listen";
 import { createStemmer, indexChanges } from "@firsthand/engage/search";
 import { declareSource } from "@firsthand/engage/sources";
-import { createPrivacyRouter, definePrivacyJobs, type PrivacyGround } from "@firsthand/govern/privacy";
+import { definePrivacyJobs, type PrivacyGround } from "@firsthand/govern/privacy";
+import { privacyClient } from "@firsthand/govern/privacy/testing";
 import type { JobHandler } from "@firsthand/platform/jobs";
 import { transact, type Handle } from "@firsthand/platform/storage";
 import { cloneDatabase, temporaryDirectory } from "@firsthand/platform/testing";
-import { createRouterClient } from "@orpc/server";
 import { sql } from "kysely";
 
 import { erasingGround } from "../../erasing.ts";
@@ -25,7 +25,7 @@ export const world: AcceptingWorld = {
 };
 
 /** Whom the tests erase, and texts that only she has. */
-export const ann = {
+const ann = {
   email: "ann.smith@example.org",
   emailVerified: true,
   phone: "+49 30 23125017",
@@ -194,7 +194,7 @@ export async function erasableLog() {
     },
   };
   definePrivacyJobs({ define: (name, handler) => void handlers.set(name, handler) }, ground);
-  const client = createRouterClient(createPrivacyRouter(), { context: { ground, asker: { name: "Pia" } } });
+  const client = privacyClient(ground, "Pia");
   return {
     db,
     ground,

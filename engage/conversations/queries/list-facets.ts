@@ -51,7 +51,7 @@ export function readFacetsOfReach(
  * Reads facets seldom: what is known is given at once, and looked for again beside that when it is old; only the first
  * one waits. `clock` in milliseconds.
  */
-export function readFacetsSeldom(
+function readFacetsSeldom(
   read: () => Promise<ConversationFacets>,
   clock: () => number,
 ): () => Promise<ConversationFacets> {

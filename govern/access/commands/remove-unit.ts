@@ -17,7 +17,8 @@ export async function removeUnit({ db, forget }: Ground, name: string): Promise<
     if (await isGranted(tx, name)) throw unitInUse(name, "somebody's role, an invitation or a key holds for it");
     await deleteUnit(tx, name);
     noteChange({ subject: `unit ${name}`, before: { ...found, changed_at: undefined }, after: null });
-    await tellAccess(tx);
+    // whose rows somebody sees may be others now
+    await tellAccess(tx, ["log"]);
   });
   forget();
 }

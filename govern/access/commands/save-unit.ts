@@ -34,7 +34,8 @@ export async function saveUnit({ db, now, forget }: Ground, asker: Asker, wanted
     checkLocks(units, row);
     await putUnit(tx, { ...row, changed_at: now(), changed_by: asker.name });
     noteChange({ subject: `unit ${name}`, before: before && { ...before, changed_at: undefined }, after: row });
-    await tellAccess(tx);
+    // whose rows somebody sees may be others now
+    await tellAccess(tx, ["log"]);
   });
   forget();
 }

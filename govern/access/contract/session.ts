@@ -5,7 +5,7 @@ import { z } from "zod";
 import { enrolmentStep, secondStep } from "./steps.ts";
 import { email, givenPassword, grant, id, instant, newPassword, oneLine } from "./words.ts";
 
-export const person = z.object({ id, name: z.string(), email: z.string(), grants: z.array(grant) });
+const person = z.object({ id, name: z.string(), email: z.string(), grants: z.array(grant) });
 
 export const signedIn = z.object({
   state: z.literal("signed_in"),
@@ -19,7 +19,7 @@ export const signedIn = z.object({
 export const signInOutcome = z.discriminatedUnion("state", [signedIn, secondStep, enrolmentStep]);
 
 /** `setup`: there is no administrator yet; `codeNeeded` says whether the code that the server printed is asked for. */
-export const session = z.discriminatedUnion("state", [
+const session = z.discriminatedUnion("state", [
   z.object({ state: z.literal("setup"), codeNeeded: z.boolean() }),
   z.object({ state: z.literal("signed_out") }),
   signedIn,

@@ -8,12 +8,12 @@ export const unitKinds = ["brand", "market", "team", "other"] as const;
 /** A rule of a unit: what it says itself (null: what its parent says), and whether units below may differ. */
 const rule = z.object({ value: z.boolean().nullable(), locked: z.boolean() });
 
-export const unitRules = z.object({
+const unitRules = z.object({
   /** Personal data are masked for who has no permission to see them. */
   mask: rule,
 });
 
-export const unit = z.object({
+const unit = z.object({
   /** As messages name it. */
   name: z.string(),
   parent: z.string().nullable(),

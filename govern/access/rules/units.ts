@@ -25,7 +25,7 @@ export function unitsBelow(units: readonly Pick<PlacedUnit, "name" | "parent">[]
 }
 
 /** From a unit up to the root; ends also where units stand in a circle. */
-export function pathOf(units: ReadonlyMap<string, PlacedUnit>, name: string): readonly PlacedUnit[] {
+function pathOf(units: ReadonlyMap<string, PlacedUnit>, name: string): readonly PlacedUnit[] {
   const path = new Set<PlacedUnit>();
   for (let at = units.get(name); at && !path.has(at); at = at.parent === null ? undefined : units.get(at.parent)) {
     path.add(at);

@@ -15,11 +15,11 @@ export async function showKeeping(ground: KeepingGround): Promise<KeepingState> 
   const now = ground.now();
   const directory = directoryOf(settings);
   const minutes = minutesOf(settings.backupAt);
-  const [{ found, failure }, drilled, runs, [lastGoodBackup], [lastDrill]] = await Promise.all([
+  const [{ found, failure }, drilled, runs, made, [lastDrill]] = await Promise.all([
     lookInto(directory),
     findDrilled(db),
     findRuns(db, { limit: RUNS_SHOWN }),
-    findRuns(db, { kind: "backup", state: "good", limit: 1 }),
+    findRuns(db, { kind: "backup", state: "good", limit: RUNS_SHOWN }),
     findRuns(db, { kind: "drill", limit: 1 }),
   ]);
   const [since, backup, drill, key, sameDisk, freeBytes] = await Promise.all([
@@ -59,7 +59,7 @@ export async function showKeeping(ground: KeepingGround): Promise<KeepingState> 
       };
     }),
     runs,
-    lastGoodBackup: lastGoodBackup ?? null,
+    lastGoodBackup: made.find(({ file }) => !damaged.has(file ?? "")) ?? null,
     lastDrill: lastDrill ?? null,
     troubles: troublesOf({
       now,

@@ -27,7 +27,7 @@ create table quality_run (
   rows jsonb,
   primary key (rule, at)
 );
-comment on table quality_run is 'reference';
+comment on table quality_run is 'local';
 
 -- What people say of an entry of the catalogue.
 create table catalogue_note (
@@ -57,7 +57,7 @@ create table catalogue_day (
   last_at timestamptz,
   primary key (day, kind, id)
 );
-comment on table catalogue_day is 'reference';
+comment on table catalogue_day is 'local';
 
 -- How old the data were on which decisions run, each time that was looked at.
 create table freshness_look (
@@ -67,5 +67,5 @@ create table freshness_look (
   minutes float8 not null,
   primary key (kind, id, at)
 );
-comment on table freshness_look is 'reference';
+comment on table freshness_look is 'local';
 create index freshness_look_at on freshness_look (at);

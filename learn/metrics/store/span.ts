@@ -26,6 +26,19 @@ export async function sizeOfLog(tx: Handle): Promise<{ interactions: number; con
   return rows[0] ?? { interactions: 0, conversations: 0 };
 }
 
+/** The same of some units alone. */
+export async function spanOfUnits(
+  tx: Handle,
+  units: readonly string[],
+): Promise<{ first: Date | null; last: Date | null; interactions: number; conversations: number }> {
+  const own = sql`unit = any(${[...units]}::text[])`;
+  const { rows } = await sql<{ first: Date | null; last: Date | null; interactions: number; conversations: number }>`
+    select min(at) as first, max(at) as last, count(*)::float8 as interactions,
+      (select count(*) from conversation_fact where ${own})::float8 as conversations
+    from message_fact where ${own}`.execute(tx);
+  return rows[0] ?? { first: null, last: null, interactions: 0, conversations: 0 };
+}
+
 /** How many messages came in at which hour (UTC) of which weekday (1 is Monday). */
 export async function inboundByHour(
   tx: Handle,

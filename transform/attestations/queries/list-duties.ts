@@ -15,6 +15,8 @@ export async function listDuties(ground: AttestationsGround, mine: Asker | undef
     owners: await findAllOwners(db),
     now: now(),
   });
-  const due = mine ? dutiesFor(duties, { id: await personBehind(mine), maySign: mine.may.includes("attestations.answer") }) : duties;
+  const due = mine
+    ? dutiesFor(duties, { id: await personBehind(mine), maySign: mine.may.includes("attestations.answer") })
+    : duties;
   return due.map(({ duty }) => duty);
 }

@@ -4,7 +4,7 @@ import { useNavigate } from "@tanstack/react-router";
 
 import { api } from "../api/client.ts";
 import { countText } from "../format/numbers.ts";
-import { useMay } from "../shell/session.ts";
+import { useMay, useSignedIn } from "../shell/session.ts";
 import classes from "./scope-pickers.module.css";
 import { useScope } from "./use-scope.ts";
 
@@ -13,6 +13,7 @@ export function UnitPicker() {
   const { said } = useScope();
   const navigate = useNavigate();
   const { data: units } = useQuery({ ...api.metrics.units.queryOptions(), enabled: useMay("figures.read") });
+  const bounded = useSignedIn().person.grants.every(({ unit }) => unit !== null);
   const known = units ?? [];
   if (known.length === 0 && said.unit === undefined) return undefined;
   const counts = new Map(known.map(({ unit, conversations }) => [unit, conversations]));
@@ -21,7 +22,7 @@ export function UnitPicker() {
     <Select
       classNames={{ root: classes["unit"] ?? "", input: classes["field"] ?? "" }}
       aria-label="Unit"
-      placeholder="All units"
+      placeholder={bounded ? "All your units" : "All units"}
       data={names}
       value={said.unit ?? null}
       searchable

@@ -94,7 +94,7 @@ function Failed({ job: { id, name, failedAt, attempt, message } }: { readonly jo
         <Button
           size="xs"
           variant="default"
-          aria-label={`Try ${jobText(name)} again`}
+          aria-label={`Try again: ${jobText(name)}`}
           loading={retry.isPending}
           onClick={() => retry.mutate({ id })}
         >
