@@ -1,4 +1,4 @@
-// What `npm test` runs: format, lint, types, floors, unused code, then all tests; ends with one line of counts.
+// What `npm test` runs: format, lint, types, floors, unused code, dependencies, then all tests; ends with one line of counts.
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
@@ -15,6 +15,7 @@ const checks = [
   { name: "types of the browser app", args: [bin("typescript/bin/tsc"), "-p", "web"] },
   { name: "floors", args: [join(root, "boundaries.mjs")] },
   { name: "unused code", args: [bin("knip/bin/knip.js")] },
+  { name: "weaknesses of dependencies", args: [join(root, "audit-dependencies.mjs")] },
 ];
 
 let passed = 0;

@@ -1,14 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
 import { z } from "zod";
 
-import {
-  hostileCsv,
-  hostileLines,
-  hostileMail,
-  hostileMailbox,
-  hostileRubbish,
-  sayable,
-} from "./testing/files.ts";
+import { hostileCsv, hostileLines, hostileMail, hostileMailbox, hostileRubbish, sayable } from "./testing/files.ts";
 import { importHostile } from "./testing/load.ts";
 import { MARK, payloads, questions, steering } from "./testing/payloads.ts";
 import { faultOf, inHands, shareHostileSite } from "./testing/site.ts";
@@ -29,7 +22,9 @@ const rowsOf = async (path: string) =>
     .object({ rows: z.array(z.looseObject({ id: z.string() })), count: z.object({ value: z.number() }).optional() })
     .parse(await (await send("GET", path)).json());
 
-const conversation = z.object({ messages: z.array(z.looseObject({ body: z.string(), subject: z.string().nullable() })) });
+const conversation = z.object({
+  messages: z.array(z.looseObject({ body: z.string(), subject: z.string().nullable() })),
+});
 
 beforeAll(async () => {
   for (const file of [hostileCsv(), hostileLines(), hostileMailbox(), hostileMail()])
@@ -46,12 +41,11 @@ async function bodiesOf(source: string): Promise<Map<string, string>> {
 }
 
 test("what customers wrote is kept to the letter, from every kind of file", async () => {
-  const [csv, lines, mails] = [await bodiesOf("rows"), await bodiesOf("lines"), await bodiesOf("mails")];
-  expect(csv.size).toBe(new Set(sayable.map(({ payload }) => payload.trim())).size);
-  expect(lines.size).toBe(csv.size);
-  expect(mails.size).toBeGreaterThan(sayable.length * 0.9);
-  for (const payload of [payloads["element"] ?? "", payloads["image"] ?? "", payloads["drop"] ?? "", "toString"])
-    for (const bodies of [csv, lines]) expect(bodies.get(payload)).toBe(payload);
+  for (const source of ["rows", "lines"]) {
+    const bodies = await bodiesOf(source);
+    expect(sayable.filter(({ payload }) => bodies.get(payload) !== payload).map(({ name }) => name)).toEqual([]);
+  }
+  expect((await bodiesOf("mail")).size).toBeGreaterThan(sayable.length * 0.9);
   expect(Reflect.get({}, "polluted")).toBeUndefined();
 });
 
@@ -71,14 +65,18 @@ test("a filter means the very text, and nothing that another language would read
   expect(rows).toHaveLength(2);
 }, 120_000);
 
+const others = [
+  ["/conversations/facets", "/quarantine", "/imports", "/units", "/metrics", "/metrics/trends", "/metrics.csv"],
+  ["/people/duplicates", "/metrics/inbound_volume/breakdown?by=unit", "/access/units", "/quality", "/catalogue"],
+].flat();
+
 test("every answer that holds words of customers is data and no page, and every row can be opened", async () => {
   const opened = (await rowsOf("/conversations?limit=200")).rows;
   const quarantined = (await rowsOf("/quarantine?limit=200")).rows;
   const paths = [
     ...opened.map(({ id }) => `/conversations/${id}`),
     ...quarantined.flatMap(({ id }) => [`/quarantine/${id}`, `/quarantine/${id}/raw`]),
-    ...["/conversations/facets", "/quarantine", "/imports", "/units", "/metrics", "/metrics/trends", "/sources"],
-    ...["/people/duplicates", "/metrics/inbound_volume/breakdown?by=unit", "/metrics.csv", "/access/units", "/quality"],
+    ...others,
     ...Object.values(payloads).map((payload) => `/search?text=${encodeURIComponent(payload.toWellFormed())}`),
     ...Object.values(payloads).map((payload) => `/people?text=${encodeURIComponent(payload.toWellFormed())}`),
   ];
@@ -113,8 +111,16 @@ test("in no file for a spreadsheet does a cell begin a formula", async () => {
 });
 
 test("the log of the server holds no word of any of them, and no defect", () => {
-  expect(site().log.filter((line) => line.includes(MARK)).slice(0, 3)).toEqual([]);
-  expect(site().log.filter((line) => /"level":(50|60|"error"|"fatal")/.test(line)).slice(0, 3)).toEqual([]);
+  expect(
+    site()
+      .log.filter((line) => line.includes(MARK))
+      .slice(0, 3),
+  ).toEqual([]);
+  expect(
+    site()
+      .log.filter((line) => /"level":(50|60|"error"|"fatal")/.test(line))
+      .slice(0, 3),
+  ).toEqual([]);
 });
 
 function cellsIn(csv: string): string[] {

@@ -56,8 +56,16 @@ test("no payload in any text of any endpoint brings out more than a refusal, and
     else if (seconds > 15) faults.set(at, `${seconds} s`);
   });
   expect(Object.fromEntries([...faults].slice(0, 20))).toEqual({});
-  expect(site().log.filter((line) => line.includes(MARK)).slice(0, 5)).toEqual([]);
-  expect(site().log.filter((line) => /"level":(50|60|"error"|"fatal")/.test(line)).slice(0, 5)).toEqual([]);
+  expect(
+    site()
+      .log.filter((line) => line.includes(MARK))
+      .slice(0, 5),
+  ).toEqual([]);
+  expect(
+    site()
+      .log.filter((line) => /"level":(50|60|"error"|"fatal")/.test(line))
+      .slice(0, 5),
+  ).toEqual([]);
   expect(Object.keys(Object.prototype)).toEqual([]);
   const { rows } = await site().database.pool.query("select to_regclass('interaction') is not null as here");
   expect(rows).toEqual([{ here: true }]);
@@ -81,7 +89,9 @@ test("what an endpoint does not ask for is refused or has no effect, whatever it
     4,
     async (endpoint) => {
       const { path, body } = requestFor(endpoint, undefined, "");
-      const own = Object.entries(more).filter(([name]) => !(endpoint.body?.properties && name in endpoint.body.properties));
+      const own = Object.entries(more).filter(
+        ([name]) => !(endpoint.body?.properties && name in endpoint.body.properties),
+      );
       const polluting = `"__proto__":{"polluted":true},"constructor":{"prototype":{"polluted":true}}`;
       const members = [JSON.stringify(Object.fromEntries(own)).slice(1, -1), polluting, (body ?? "{}").slice(1, -1)];
       const response = await fetch(site().url + path, {

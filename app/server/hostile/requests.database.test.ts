@@ -26,7 +26,10 @@ function sendRaw(bytes: string, patienceMs = 5_000): Promise<string> {
       resolve(Buffer.concat(parts).toString("latin1"));
     };
     socket.setTimeout(patienceMs, done);
-    socket.on("data", (part) => parts.push(part)).on("end", done).on("error", reject);
+    socket
+      .on("data", (part) => parts.push(part))
+      .on("end", done)
+      .on("error", reject);
     socket.write(bytes, "latin1");
   });
 }
@@ -93,8 +96,14 @@ const head = () => `Host: 127.0.0.1:${site().server.port}\r\n`;
 
 test.each([
   ["two lengths", "POST /api/setup HTTP/1.1\r\nHOSTContent-Length: 5\r\nContent-Length: 6\r\n\r\nhello"],
-  ["a length and pieces", "POST /api/setup HTTP/1.1\r\nHOSTContent-Length: 4\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n"],
-  ["a piece without a size", "POST /api/setup HTTP/1.1\r\nHOSTTransfer-Encoding: chunked\r\n\r\nzz\r\nhello\r\n0\r\n\r\n"],
+  [
+    "a length and pieces",
+    "POST /api/setup HTTP/1.1\r\nHOSTContent-Length: 4\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
+  ],
+  [
+    "a piece without a size",
+    "POST /api/setup HTTP/1.1\r\nHOSTTransfer-Encoding: chunked\r\n\r\nzz\r\nhello\r\n0\r\n\r\n",
+  ],
   ["a negative piece", "POST /api/setup HTTP/1.1\r\nHOSTTransfer-Encoding: chunked\r\n\r\n-1\r\nhello\r\n0\r\n\r\n"],
   ["a hidden encoding", "POST /api/setup HTTP/1.1\r\nHOSTTransfer-Encoding : chunked\r\n\r\n0\r\n\r\n"],
   ["a bare line end", "GET /health HTTP/1.1\nX: y\r\n\r\n"],
@@ -105,12 +114,16 @@ test.each([
   ["no HTTP", "HELO desk\r\n\r\n"],
   ["another version", "GET /health HTTP/9.9\r\nHOST\r\n"],
   ["no host", "GET /health HTTP/1.1\r\n\r\n"],
-])("a request with %s is refused and its connection closed", async (_name, request) => {
-  const answer = await sendRaw(request.replace("HOST", head()));
-  expect(answer).toMatch(/^HTTP\/1\.1 4\d\d /);
-  expect(answer.match(/HTTP\/1\.1 /g)).toHaveLength(1);
-  expect(answer).not.toMatch(/\n\s+at |node_modules/);
-}, 20_000);
+])(
+  "a request with %s is refused and its connection closed",
+  async (_name, request) => {
+    const answer = await sendRaw(request.replace("HOST", head()));
+    expect(answer).toMatch(/^HTTP\/1\.1 4\d\d /);
+    expect(answer.match(/HTTP\/1\.1 /g)).toHaveLength(1);
+    expect(answer).not.toMatch(/\n\s+at |node_modules/);
+  },
+  20_000,
+);
 
 test("the id of a request cannot break a header or a line of the log", async () => {
   const response = await fetch(`${site().url}/health`, { headers: { "x-request-id": "<script>'\" \t{}" } });

@@ -116,6 +116,8 @@ export function hostileMail(): HostileFile {
 
 /** Rows that nobody can understand: they go to the quarantine with their bytes. */
 export function hostileRubbish(): HostileFile {
-  const rows = Object.values(payloads).map((payload, at) => [`r${at}`, "2026-03-01T10:00:00Z", `x${payload}`, payload].map(quoted));
+  const rows = Object.values(payloads).map((payload, at) =>
+    [`r${at}`, "2026-03-01T10:00:00Z", `x${payload}`, payload].map(quoted),
+  );
   return { name: "rubbish.csv", bytes: Buffer.from(`id,at,direction,text\n${rows.join("\n")}\n`) };
 }

@@ -95,7 +95,7 @@ export const steering = {
 } as const;
 
 /** What few expect in a text. */
-export const oddTexts = {
+const oddTexts = {
   nul: `${MARK}\0after`,
   nulAlone: "\0",
   rightToLeft: `\u202e${MARK}\u202cgpj.exe`,

@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 /** A JSON schema, as far as an input is filled by it. */
-export interface Schema {
+interface Schema {
   readonly $ref?: string | undefined;
   readonly type?: string | readonly string[] | undefined;
   readonly properties?: Readonly<Record<string, Schema>> | undefined;
@@ -102,7 +102,7 @@ const formats: Readonly<Record<string, string>> = {
 };
 
 /** Something that fits a schema, with all that may be left out. */
-export function sampleOf(schema: Schema): unknown {
+function sampleOf(schema: Schema): unknown {
   if (schema.const !== undefined) return schema.const;
   if (schema.enum) return schema.enum[0];
   const [first] = schema.anyOf ?? schema.oneOf ?? [];

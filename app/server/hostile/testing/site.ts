@@ -78,7 +78,11 @@ export async function faultOf(response: Response): Promise<string | undefined> {
 }
 
 /** Does one thing after another, `hands` of them at a time. */
-export async function inHands<T>(things: readonly T[], hands: number, work: (thing: T) => Promise<void>): Promise<void> {
+export async function inHands<T>(
+  things: readonly T[],
+  hands: number,
+  work: (thing: T) => Promise<void>,
+): Promise<void> {
   const waiting = things.values();
   const one = async () => {
     for (const thing of waiting) await work(thing);
