@@ -32,8 +32,18 @@ export function collectTroubles(page: Page): string[] {
   return troubles;
 }
 
-/** Where a page shuts somebody out (WCAG 2.2 AA), each as the rule, the first element that breaks it, and how. */
+/**
+ * Where a page shuts somebody out (WCAG 2.2 AA), each as the rule, the first element that breaks it, and how. What is
+ * found is looked for again after a moment: a page between two states is not yet the page.
+ */
 export async function barriersOf(page: Page): Promise<string[]> {
+  const first = await violationsOf(page);
+  if (first.length === 0) return first;
+  await page.waitForTimeout(1_000);
+  return violationsOf(page);
+}
+
+async function violationsOf(page: Page): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page })
     .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
     .analyze();
