@@ -148,7 +148,7 @@ test("no more streams than agreed; one that left makes room", async () => {
 });
 
 test("without a right nothing is heard, and the document says so", async () => {
-  expect(server.document.paths?.["/api/events"]?.get).toMatchObject({ "x-access": "view" });
+  expect(server.document.paths?.["/api/events"]?.get).toMatchObject({ "x-access": "known" });
   expect((await fetch(`${url}/api/events`)).status).toBe(401);
 });
 
