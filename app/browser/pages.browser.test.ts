@@ -144,7 +144,7 @@ test.each(looks)(
     }
     expect(found).toEqual({});
   },
-  240_000,
+  480_000,
 );
 
 test.each(looks)("nor those without an account: %o", async (look) => {
