@@ -60,6 +60,8 @@ test("a link or a mention at the end changes neither language nor sentiment", ()
   const endings = fc.constantFrom(" https://example.com/great-hate?love=1", " @awful_love", " https://t.co/fail");
   fc.assert(
     fc.property(anyText, endings, (text, ending) => {
+      // A text that is nothing but a quotation is read as it is; with more below it, the quotation is not.
+      fc.pre(!/^\s*>/m.test(text));
       const before = read(text);
       const after = read(text + ending);
       expect([after?.language, after?.sentiment]).toEqual([before?.language, before?.sentiment]);
