@@ -29,8 +29,7 @@ function Preview({ request: { id } }: { readonly request: PrivacyRequest }) {
     meta: { topics: ["privacy"] },
   });
   if (error && !data) return <ErrorState error={error} retry={refetch} />;
-  if (!data)
-    return <Skeleton height={360} radius="md" role="status" aria-busy="true" aria-label="Looking through everything" />;
+  if (!data) return <Skeleton height={360} radius="md" aria-busy="true" />;
   const nothing = data.counts.length === 0;
   return (
     <>

@@ -93,7 +93,7 @@ function Chosen({ id }: { readonly id: string }) {
   if (error && !data) return <ErrorState error={error} retry={refetch} />;
   if (!data) {
     return (
-      <div className={classes["columns"]} role="status" aria-busy="true" aria-label="Looking through everything">
+      <div className={classes["columns"]} aria-busy="true">
         <Skeleton height={320} radius="md" />
         <Skeleton height={320} radius="md" />
       </div>
