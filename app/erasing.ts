@@ -81,7 +81,7 @@ const FOUND_AT_ONCE = 20;
 
 /** People by what begins with a text; each once, with all identities. */
 async function searchSubjects(tx: Handle, text: string): Promise<Subject[]> {
-  const found = await searchPeople(tx, text, { limit: FOUND_AT_ONCE });
+  const found = await searchPeople(tx, text, { limit: FOUND_AT_ONCE, restricted: true });
   const people = new Map<string, Subject>();
   for (const { personId } of found) {
     const subject = people.has(personId) ? undefined : await findSubjectPerson(tx, personId);

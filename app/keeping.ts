@@ -1,3 +1,5 @@
+import { sealedColumns as connectionColumns } from "@firsthand/connect/connections";
+import { sealedColumns as ingestColumns } from "@firsthand/connect/ingest";
 import { sealedColumns as accessColumns } from "@firsthand/govern/access";
 import type { KeepingGround } from "@firsthand/govern/keeping";
 import type { Config } from "@firsthand/platform/config";
@@ -12,4 +14,4 @@ export function keepingGround(db: Handle, config: Config, now: () => Date): Keep
 }
 
 /** Every column that holds something sealed; it is sealed anew when keys change. */
-export const sealedColumns: readonly SealedColumn[] = [...accessColumns];
+export const sealedColumns: readonly SealedColumn[] = [...accessColumns, ...connectionColumns, ...ingestColumns];

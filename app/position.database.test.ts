@@ -75,7 +75,7 @@ test("the sample organisation stands at different stages, each criterion says wh
 });
 
 test("a unit has a position of its own, and an unknown one is refused", async () => {
-  const { units, served } = await listUnitPositions(of(sample), {});
+  const { units, served } = await listUnitPositions(of(sample), { reach: "all" });
   expect(units.length).toBeGreaterThan(1);
   expect(served.reduce((sum, { share }) => sum + share, 0)).toBeCloseTo(1);
   const [largest] = units;

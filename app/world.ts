@@ -1,9 +1,13 @@
 import { createHash, randomBytes } from "node:crypto";
 
+import { join } from "node:path";
+
 import { readTexts } from "@firsthand/analytics/text";
 import type { AcceptingWorld } from "@firsthand/engage/listen";
 import type { Config } from "@firsthand/platform/config";
 import { installationSecret } from "@firsthand/platform/storage";
+
+import { checkRoom } from "./room.ts";
 
 /** The installation's secret, 32 bytes. */
 export function secretOf(config: Pick<Config, "dataDirectory" | "secret">): Buffer {
@@ -20,5 +24,8 @@ export function liveWorld(config: Config): AcceptingWorld {
     random: () => randomBytes(8),
     secret,
     readTexts: (texts) => readTexts(texts),
+    mostUnfoldedBytes: config.maxUnpackedBytes,
+    // A database server of one's own has a disk of its own, which nobody can look at from here.
+    ...(config.databaseUrl === undefined ? { checkRoom: () => checkRoom(join(config.dataDirectory, "database")) } : {}),
   };
 }

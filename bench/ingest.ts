@@ -8,9 +8,9 @@ import { finished } from "node:stream/promises";
 import { readTexts } from "@firsthand/analytics/text";
 import { inspectFile, readFile } from "@firsthand/connect/files";
 import { createReadAhead, finishImport, importBatch, openImport } from "@firsthand/engage/listen";
-import { bulkInsert, openStorage, transact, type Handle } from "@firsthand/platform/storage";
-import { sql } from "kysely";
+import { openStorage, transact, type Handle } from "@firsthand/platform/storage";
 
+import { seconds, writePlainly } from "./ingest-baseline.ts";
 import { conversationRows } from "./texts/conversation-rows.ts";
 
 const ROWS = 40_000;
@@ -42,7 +42,7 @@ async function compare(db: Handle, file: string, rows: number): Promise<void> {
   const ratios: number[] = [];
   for (let round = 1; round <= ROUNDS; round++) {
     const imported = await seconds(() => importOnce(db, file, `bench ${round}`));
-    const written = await baseline(db, `bench ${round}`);
+    const written = await writePlainly(db, `bench ${round}`, 1);
     ratios.push(written / imported);
     const memory = Math.round(process.memoryUsage().rss / 1e6);
     console.log(
@@ -78,33 +78,6 @@ async function importOnce(db: Handle, file: string, sourceName: string): Promise
   }
   await writing;
   await transact(db, (tx) => finishImport(tx, open.importId, new Date()));
-}
-
-/** The same interactions again, as plain rows in batches of 1,000, each in its own transaction. */
-async function baseline(db: Handle, source: string): Promise<number> {
-  const { rows } = await sql<Record<string, unknown>>`select * from interaction where source = ${source}`.execute(db);
-  const { rows: types } = await sql<{ name: string; type: string }>`
-    select attname as name, format_type(atttypid, atttypmod) as type from pg_attribute
-    where attrelid = 'interaction'::regclass and attnum > 0 and not attisdropped order by attnum`.execute(db);
-  const columns = Object.fromEntries(types.map(({ name, type }) => [name, type]));
-  await sql`create table bench_interaction (like interaction including all)`.execute(db);
-  await sql`comment on table bench_interaction is 'local'`.execute(db);
-  const time = await seconds(async () => {
-    for (let at = 0; at < rows.length; at += 1000) {
-      const batch = rows.slice(at, at + 1000);
-      await transact(db, (tx) =>
-        bulkInsert(tx, { table: "bench_interaction", columns, rows: batch as never, conflict: "nothing" }),
-      );
-    }
-  });
-  await sql`drop table bench_interaction`.execute(db);
-  return time;
-}
-
-async function seconds(work: () => Promise<void>): Promise<number> {
-  const before = performance.now();
-  await work();
-  return (performance.now() - before) / 1000;
 }
 
 async function writeFile(path: string, rows: number): Promise<void> {

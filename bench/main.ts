@@ -5,8 +5,11 @@ interface Bench {
 
 /** Loaded only when asked for: a measurement must not pay for the others. */
 const benches: Readonly<Record<string, () => Promise<Bench>>> = {
+  audit: () => import("./audit.ts"),
+  govern: () => import("./govern.ts"),
   inbox: () => import("./inbox.ts"),
   ingest: () => import("./ingest.ts"),
+  "ingest-http": () => import("./ingest-http.ts"),
   mask: () => import("./mask.ts"),
   metrics: () => import("./metrics.ts"),
   position: () => import("./position.ts"),

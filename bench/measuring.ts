@@ -1,6 +1,7 @@
 import { chmod, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { monitorEventLoopDelay } from "node:perf_hooks";
 
 import { openStorage, type Handle } from "@firsthand/platform/storage";
 
@@ -41,4 +42,26 @@ export async function timed(
 
 function milliseconds(time: number): string {
   return `${time.toFixed(time < 10 ? 1 : 0)} ms`;
+}
+
+/**
+ * Runs something once, and prints how long it took, how much it did in a second, how much memory this process held at
+ * most, and for how long it answered nothing at a time.
+ */
+export async function watched<T>(what: string, work: () => Promise<T>, count?: number): Promise<T> {
+  const loop = monitorEventLoopDelay({ resolution: 5 });
+  let most = process.memoryUsage().rss;
+  const look = setInterval(() => (most = Math.max(most, process.memoryUsage().rss)), 50);
+  loop.enable();
+  const began = performance.now();
+  try {
+    return await work();
+  } finally {
+    const seconds = (performance.now() - began) / 1000;
+    loop.disable();
+    clearInterval(look);
+    const rate = count === undefined ? "" : `, ${Math.round(count / seconds).toLocaleString("en-GB")} a second`;
+    const blocked = `at most ${Math.max(0, loop.max / 1e6 - 5).toFixed(0)} ms without an answer`;
+    console.log(`${what} in ${seconds.toFixed(1)} s${rate}; ${Math.round(most / 2 ** 20)} MB, ${blocked}`);
+  }
 }

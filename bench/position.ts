@@ -31,7 +31,7 @@ async function measured(db: Handle, interactions: number, weeks: number): Promis
   const ground = maturityGround(db, { now: () => NOW });
   const { median } = await timed("the position of the whole", () => showPosition(ground, {}));
   await timed("  of one unit", () => showPosition(ground, { unit: "north" }));
-  await timed("where all units stand", () => listUnitPositions(ground, {}));
+  await timed("where all units stand", () => listUnitPositions(ground, { reach: "all" }));
   const before = performance.now();
   const months = await recordMonths(db, { now: NOW, days: 90 });
   console.log(`  ${months} months and units recorded once: ${((performance.now() - before) / 1000).toFixed(1)} s`);

@@ -1,6 +1,8 @@
+import { connectionsContract } from "@firsthand/connect/connections/contract";
 import { conversationsContract } from "@firsthand/engage/conversations/contract";
 import { peopleContract } from "@firsthand/engage/identities/contract";
 import { importsContract } from "@firsthand/engage/imports/contract";
+import { placesContract } from "@firsthand/engage/places/contract";
 import { searchContract } from "@firsthand/engage/search/contract";
 import { accessContract } from "@firsthand/govern/access/contract";
 import { auditContract } from "@firsthand/govern/audit/contract";
@@ -25,11 +27,13 @@ export const contract = {
   privacy: privacyContract,
   conversations: conversationsContract,
   people: peopleContract,
+  places: placesContract,
   search: searchContract,
   metrics: metricsContract,
   position: maturityContract,
   attestations: attestationsContract,
   models: modelsContract,
+  connections: connectionsContract,
   imports: importsContract,
   health: healthContract,
   keeping: keepingContract,

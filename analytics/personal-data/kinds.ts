@@ -15,6 +15,9 @@ export const personalDataKinds = [
 
 export type PersonalDataKind = (typeof personalDataKinds)[number];
 
+/** What identifies somebody, as identities hold it. */
+export type IdentityKind = "account" | "email" | "phone" | "customer_number";
+
 /** What is looked for unless said otherwise: names of accounts in social networks are public, so not they. */
 export const usualKinds: readonly PersonalDataKind[] = personalDataKinds.filter((kind) => kind !== "handle");
 

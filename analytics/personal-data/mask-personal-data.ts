@@ -1,25 +1,27 @@
 import { findPersonalData } from "./find-personal-data.ts";
-import { type PersonalDataKind, usualKinds } from "./kinds.ts";
+import { type IdentityKind, type PersonalDataKind, usualKinds } from "./kinds.ts";
 import { fold } from "./rules/fold.ts";
 import { firstOf, maskOf } from "./rules/masks.ts";
 
 /**
  * The text with a mask in the place of all personal data of these kinds; everything else stays as it is. Masking what
- * is masked changes nothing.
+ * is masked changes nothing. With `keepLines` the text has as many lines as before.
  */
-export function maskPersonalData(text: string, kinds: readonly PersonalDataKind[] = usualKinds): string {
+export function maskPersonalData(
+  text: string,
+  kinds: readonly PersonalDataKind[] = usualKinds,
+  { keepLines = false }: { readonly keepLines?: boolean } = {},
+): string {
   let masked = "";
   let at = 0;
   for (const { kind, start, end } of findPersonalData(text, { kinds })) {
     const value = text.slice(start, end);
-    masked += text.slice(at, start) + maskOf(kind, value, fold(value));
+    const lines = keepLines ? value.replaceAll(/[^\n]/g, "") : "";
+    masked += text.slice(at, start) + maskOf(kind, value, fold(value)) + lines;
     at = end;
   }
   return masked + text.slice(at);
 }
-
-/** What identifies somebody, as identities hold it. */
-export type IdentityKind = "account" | "email" | "phone" | "customer_number";
 
 /** The value of an identity, masked: enough to tell two of them apart on a page, too little to use them. */
 export function maskValue(kind: IdentityKind, value: string): string {

@@ -9,7 +9,7 @@ import { substantive } from "./rules/substantive.ts";
 import { findMeanings } from "./rules/words.ts";
 
 /** The version of the rules and word lists; it changes whenever a reading may change. */
-export const readingModelVersion = "lexicon-2";
+export const readingModelVersion = "lexicon-3";
 
 /** A text and which way it went: `in` from a person to the organisation, `out` from the organisation. */
 export interface TextToRead {

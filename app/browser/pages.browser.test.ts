@@ -46,12 +46,30 @@ async function firstLine(): Promise<string | undefined> {
   return lines[0]?.id;
 }
 
-/** A customer, and requests of theirs: of every kind one. */
-async function customer(): Promise<{ personId: string; access: string; erase: string }> {
+/** Notes what a customer asks for; gives the request. */
+async function asksFor(personId: string, kind: string): Promise<string> {
+  return ((await stage().ask("POST", "/privacy/requests", { personId, kind })) as { id: string }).id;
+}
+
+/** A customer, and requests of theirs. */
+async function customer() {
   const personId = await firstOf("/people?text=helene", "personId");
-  const open = async (kind: string) =>
-    ((await stage().ask("POST", "/privacy/requests", { personId, kind })) as { id: string }).id;
-  return { personId, access: await open("access"), erase: await open("erase") };
+  const [access, erase] = [await asksFor(personId, "access"), await asksFor(personId, "erase")];
+  return { personId, access, erase, correct: await asksFor(personId, "correct") };
+}
+
+/** Another customer, who is restricted by one request and asks for it in another. */
+async function restricted() {
+  const { rows } = (await stage().ask("GET", "/conversations?limit=50")) as {
+    rows: { id: string; customer: { personId: string | null; name: string | null } }[];
+  };
+  const other = rows.find(
+    ({ customer: { personId, name } }) => personId !== null && name?.startsWith("Helene") === false,
+  );
+  const personId = other?.customer.personId ?? "";
+  const [asked, done] = [await asksFor(personId, "restrict"), await asksFor(personId, "restrict")];
+  await stage().ask("POST", `/privacy/requests/${done}/restrict`, { why: "It is disputed." });
+  return { thread: other?.id, personId, asked, done };
 }
 
 /** Every page with something on it, by what it is called here. */
@@ -60,6 +78,7 @@ async function addresses(): Promise<Record<string, string>> {
   const conversation = await firstOf("/conversations?answered=true&channel=email");
   const run = await importFile();
   const asked = await customer();
+  const kept = await restricted();
   return {
     position: "/position",
     "a cell of the map": "/position/people/3",
@@ -99,6 +118,12 @@ async function addresses(): Promise<Record<string, string>> {
     "new data request of somebody": `/privacy/new?person=${asked.personId}`,
     "a request for access": `/privacy/${asked.access}`,
     "a request to be erased": `/privacy/${asked.erase}`,
+    "a request to be restricted": `/privacy/${kept.asked}`,
+    "a request that restricted": `/privacy/${kept.done}`,
+    "who is restricted": "/privacy?state=restricted",
+    "a restricted person": `/people/${kept.personId}`,
+    "a restricted conversation": `/conversations/${kept.thread}`,
+    "a request for correction": `/privacy/${asked.correct}`,
     quarantine: "/quarantine",
     quarantined: `/quarantine/${await firstOf("/quarantine")}`,
     system: "/system",

@@ -51,7 +51,7 @@ test("somebody who is invited for one unit sees only that: its pages, its rows, 
   await page.goto(`${stage().app.url}${path}`);
   await page.getByText("Ada Founder invites you as Agent").waitFor();
   await page.getByLabel("Choose a password", { exact: true }).fill("seven green kettles sing");
-  await page.getByRole("button", { name: "Create the account" }).click();
+  await page.getByRole("button", { name: "Take up the invitation" }).click();
   await page.getByRole("link", { name: "Inbound volume" }).waitFor();
   expect((await placesOf(page)).map((text) => text.trim())).toEqual(["Figures", "Conversations", "Search"]);
   expect(await unitsOf(page, "/conversations?limit=100")).toEqual(["Kettla"]);
@@ -96,7 +96,7 @@ test("roles are changed in a dialog that says what they come to; the last admini
   await admin.getByRole("button", { name: /^Change the roles of Mia viewer/ }).click();
   const dialog = admin.getByRole("dialog");
   await dialog.getByLabel("Function", { exact: true }).selectOption({ label: "Legal" });
-  await dialog.getByText(/^Left out, because it needs the whole organisation:.*quarantine/).waitFor();
+  await dialog.getByText(/^Left out, because it needs the whole organisation or a whole unit:.*quarantine/).waitFor();
   await dialog.getByRole("button", { name: "Add a role" }).click();
   await dialog.getByLabel("Role", { exact: true }).nth(1).selectOption({ label: "Auditor" });
   await dialog.getByRole("button", { name: "Save the roles" }).click();

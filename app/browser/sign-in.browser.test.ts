@@ -177,7 +177,7 @@ test("an invitation comes by mail; where a second factor is asked of everybody, 
   const page = await context.newPage();
   await page.goto(app.url + linkIn("/invitation/"));
   await page.getByLabel("Choose a password").fill("eleven green lanterns");
-  await page.getByRole("button", { name: "Create the account" }).click();
+  await page.getByRole("button", { name: "Take up the invitation" }).click();
   await page.getByText("Your organisation asks for a second factor").waitFor();
   await page.getByText("I cannot scan it").click();
   expect(await barriersOf(page)).toEqual([]);

@@ -35,7 +35,7 @@ function chosenLines(command: Command): Command {
     .option("--who <id>", "of this person, key or user only, by the id")
     .option("--operation <name>", "of this operation, or of a group such as access")
     .addOption(new Option("--outcome <word>", "how it ended").choices(["done", "refused", "failed"]))
-    .option("--about <text>", "part of an id, or of the name of a setting")
+    .option("--about <text>", "how an id begins, or words of the name of a setting")
     .option("--since <moment>", "from this day (2026-03-31, UTC) or moment on")
     .option("--until <moment>", "up to, not including, this day or moment");
 }

@@ -69,6 +69,17 @@ function addBackup(program: Command): void {
     .action(async (file: string | undefined, _options: unknown, command: Command) =>
       (await import("./keep-runs.ts")).drillBackup(file, command.optsWithGlobals()),
     );
+
+  addForgetting(backup);
+}
+
+function addForgetting(backup: Command): void {
+  backup
+    .command("forget-replaced")
+    .description("remove for good what was there before a restore; by itself it goes after seven days")
+    .action(async (_options: unknown, command: Command) =>
+      (await import("./keep-runs.ts")).forgetReplacedData(command.optsWithGlobals()),
+    );
 }
 
 function addSecrets(program: Command): void {

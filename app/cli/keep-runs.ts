@@ -1,6 +1,6 @@
 import { userInfo } from "node:os";
 
-import { type MadeBackup, makeBackup, runDrill, showKeeping } from "@firsthand/govern/keeping";
+import { forgetReplaced, type MadeBackup, makeBackup, runDrill, showKeeping } from "@firsthand/govern/keeping";
 
 import { Failure } from "@firsthand/kernel/errors";
 import type { Config } from "@firsthand/platform/config";
@@ -81,7 +81,17 @@ export async function listBackups(options: Place & { readonly json?: boolean }):
       ? `\nThe next one is made by the server after ${minuteOf(nextBackupAt)} UTC.`
       : "\nNone are made by themselves.",
   );
+  for (const { name, bytes: size, goesAt } of state.replaced)
+    print(`Kept from before a restore: database ${name} (${bytes(size)}), until ${minuteOf(goesAt)} UTC.`);
   for (const trouble of state.troubles) print(`! ${WORDS[trouble]}`);
+}
+
+/** `firsthand backup forget-replaced`: what was there before a restore goes for good. */
+export async function forgetReplacedData(options: Place): Promise<void> {
+  const gone = await withLog(options, ({ storage: { db } }) => forgetReplaced({ db, now: () => new Date() }, "all"));
+  if (gone.length === 0) print("Nothing from before a restore is kept.");
+  for (const { name, at, bytes: size } of gone)
+    print(`Gone: database ${name}, replaced ${minuteOf(at.toISOString())} (${bytes(size)}).`);
 }
 
 const WORDS: Readonly<Record<Awaited<ReturnType<typeof showKeeping>>["troubles"][number], string>> = {

@@ -126,6 +126,19 @@ test("a plain backup says what it is, and needs no key", async () => {
   expect(await other.ok("restore", "plain.gz")).toMatch(/^Restored/);
 });
 
+test("what a restore replaced is told, and goes by command, which stands in the record", async () => {
+  const other = await newInstallation("replaced");
+  await other.ok("import", "rows.csv");
+  await busy.ok("backup", "replacing.gz", "--plain");
+  const told = await other.ok("restore", "replacing.gz", "--replace");
+  const [, name] =
+    /kept as database (\S+), and goes by itself after seven days\.\n[^]*backup forget-replaced/.exec(told) ?? [];
+  expect(await other.ok("backup", "list")).toContain(`Kept from before a restore: database ${name}`);
+  expect(await other.ok("backup", "forget-replaced")).toMatch(new RegExp(`^Gone: database ${name}, replaced `));
+  expect(await other.ok("backup", "forget-replaced")).toBe("Nothing from before a restore is kept.\n");
+  expect(await other.ok("audit", "list")).toMatch(/removed what was there before a restore/);
+});
+
 test("whoever was erased after a backup was made is erased again when it is restored", async () => {
   await busy.ok("backup", "before.backup");
   const { rows } = await busy.pool.query<{ id: string; texts: number }>(

@@ -81,7 +81,10 @@ export async function restoreFrom(file: string, options: WithKey & { readonly re
   });
   print(`Restored ${count(restored.rows)} rows of ${restored.tables} tables, as of ${restored.createdAt}.`);
   sayErased(restored.erased);
-  if (restored.kept) print(`What was there before is kept as database ${restored.kept}.`);
+  if (restored.kept) {
+    print(`What was there before is kept as database ${restored.kept}, and goes by itself after seven days.`);
+    print(`To have it gone at once, with all whom it still holds: ${nextCommand("backup forget-replaced", options)}`);
+  }
   print(`See the figures: ${nextCommand("metrics", options)}`);
 }
 

@@ -5,7 +5,9 @@ import { DATA, JSON_OUTPUT, lazily } from "./options.ts";
 
 import { addAudit } from "./audit-commands.ts";
 import { beginCommand, recordAfterwards } from "./audit-trail.ts";
+import { addConnectors } from "./connector-commands.ts";
 import { addErasures } from "./erasures-commands.ts";
+import { addRetention } from "./retention-commands.ts";
 
 const OF_SOURCE = ["--source <name>", "of one source only"] as const;
 const OF_REASON = ["--reason <code>", "of one reason only, for example unparsable_date"] as const;
@@ -34,6 +36,8 @@ To begin with:
   addPeople(program);
   addKeeping(program);
   addErasures(program);
+  addConnectors(program, wholeNumber);
+  addRetention(program);
   addSample(program);
   addAudit(program, { data: DATA, json: JSON_OUTPUT, wholeNumber });
   // What changes something stands in the record of who did what.
@@ -49,10 +53,12 @@ To begin with:
 function addImport(program: Command): void {
   program
     .command("import")
-    .description("take in a file of conversations: .csv, .tsv, .jsonl, .mbox, .eml, each also .gz; again adds nothing")
+    .description(
+      "take in a file of conversations: .csv, .tsv, .jsonl, .mbox, .eml, Zendesk's .json, each also .gz; again adds nothing",
+    )
     .argument("<file>", "an export, as it is")
     .option("--source <name>", "what the source is called (default: by the layout, or the file's name)")
-    .option("--format <format>", "csv, tsv, jsonl, mbox or eml, where it cannot be told from the file")
+    .option("--format <format>", "csv, tsv, jsonl, json, mbox or eml, where it cannot be told from the file")
     .option("--map <file.yaml>", "a mapping file: which column means what (docs/mapping-files.md)")
     .option("--country <code>", "two letters, for telephone numbers written without a country")
     .option(...DATA)

@@ -26,3 +26,14 @@ test("a text that no database can hold is wrong input and no defect", () => {
       status: 400,
     });
 });
+
+test("of an error of the database no value is told", () => {
+  const error = Object.assign(new Error('invalid input syntax for type integer: "Anna Kowalska"'), {
+    severity: "ERROR",
+    code: "22P02",
+    table: "met",
+    detail: "Key (name)=(Anna Kowalska) already exists.",
+  });
+  expect(endText(error)).toMatch(/defect[^]*22P02: met[^]*failures\.test\.ts/);
+  expect(endText(error)).not.toContain("Anna");
+});

@@ -48,6 +48,17 @@ function isUnstorable(error: unknown): boolean {
 export function endText(error: unknown): string {
   const failure = error instanceof Failure ? error : foreseenFailure(error);
   if (failure) return `${failure.message}\n${failure.advice ? `${failure.advice}\n` : ""}`;
-  const trace = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  const trace = traceOf(error);
   return `Firsthand ended because of a defect. Please report it with what follows.\n${trace}\n`;
+}
+
+/** Where an error came from. One of the database quotes what it refused, which may be a customer's word: only its code. */
+function traceOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const { stack, message } = error;
+  if (!("severity" in error)) return stack ?? message;
+  const [code, table, constraint] = ["code", "table", "constraint"].map((name) => Reflect.get(error, name));
+  const frames = (stack ?? "").split("\n").filter((line) => /^\s+at .*\d+:\d+\)?$/.test(line));
+  const place = [table, constraint].filter((one) => typeof one === "string").join(", ");
+  return [`The database refused something (${String(code)}${place === "" ? "" : `: ${place}`}).`, ...frames].join("\n");
 }

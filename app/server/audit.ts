@@ -1,7 +1,6 @@
-import { addressOf } from "@firsthand/govern/access";
 import { type Audit, createAudit } from "@firsthand/govern/audit";
 import type { Config } from "@firsthand/platform/config";
-import type { Logger, TraceSettings } from "@firsthand/platform/http";
+import { type Logger, type TraceSettings, addressOfRequest } from "@firsthand/platform/http";
 import type { Jobs } from "@firsthand/platform/jobs";
 import type { Handle } from "@firsthand/platform/storage";
 import { type Recorder, createTrace, endTrace, runTraced } from "@firsthand/platform/trace";
@@ -34,10 +33,7 @@ export function wireAudit(config: Config, { db, now, logger }: AuditParts): Audi
     trace: {
       recorder,
       now,
-      addressOf: ({ socket, headers }) => {
-        const forwarded = headers["x-forwarded-for"];
-        return addressOf({ socket: socket.remoteAddress, forwardedFor: [forwarded].flat().at(-1) });
-      },
+      addressOf: addressOfRequest,
     },
     traceJobs: (jobs) => tracedJobs(jobs, recorder, now),
   };

@@ -86,4 +86,25 @@ describe("a hold", () => {
       code: "unknown_conversation",
     });
   });
+
+  test("is what a restriction comes to, for all who are one person with the customer, until it is lifted", async () => {
+    const { identityId } = await findIdentity(log.database.db, "anna@example.org");
+    await log.database.pool.query(
+      `insert into restriction (request_id, identity_ids, since, by_name, why)
+       values (gen_random_uuid(), $1, now(), 'Pia', 'she asked')`,
+      [[identityId]],
+    );
+    await log.client.rules.make(everything);
+    const preview = await log.client.preview({ withInactive: false });
+    expect(preview.items.some(({ field, held }) => field === "words" && held > 0)).toBe(true);
+    await log.run();
+    expect(await log.bodies()).toEqual(["My kettle is terrible.", "Sorry about the kettle.", "", "Where is my lamp?"]);
+    // Erasing at the customer's own wish is not forbidden by it.
+    const hers = { identityIds: [identityId], conversationIds: [], messageIds: [] };
+    expect(await heldBecause(log.database.db, log.ground, hers)).toEqual([]);
+    await log.database.pool.query("update restriction set lifted_at = now()");
+    await log.client.preview({ withInactive: false });
+    await log.run();
+    expect(await log.needle("kettle")).toEqual([]);
+  });
 });

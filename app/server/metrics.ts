@@ -76,7 +76,9 @@ export function metricsMount(ground: Ground, { figures, spans }: FigureCaches): 
 
 /** Figures, and the cases behind one, as files for a spreadsheet: the same questions as the endpoints. */
 export function metricsCsv({ storage: { db }, now }: Ground) {
-  const access = { config: { access: "figures.read", operation: "metrics.export", audited: true } } as const;
+  const access = {
+    config: { access: "figures.read", operation: "metrics.export", audited: true, pace: "export" },
+  } as const;
   const ofCases = { config: { ...access.config, operation: "metrics.exportCases" } } as const;
   return (app: FastifyInstance, { askerOf }: Pick<Gate, "askerOf">): void => {
     const scopeFor = async (request: FastifyRequest) => {

@@ -42,7 +42,7 @@ export const notOfCustomers: Readonly<Record<string, NotOfCustomers>> = {
   account_provider: {
     because: "of members",
     columns: `id name issuer client_id sealed scopes domains groups_claim group_grants default_grants creates_members
-      private_addresses enabled version changed_at changed_by`,
+      private_addresses demands_factor factor_words enabled version changed_at changed_by`,
   },
   account_recovery_code: {
     because: "of members",
@@ -58,7 +58,7 @@ export const notOfCustomers: Readonly<Record<string, NotOfCustomers>> = {
   },
   account_sign_in_rule: {
     because: "of members",
-    columns: "id second_factor version changed_at changed_by",
+    columns: "id second_factor idle_hours longest_hours version changed_at changed_by",
   },
   account_totp: {
     because: "of members",
@@ -114,6 +114,27 @@ export const notOfCustomers: Readonly<Record<string, NotOfCustomers>> = {
     because: "settings",
     columns: "kind id version owner_id owner_name description decides saved_by saved_at",
   },
+  connection: {
+    because: "settings",
+    columns: "connection_id connector name settings secrets tokens allowed_hosts since state version by_name made_at",
+  },
+  connection_agreement: {
+    because: "of members",
+    columns: "state_hash connection_id user_id verifier redirect ends_at",
+  },
+  connection_drift: {
+    because: "machinery",
+    columns: "connection_id stream field change first_at last_at",
+  },
+  connection_hour: {
+    because: "figures",
+    columns: `connection_id stream hour pages records accepted repeated revised quarantined bytes milliseconds failures`,
+  },
+  connection_stream: {
+    because: "machinery",
+    columns: `connection_id stream cursor due_at lease leased_until read_at news_at newest failures failing_since
+      failure`,
+  },
   consent_purpose: {
     because: "settings",
     columns: "purpose_id version title text basis channels active origin by_name at",
@@ -121,6 +142,14 @@ export const notOfCustomers: Readonly<Record<string, NotOfCustomers>> = {
   freshness_look: {
     because: "figures",
     columns: "kind id at minutes",
+  },
+  incoming_hook: {
+    because: "settings",
+    columns: "hook_id name source made_by made_at last_used_at",
+  },
+  incoming_hook_secret: {
+    because: "settings",
+    columns: "secret_id hook_id sealed made_at ends_at",
   },
   keeping_run: {
     because: "machinery",
@@ -138,6 +167,10 @@ export const notOfCustomers: Readonly<Record<string, NotOfCustomers>> = {
   model_version: {
     because: "of the model",
     columns: "model version body origin saved_by saved_at why",
+  },
+  place: {
+    because: "settings",
+    columns: "place_id name known_as channels dismissed why version by_name at",
   },
   published_view: {
     because: "machinery",
@@ -165,7 +198,7 @@ export const notOfCustomers: Readonly<Record<string, NotOfCustomers>> = {
   },
   source: {
     because: "settings",
-    columns: "name declaration selection brand_accounts answers_included declared_at",
+    columns: "name declaration selection brand_accounts answers_included declared_at counts_from",
   },
   unit: {
     because: "settings",

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 
-import { findPersonBehind, listMembers } from "@firsthand/govern/access";
+import { findPersonBehind, listAllMembers } from "@firsthand/govern/access";
 import { listUnits } from "@firsthand/learn/metrics";
 import { type ApiMount, type HttpSettings, mountApi } from "@firsthand/platform/http";
 import {
@@ -33,13 +33,13 @@ export function wirePosition(
     random: randomBytes,
     asks: async () => asksOf((await maturity.model()).model),
     hasCriterion: async (id) => criteriaOf((await maturity.model()).model).some((criterion) => criterion.id === id),
-    members: async () => (await listMembers(db)).filter(({ state }) => state === "active"),
+    members: async () => (await listAllMembers(db)).filter(({ state }) => state === "active"),
     personBehind: (asker) => findPersonBehind(db, asker),
     hasUnit: async (unit) => (await listUnits(db)).some((known) => known.unit === unit),
   };
   return {
     mounts: [
-      mountApi({ name: "position", router: createMaturityRouter(), context: () => ({ ground: maturity }) }),
+      mountApi({ name: "position", router: createMaturityRouter(), context: (asker) => ({ ground: maturity, asker }) }),
       mountApi({ name: "models", router: createModelsRouter(), context: (asker) => ({ ground: models, asker }) }),
       mountApi({
         name: "attestations",
@@ -57,7 +57,7 @@ export function wirePosition(
           );
         }
       });
-      maturityPlainRoutes(maturity)(app);
+      maturityPlainRoutes(maturity)(app, gate);
       attestationsPlainRoutes(attestations)(app, gate);
     },
   };

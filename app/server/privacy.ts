@@ -7,6 +7,7 @@ import {
 import { type ApiMount, type HttpSettings, mountApi } from "@firsthand/platform/http";
 import type { HeldBecause } from "@firsthand/platform/personal-data";
 
+import { correctingWith } from "../correcting.ts";
 import { erasingGround } from "../erasing.ts";
 import { liveWorld } from "../world.ts";
 import type { Ground } from "./ground.ts";
@@ -23,6 +24,7 @@ export function wirePrivacy({ storage: { db }, jobs, now, config }: Ground, held
     ...erasingGround(db, config, now),
     random: liveWorld(config).random,
     heldBecause,
+    correcting: correctingWith(liveWorld(config)),
     enqueue: (tx, name, data) => jobs.enqueue(tx, name, data),
   };
   definePrivacyJobs(jobs, ground);

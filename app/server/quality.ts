@@ -1,6 +1,6 @@
 import { findDuplicates } from "@firsthand/engage/identities";
 import { findSources } from "@firsthand/engage/sources";
-import { listMembers } from "@firsthand/govern/access";
+import { listAllMembers } from "@firsthand/govern/access";
 import {
   createQualityRouter,
   lookAtAges,
@@ -58,7 +58,7 @@ export function wireQuality({ storage: { db }, jobs, now }: Ground): QualityWiri
         },
       ];
     },
-    members: async () => (await listMembers(db)).filter(({ state }) => state === "active"),
+    members: async () => (await listAllMembers(db)).filter(({ state }) => state === "active"),
     lookSoon: async () => {
       await jobs.enqueue(db, JOB, { all: true });
     },

@@ -16,7 +16,7 @@ test("nothing goes without a rule, and none is active unasked", async () => {
   expect(await log.run()).toBeUndefined();
   const { rules, suggested } = await log.client.show();
   expect(rules).toEqual([]);
-  expect(suggested.map(({ active }) => active)).toEqual([false, false, false]);
+  expect(suggested.map(({ active }) => active)).toEqual([false, false, false, false]);
   expect(await log.bodies()).not.toContain("");
 });
 

@@ -1,14 +1,9 @@
-import { randomBytes } from "node:crypto";
-
-import { findAllIdentities } from "@firsthand/engage/identities";
-import { hasConversation, isWithin, keptDeliveries, keptQuarantine, keptWords } from "@firsthand/engage/listen";
-import { findUnits } from "@firsthand/govern/access";
-import { createRetentionRouter, heldBecause, runRetention, type RetentionGround } from "@firsthand/govern/retention";
+import { createRetentionRouter, heldBecause, runRetention } from "@firsthand/govern/retention";
 import { type ApiMount, mountApi } from "@firsthand/platform/http";
 import type { HeldBecause } from "@firsthand/platform/personal-data";
-import type { Handle } from "@firsthand/platform/storage";
 import { z } from "zod";
 
+import { retentionGround } from "../retention-ground.ts";
 import type { Ground } from "./ground.ts";
 
 const JOB = "retention";
@@ -47,27 +42,3 @@ export function wireRetention({
 
 /** Who asked for a run; the rhythm asks for nobody. */
 const asked = z.object({ by: z.string().default("the installation") });
-
-/** Retention joined to the log and the tree of units. */
-export function retentionGround(
-  db: Handle,
-  world: {
-    readonly now: () => Date;
-    readonly enqueue: (tx: Handle, data: { readonly by: string }) => Promise<unknown>;
-  },
-): RetentionGround {
-  return {
-    db,
-    now: world.now,
-    random: () => randomBytes(8),
-    contents: { words: keptWords, deliveries: keptDeliveries, quarantine: keptQuarantine },
-    units: findUnits,
-    identitiesOf: async (tx, ids) => {
-      const found = await Promise.all(ids.map((id) => findAllIdentities(tx, id)));
-      return found.flat().map(({ identityId }) => identityId);
-    },
-    hasConversation,
-    liesWithin: isWithin,
-    askForRun: async (tx, by) => void (await world.enqueue(tx, { by })),
-  };
-}

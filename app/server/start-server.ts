@@ -22,6 +22,7 @@ import { type AuditWiring, wireAudit } from "./audit.ts";
 import type { Ground, Wiring } from "./ground.ts";
 import { measuredFamilies } from "./measured.ts";
 import { type Overview, readSeldom } from "./overview.ts";
+import { pacesOf } from "./paces.ts";
 import { postOf } from "./post.ts";
 import { type StartFacts, commandFor, whereToRun } from "./texts.ts";
 import { createWebApp } from "./web-app.ts";
@@ -185,6 +186,7 @@ async function serve(
     accessKey,
     recognise: access.recognise,
     trace: record.trace,
+    paces: pacesOf(config),
     mounts: [access.mount, record.audit.mount, ...wiring.mounts],
     plainRoutes: (fastify, gate) => {
       app.routes(fastify);

@@ -9,7 +9,8 @@ import { discover, PROJECT_ROOT } from "../../platform/storage/migrate/discover.
 import { migrate } from "../../platform/storage/migrate/index.ts";
 
 /** The steps that a database has done from before there were roles. */
-const before = discover(PROJECT_ROOT).migrations.filter(({ name }) => name < "20261122T13");
+const all = discover(PROJECT_ROOT).migrations;
+const before = all.filter(({ name }) => name < "20261122T13");
 
 const people = ["administrator", "member", "viewer"];
 const keys = { administer: "privacy.erase", edit: "imports.run", view: "figures.read" };
@@ -37,9 +38,29 @@ beforeAll(async () => {
       [access, createHash("sha256").update(`fh_${access}`).digest(), "00000000-0000-4000-8000-000000000000"],
     );
   }
+  // What people made themselves between two releases.
+  await migrate(pool, { only: all.filter(({ name }) => name >= "20261122T13" && name < "20261122T22") });
+  await pool.query(
+    `insert into account_role (role, title, words, permissions, shipped, version)
+     values ('keeper', 'Keeper', '', '{system.read,system.manage}', false, 1), ('looker', 'Looker', '', '{system.read}', false, 1)`,
+  );
+  await pool.query(
+    `insert into account_key (id, name, key_hash, start, permissions, made_by, created_at)
+     values (gen_random_uuid(), 'nightly', $1, 'fh_', '{system.manage}', 'the access key', now())`,
+    [createHash("sha256").update("fh_nightly").digest()],
+  );
   await migrate(pool);
 }, 60_000);
 afterAll(() => database.drop());
+
+test("who could set the purposes of consent still can, and nobody else", async () => {
+  const { rows } = await database.pool.query(
+    "select role from account_role where 'consent.manage' = any(permissions) order by 1",
+  );
+  expect(rows).toEqual([{ role: "keeper" }]);
+  expect(await opens("nightly")).toContain("consent.manage");
+  expect(await opens("edit")).not.toContain("consent.manage");
+});
 
 test("whoever had an account holds the role of that name, for the whole, and who is invited will", async () => {
   const { rows: grants } = await database.pool.query(
@@ -52,7 +73,8 @@ test("whoever had an account holds the role of that name, for the whole, and who
   expect(roles[0]?.permissions).toEqual(expect.arrayContaining(["imports.run", "attestations.answer", "people.link"]));
 });
 
-test("keys open what they opened", async () => {
+/** What a key opens now. */
+async function opens(key: string) {
   const access = createAccess({
     db: database.db,
     secret: Buffer.alloc(32, 7),
@@ -61,7 +83,10 @@ test("keys open what they opened", async () => {
     countUnits: async () => new Map(),
     secrets: createSecrets({ dataDirectory: "/nowhere", keys: `1:${"ab".repeat(32)}` }),
   });
-  const opens = async (key: string) => (await access.recognise({ authorization: `Bearer fh_${key}` })).asker.may;
+  return (await access.recognise({ authorization: `Bearer fh_${key}` })).asker.may;
+}
+
+test("keys open what they opened", async () => {
   for (const [key, permission] of Object.entries(keys)) expect(await opens(key)).toContain(permission);
   expect(await opens("edit")).not.toContain("privacy.erase");
   expect(await opens("view")).not.toContain("imports.run");

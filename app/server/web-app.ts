@@ -42,8 +42,11 @@ export function createWebApp(directory: string | undefined): WebApp {
           reply.header("cache-control", immutable).header("content-security-policy", policyOf());
         },
       });
-      app.get<{ Params: { "*": string } }>("/assets/*", { config: { access: "open" } }, async (request, reply) =>
-        plainPath.test(request.params["*"]) ? reply.sendFile(request.params["*"]) : reply.callNotFound(),
+      app.get<{ Params: { "*": string } }>(
+        "/assets/*",
+        { config: { access: "open", pace: "free" } },
+        async (request, reply) =>
+          plainPath.test(request.params["*"]) ? reply.sendFile(request.params["*"]) : reply.callNotFound(),
       );
     },
   };

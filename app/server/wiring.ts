@@ -4,14 +4,17 @@ import { overview as readOverview } from "@firsthand/engage/listen";
 import { findSources } from "@firsthand/engage/sources";
 import { type Storage, transact } from "@firsthand/platform/storage";
 
+import { wireConnections } from "./connections.ts";
 import { wireConsent } from "./consent.ts";
 import { conversationsMount, peopleMount } from "./engage.ts";
 import type { Ground, Wiring } from "./ground.ts";
 import { healthMount } from "./health.ts";
 import { wireImports } from "./imports.ts";
+import { wireIngest } from "./ingest.ts";
 import { wireKeeping } from "./keeping.ts";
 import { createFigureCaches, metricsCsv, metricsMount } from "./metrics.ts";
 import type { Overview } from "./overview.ts";
+import { wirePlaces } from "./places.ts";
 import { wirePosition } from "./position.ts";
 import { wirePrivacy } from "./privacy.ts";
 import { wireQuality } from "./quality.ts";
@@ -19,16 +22,20 @@ import { defineRecordMonths, thenRecordMonths } from "./record-months.ts";
 import { wireRetention } from "./retention.ts";
 import { wireSample } from "./sample.ts";
 import { wireSearch } from "./search.ts";
+import { wireFolder } from "./watched-folder.ts";
 
 /** The one place where modules are joined to the server: their endpoints, jobs and reports. */
 export function wireModules(ground: Ground): Wiring {
   const { db } = ground.storage;
   defineReread(ground);
   defineRecordMonths(ground);
+  wireFolder(ground);
   const imports = wireImports(thenRecordMonths(ground));
+  const ingest = wireIngest(ground);
   const search = wireSearch(ground);
   const caches = createFigureCaches(ground);
   const position = wirePosition(ground, caches);
+  const connections = wireConnections(ground);
   const consent = wireConsent(ground);
   const retention = wireRetention(ground);
   const privacy = wirePrivacy(ground, retention.heldBecause);
@@ -41,6 +48,7 @@ export function wireModules(ground: Ground): Wiring {
       conversationsMount(ground, search.searchText),
       peopleMount(ground),
       imports.mount,
+      ingest.mount,
       healthMount(ground, search.behind, keeping.health),
       search.mount,
       consent.mount,
@@ -48,14 +56,18 @@ export function wireModules(ground: Ground): Wiring {
       privacy.mount,
       quality.mount,
       keeping.mount,
+      connections.mount,
+      wirePlaces(ground),
       wireSample(thenRecordMonths(ground)),
     ],
     overview: () => overviewOf(db),
     plainRoutes: (app, gate) => {
       metricsCsv(ground)(app, gate);
       imports.plainRoutes(app, gate);
+      ingest.plainRoutes(app, gate);
       position.plainRoutes(app, gate);
       search.follow(app);
+      connections.follow(app);
       consent.plainRoutes(app, gate);
       privacy.plainRoutes(app, gate);
       quality.plainRoutes(app, gate);

@@ -3,11 +3,16 @@ import { z } from "zod";
 import type { Delivered, SourceDeclaration } from "@firsthand/connect/records/contract";
 
 /** The forms a file may have; each may be compressed with gzip. */
-export const FORMATS = ["csv", "tsv", "jsonl", "mbox", "eml"] as const;
+export const FORMATS = ["csv", "tsv", "jsonl", "json", "mbox", "eml"] as const;
 export type Format = (typeof FORMATS)[number];
 
 /** What the columns of a file mean. */
-export type Layout = "twitter-support" | "native" | "mapping" | "mail";
+export type Layout = "twitter-support" | "native" | "mapping" | "mail" | "zendesk";
+
+/** Where the people are told whom tickets name by numbers: in the same file, or in one beside it. */
+export type PeopleFile =
+  | { readonly kind: "inside" }
+  | { readonly kind: "beside"; readonly path: string; readonly size: number };
 
 /** The fields of a record as single columns: the columns of the native layout and the keys of a mapping file. */
 export const FIELDS = [
@@ -124,6 +129,7 @@ export interface ReaderContext {
   readonly timeZone: string;
   /** The channel of records that name none. */
   readonly channel: string;
+  readonly people?: PeopleFile;
 }
 
 export type Compression = "none" | "gzip";

@@ -5,4 +5,7 @@ export { previewFile, type FilePreview } from "./inspect/preview-file.ts";
 export { contextWithMapping, contextWithMappingText } from "./mapping/context-with-mapping.ts";
 export { parseMapping } from "./mapping/load-mapping.ts";
 export { readFile, type Readable, type ReadOptions } from "./readers/read-file.ts";
+export { htmlText } from "./layouts/mail/html-text.ts";
+export { ownAddresses, type IsOurs } from "./layouts/mail/mail-people.ts";
+export { readMail } from "./layouts/mail/read-mail.ts";
 export { readOne } from "./readers/read-one.ts";

@@ -69,6 +69,29 @@ onData("a month of httpd-users has 41 threads by its links", async () => {
   expect(new Set(mails.map(({ externalId = "" }) => root(externalId))).size).toBe(41);
 });
 
+onData(
+  "200 tickets of Zendesk come in whole, joined with the 75 people beside them; one number is nobody's",
+  async () => {
+    const file = await inspectFile(join(DATA, "zendesk-json-sample/tickets.json"));
+    const items = await allOf(file);
+    const tickets = records(items);
+    expect([items.length, tickets.length, file.layout]).toEqual([200, 200, "zendesk"]);
+    expect(new Set(tickets.map(({ externalId }) => externalId)).size).toBe(200);
+    const people = new Map(
+      tickets.flatMap(({ author }) => (author?.account === undefined ? [] : [[author.account, author]])),
+    );
+    expect([people.size, [...people.values()].filter(({ name }) => name !== undefined).length]).toEqual([67, 66]);
+    const channels = Map.groupBy(tickets, ({ channel }) => channel);
+    expect(Object.fromEntries([...channels].map(([channel, list]) => [channel, list.length]))).toEqual({
+      "web form": 63,
+      chat: 70,
+      phone: 67,
+    });
+    expect(tickets.filter(({ text }) => text === "")).toHaveLength(2);
+    expect(tickets.filter(({ extra }) => extra["assignee"] === undefined)).toHaveLength(5);
+  },
+);
+
 onData("the odd mails are read, or rejected with the right reason", async () => {
   const short = async (name: string) => {
     const items = await allOf(await inspectFile(join(MAIL, name)));

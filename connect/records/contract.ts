@@ -11,6 +11,8 @@ export const party = z.object({
   role: z.enum(["customer", "agent", "brand", "bot"]).optional(),
   /** Their id or handle in the source's own system. */
   account: name.optional(),
+  /** Further accounts of theirs in the same system: the source itself says that they are one person. */
+  accounts: z.array(name).max(20).optional(),
   email: name.optional(),
   /** Only a mail address that its owner confirmed proves that two accounts are one person. */
   emailVerified: z.boolean().optional(),
@@ -63,6 +65,8 @@ export const sourceRecord = z.object({
   text: z.string().default(""),
   rating: rating.optional(),
   handlingSeconds: z.number().nonnegative().optional(),
+  /** Where the recording of a call can be heard. */
+  recording: z.url({ protocol: /^https?$/ }).max(2000).optional(),
   /** Whatever else the source said, column by column. */
   extra: z.record(z.string(), z.string()).default({}),
 });

@@ -93,6 +93,8 @@ export const conversationRow = z.object({
   /** That of the customer's last message. */
   mood: mood.nullable(),
   function: z.string().nullable(),
+  /** Since when its customer's data are only kept and not used: then no name, no address and no word is shown. */
+  restrictedSince: instant.nullable(),
 });
 
 /** How many there are; `capped`: at least so many. */
@@ -128,6 +130,9 @@ export const correction = z.object({
 
 const scored = z.object({ value: z.boolean(), score: z.number() });
 
+/** What a customer wants to be read beside it. */
+export const statement = z.object({ id, at: instant, text: z.string(), by: z.string() });
+
 export const message = z.object({
   id,
   at: instant,
@@ -149,6 +154,10 @@ export const message = z.object({
   subject: z.string().nullable(),
   body: z.string(),
   rating: z.object({ kind: z.string(), value: z.number(), lowest: z.number(), highest: z.number() }).nullable(),
+  /** How long a call took, or how long somebody worked on it. */
+  handlingSeconds: z.number().nullable(),
+  /** Where the recording of a call can be heard; null also for who may not see personal data. */
+  recording: z.string().nullable(),
   /** How many earlier revisions are kept. */
   edited: count,
   /** When its words were taken out for good; what was read in them stays. */
@@ -168,6 +177,9 @@ export const message = z.object({
     modelVersion: z.string(),
   }),
   corrections: z.array(correction),
+  statements: z.array(statement),
+  /** Since when the data of its author or customer are restricted: then no word of it is shown. */
+  restrictedSince: instant.nullable(),
 });
 
 export const participant = z.object({
@@ -177,6 +189,8 @@ export const participant = z.object({
   kind: z.string(),
   value: z.string().nullable(),
   role: z.enum(["customer", "agent", "copy"]),
+  /** Since when their data are restricted: then neither name nor address is shown. */
+  restrictedSince: instant.nullable(),
 });
 
 export const thread = z.object({
@@ -297,6 +311,7 @@ export type ListedConversation = z.infer<typeof conversationRow>;
 export type ConversationPage = z.infer<typeof conversationPage>;
 export type ConversationFacets = z.infer<typeof conversationFacets>;
 export type Correction = z.infer<typeof correction>;
+export type Statement = z.infer<typeof statement>;
 export type ShownMessage = z.infer<typeof message>;
 export type Participant = z.infer<typeof participant>;
 export type Thread = z.infer<typeof thread>;

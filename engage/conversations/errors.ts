@@ -106,3 +106,30 @@ export const noTextSearch = () =>
     message: "Conversations cannot be filtered by words here: this server runs without its search.",
     advice: "Leave `text` out.",
   });
+
+export const dataRestricted = (messageId: string, since: Date) =>
+  new Failure({
+    code: "data_restricted",
+    status: 409,
+    message: `The data of this customer are restricted since ${since.toISOString().slice(0, 10)}: they are kept and not used.`,
+    advice: "Wait until the restriction is lifted; who answers requests of customers can open it there.",
+    details: { messageId },
+  });
+
+export const notTheirMessage = (messageId: string) =>
+  new Failure({
+    code: "not_their_message",
+    status: 422,
+    message: "That message is none that this customer wrote or that was written to them.",
+    advice: "Choose one of the messages of the request, or state it about the customer.",
+    details: { messageId },
+  });
+
+export const noStatement = (id: string) =>
+  new Failure({
+    code: "unknown_statement",
+    status: 404,
+    message: "This customer has no statement of that id.",
+    advice: "Look at the request anew: it may have been taken away.",
+    details: { id },
+  });

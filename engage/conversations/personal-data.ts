@@ -11,6 +11,7 @@ import type { Handle } from "@firsthand/platform/storage";
 
 import { clearContent } from "./commands/clear-content.ts";
 import * as store from "./store/personal-data.ts";
+import { deleteStatementsOf, findStatementsOf } from "./store/statements.ts";
 
 const IDS_ONLY = { kept: "ids of identities, which say nothing of anybody once these are without name" };
 const FIGURES = { kept: "facts without words, from which figures are computed" };
@@ -60,6 +61,15 @@ const tables: readonly HeldTable[] = [
     },
     plain: "home interaction_id label version state machine_score made_at made_by undone_at undone_by",
   },
+  {
+    table: "customer_statement",
+    personal: {
+      text: { what: "what a customer states of a message or of themselves", erase: "removed" },
+      identity_id: { what: "who states it", erase: "removed" },
+      message_id: { what: "beside which message", erase: "removed" },
+    },
+    plain: "home statement_id request_id at by_name",
+  },
   { table: "conversation_alias", personal: {}, plain: "home alias_id conversation_id" },
   { table: "interaction_change", personal: {}, plain: "change_id homes interaction_ids noted_at" },
 ];
@@ -79,6 +89,11 @@ export const conversationsPersonalData: PersonalDataHolder = {
         what: "messages of others that name them",
         rows: (await findMentions(tx, subject)).length,
       },
+      {
+        table: "customer_statement",
+        what: "statements of theirs",
+        rows: (await findStatementsOf(tx, subject.identityIds)).length,
+      },
     ].filter(({ rows }) => rows > 0);
   },
   export: exportMessages,
@@ -87,9 +102,11 @@ export const conversationsPersonalData: PersonalDataHolder = {
     const messages = await clearContent(tx, subject.messageIds, at);
     await store.blurTextHashes(tx, subject.messageIds);
     await store.rewriteTexts(tx, mentions);
+    const statements = await deleteStatementsOf(tx, subject.identityIds);
     return [
       { table: "interaction", what: "messages cleared", rows: messages },
       { table: "interaction", what: "messages of others in which they were named", rows: mentions.length },
+      { table: "customer_statement", what: "statements removed", rows: statements },
     ] satisfies Counted[];
   },
 };
@@ -120,7 +137,17 @@ function withoutMarks(rows: readonly TextRow[], marker: Marker) {
 
 const AT_ONCE = 1000;
 
-async function* exportMessages(tx: Handle, { messageIds }: DataSubject): AsyncGenerator<ExportPiece> {
+async function* exportMessages(tx: Handle, { identityIds, messageIds }: DataSubject): AsyncGenerator<ExportPiece> {
+  yield {
+    section: "statements",
+    title: "What you stated",
+    records: (await findStatementsOf(tx, identityIds)).map((row) => ({
+      id: row.statement_id,
+      at: row.at.toISOString(),
+      message: row.message_id,
+      text: row.text,
+    })),
+  };
   for (let at = 0; at < messageIds.length; at += AT_ONCE) {
     const rows = await store.findMessagesToExport(tx, messageIds.slice(at, at + AT_ONCE));
     yield {

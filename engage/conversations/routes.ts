@@ -4,8 +4,10 @@ import { transact, type Handle } from "@firsthand/platform/storage";
 import { implement } from "@orpc/server";
 
 import { correctLabel, undoCorrection } from "./commands/correct-label.ts";
-import { conversationsContract, type ConversationFacets } from "./contract.ts";
+import { conversationsContract, type ConversationFacets, type ShownMessage } from "./contract.ts";
 import { checkReach, isClear } from "./queries/check-reach.ts";
+import { checkUnrestricted } from "./queries/check-restricted.ts";
+import { findMasker } from "./queries/find-maskers.ts";
 import { listConversations, type SearchText } from "./queries/list-conversations.ts";
 import { listFacets } from "./queries/list-facets.ts";
 import { listRevisions } from "./queries/list-revisions.ts";
@@ -45,28 +47,32 @@ export function createConversationsRouter(readFacets: ReadFacets = listFacets) {
     }),
     revisions: endpoints.revisions.handler(async ({ input, context }) => {
       await checkReach(context.db, reachOf(context), input.id);
+      await checkUnrestricted(context.db, input.id, input.messageId);
       const rows = await listRevisions(context.db, input.id, input.messageId);
-      const shown = await isClear(context.db, clearTo(context), input.id);
-      return { rows: shown ? rows : rows.map(maskedRevision) };
+      if (await isClear(context.db, clearTo(context), input.id)) return { rows };
+      const mask = await findMasker(context.db, input.id);
+      return { rows: rows.map((row) => maskedRevision(row, mask)) };
     }),
     correct: endpoints.correct.handler(({ input: { id, reason, ...input }, context }) =>
       transact(context.db, async (tx) => {
         await checkReach(tx, context.asker.reach("conversations.correct"), id);
+        await checkUnrestricted(tx, id, input.messageId);
         const message = await correctLabel(tx, {
           ...input,
           conversationId: id,
           reason: reason || null,
           ...decidedBy(context),
         });
-        return (await isClear(tx, clearTo(context), id)) ? message : maskedMessage(message);
+        return await seenMessage(tx, context, { id, message });
       }),
     ),
     undoCorrection: endpoints.undoCorrection.handler(({ input: { params, query }, context }) => {
       const { id, ...place } = params;
       return transact(context.db, async (tx) => {
         await checkReach(tx, context.asker.reach("conversations.correct"), id);
+        await checkUnrestricted(tx, id, place.messageId);
         const message = await undoCorrection(tx, { ...place, ...query, conversationId: id, ...decidedBy(context) });
-        return (await isClear(tx, clearTo(context), id)) ? message : maskedMessage(message);
+        return await seenMessage(tx, context, { id, message });
       });
     }),
   });
@@ -74,6 +80,15 @@ export function createConversationsRouter(readFacets: ReadFacets = listFacets) {
 
 function reachOf({ asker }: ConversationsContext): Reach {
   return asker.reach("conversations.read");
+}
+
+/** A message as whoever changed something in it sees it. */
+async function seenMessage(
+  tx: Handle,
+  context: ConversationsContext,
+  { id, message }: { readonly id: string; readonly message: ShownMessage },
+): Promise<ShownMessage> {
+  return (await isClear(tx, clearTo(context), id)) ? message : maskedMessage(message, await findMasker(tx, id));
 }
 
 /** Where personal data are shown in full. */

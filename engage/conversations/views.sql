@@ -7,7 +7,7 @@ select
   c.first_in_at, c.first_reply_at, c.first_substantive_at, c.last_in_at, c.last_out_at,
   c.in_count, c.out_count, c.answerable, c.waiting_since, c.promise_due_at, c.resolved_at,
   c.first_mood, c.last_mood, c.language, c.mood, c.agents, c.agent_functions, c.function,
-  s.selection is not null as selected, s.selection, s.brand_accounts, s.answers_included
+  s.selection is not null as selected, s.selection, s.brand_accounts, s.answers_included, s.counts_from
 from conversation c
 join source_fact s on s.source = c.source
 left join identity i on i.home = c.home and i.identity_id = c.customer_id;
@@ -102,3 +102,20 @@ left join conversation c
   on c.home = (('x0' || substr(n.conversation_id::text, 16, 3))::bit(16)::int & 1023)
     and c.conversation_id = n.conversation_id
 left join interaction m on m.home = c.home and m.interaction_id = n.node_id;
+
+-- Who takes part in what was said, one row for each: customer, author and who got a copy; and when its words went, null
+-- while they are there. Of what waits for its customer they are.
+create view taking_part as
+select
+  x.identity_id, c.conversation_id, c.channel, coalesce(m.unit, c.unit) as unit, m.at, m.cleared_at,
+  m.direction = 'out' and x.identity_id = m.author_id as answers
+from interaction m
+join conversation c on c.home = m.home and c.conversation_id = m.conversation_id
+cross join lateral unnest(m.copied_ids || array[c.customer_id, m.author_id]) as x(identity_id)
+where x.identity_id is not null
+union all
+select
+  x.identity_id, null, null, null, n.at, null, false
+from thread_node n
+cross join lateral unnest(array[n.author_id, n.recipient_id]) as x(identity_id)
+where n.present and n.conversation_id is null and x.identity_id is not null;

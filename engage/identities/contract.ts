@@ -19,12 +19,15 @@ export const identity = z.object({
   sharing: z.enum(["personal", "shared"]),
 });
 
-export const foundPerson = identity.extend({ personId: id });
+/** Since when their data are only kept and not used: then neither name nor address is shown; null: they are not. */
+const restrictedSince = instant.nullable();
+
+export const foundPerson = identity.extend({ personId: id, restrictedSince });
 
 export const identityLink = z.object({
   fromId: id,
   toId: id,
-  /** same_verified_email, same_phone, same_customer_number, or decided_by_person. */
+  /** same_verified_email, same_phone, same_customer_number, said_by_source, or decided_by_person. */
   rule: z.string(),
   state: z.enum(["active", "undone"]),
   madeAt: instant,
@@ -47,6 +50,9 @@ export const person = z.object({
   since: instant.nullable(),
   conversations: z.number().int().nonnegative(),
   lastAt: instant.nullable(),
+  restrictedSince,
+  /** What they want to be read beside what is known of them, the oldest first. */
+  statements: z.array(z.object({ id, at: instant, text: z.string(), by: z.string() })),
 });
 
 const reason = z.string().trim().min(1, { error: "say why in a few words" }).max(1000);

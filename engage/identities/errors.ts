@@ -61,3 +61,58 @@ export const unknownPerson = (id: string) =>
     advice: "The address may be cut off, or what was known of them was removed: look for them by name or address.",
     details: { id },
   });
+
+const WORDS: Readonly<Record<string, string>> = {
+  name: "name",
+  email: "mail address",
+  phone: "telephone number",
+  customer_number: "customer number",
+};
+
+export const notCorrectable = (kind: string) =>
+  new Failure({
+    code: "not_correctable",
+    status: 422,
+    message: `What is known as ${kind} is said by the place where they speak, and cannot be corrected here.`,
+    advice: "Have it changed there; put a statement of the customer beside it, or join the right identities.",
+    details: { kind },
+  });
+
+export const unreadableValue = (kind: string) =>
+  new Failure({
+    code: "unreadable_value",
+    status: 422,
+    message: `That is no ${WORDS[kind] ?? kind} that can be used.`,
+    advice:
+      kind === "phone"
+        ? "Write it with its country, such as +49 30 23125017."
+        : "Write it as the customer gave it, without anything else.",
+    details: { kind },
+  });
+
+export const alreadySo = (kind: string) =>
+  new Failure({
+    code: "already_so",
+    status: 409,
+    message: `The ${WORDS[kind] ?? kind} is that already.`,
+    advice: "Look at the request anew: somebody may have corrected it.",
+    details: { kind },
+  });
+
+export const alreadyTheirs = (kind: string) =>
+  new Failure({
+    code: "already_theirs",
+    status: 409,
+    message: `The customer is known by that ${WORDS[kind] ?? kind} already, beside the one to be corrected.`,
+    advice: "Nothing is to be done: what comes in under it is theirs.",
+    details: { kind },
+  });
+
+export const takenByAnother = (kind: string, identityId: string) =>
+  new Failure({
+    code: "value_of_another",
+    status: 409,
+    message: `That ${WORDS[kind] ?? kind} belongs to another person in the log.`,
+    advice: "If both are the same person, join them on the page of the customer instead of correcting.",
+    details: { kind, identityId },
+  });

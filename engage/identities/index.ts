@@ -1,6 +1,9 @@
+export { clearIdentities } from "./commands/clear-identities.ts";
 export { identify, type Seeking, type World } from "./commands/identify.ts";
 export { findDuplicates } from "./commands/find-duplicates.ts";
 export { linkIdentities } from "./commands/link-identities.ts";
+export { correctName, correctValue } from "./commands/correct-identity.ts";
+export { listCorrections } from "./queries/list-corrections.ts";
 export { undoLink } from "./commands/undo-link.ts";
 export { findIdentity, showPerson, type ShownPerson } from "./queries/show-person.ts";
 export type { KeySpace } from "./rules.ts";

@@ -10,7 +10,9 @@ import type { Handle } from "@firsthand/platform/storage";
 import { parsePhoneNumberFromString } from "libphonenumber-js/max";
 
 import { findTakenPart } from "../conversations/index.ts";
+import { lastName } from "./queries/last-name.ts";
 import { findById, findOfPerson, allLinksOf, type IdentityRow } from "./store/identities.ts";
+import { findCorrectionsOf } from "./store/corrections.ts";
 import * as store from "./store/personal-data.ts";
 
 const TOGETHER = { kept: "ids, by which one customer is still counted as one" };
@@ -24,7 +26,7 @@ const tables: readonly HeldTable[] = [
       name_at: { what: "when the name was given", erase: "cleared" },
       person_id: { what: "which identities are one person", erase: TOGETHER },
     },
-    plain: "home identity_id kind space sharing known",
+    plain: "home identity_id kind space sharing known name_corrected",
   },
   {
     table: "identity_key",
@@ -40,6 +42,16 @@ const tables: readonly HeldTable[] = [
       undone_reason: { what: "why they are not", erase: "cleared" },
     },
     plain: "home rule state made_at made_by undone_at undone_by",
+  },
+  {
+    table: "identity_correction",
+    personal: {
+      identity_id: { what: "whose address or name was corrected", erase: "removed" },
+      before: { what: "what it was", erase: "removed" },
+      after: { what: "what it was corrected to", erase: "removed" },
+      key: { what: "the keyed hash of the corrected address or number", erase: "removed" },
+    },
+    plain: "home correction_id field key_home request_id at by_name",
   },
   {
     table: "identity_candidate",
@@ -68,15 +80,21 @@ export const identitiesPersonalData: PersonalDataHolder = {
       { table: "identity", what: "addresses, numbers and accounts", rows: identityIds.length },
       { table: "identity_key", what: "keys that lead to them", rows: keys.length },
       { table: "identity_link", what: "links between them", rows: await store.countLinks(tx, identityIds) },
+      {
+        table: "identity_correction",
+        what: "corrections of names and addresses",
+        rows: (await findCorrectionsOf(tx, identityIds)).length,
+      },
     ].filter(({ rows }) => rows > 0);
   },
   export: exportIdentities,
   async erase(tx, { identityIds }) {
-    const { identities, keys, links } = await store.makeAnonymous(tx, identityIds);
+    const { identities, keys, links, corrections } = await store.makeAnonymous(tx, identityIds);
     return [
       { table: "identity", what: "identities without name or address", rows: identities },
       { table: "identity_key", what: "keys removed", rows: keys },
       { table: "identity_link", what: "reasons of links cleared", rows: links },
+      { table: "identity_correction", what: "corrections removed", rows: corrections },
     ];
   },
 };
@@ -104,6 +122,17 @@ async function* exportIdentities(tx: Handle, { identityIds }: DataSubject): Asyn
       rule: link.rule,
       state: link.state,
       madeAt: link.made_at.toISOString(),
+    })),
+  };
+  yield {
+    section: "corrections",
+    title: "What you had corrected",
+    records: (await findCorrectionsOf(tx, identityIds)).map((row) => ({
+      at: row.at.toISOString(),
+      identity: row.identity_id,
+      field: row.field === "name" ? "name" : row.kind,
+      before: row.before,
+      after: row.after,
     })),
   };
 }
@@ -136,12 +165,9 @@ export async function nameSubject(tx: Handle, identityIds: readonly string[]): P
 }
 
 function namedSubject(personId: string, rows: readonly IdentityRow[]): NamedSubject {
-  const [named] = rows
-    .filter((row) => row.name !== null)
-    .toSorted((a, b) => (b.name_at?.getTime() ?? 0) - (a.name_at?.getTime() ?? 0));
   return {
     personId,
-    name: named?.name ?? null,
+    name: lastName(rows),
     identities: rows.map((row) => ({
       identityId: row.identity_id,
       kind: row.kind,
@@ -155,12 +181,18 @@ function namedSubject(personId: string, rows: readonly IdentityRow[]): NamedSubj
 export async function findDataSubject(tx: Handle, identityIds: readonly string[]): Promise<DataSubject> {
   const rows = (await store.findIdentities(tx, identityIds)).filter((row) => row.sharing === "personal");
   const ids = rows.map((row) => row.identity_id);
+  // What was corrected stands in older texts and records as it was.
+  const corrections = await findCorrectionsOf(tx, ids);
+  const before = corrections.flatMap(({ kind, field, before: value }) =>
+    field === "value" ? markOf({ kind, value }) : [],
+  );
+  const names = corrections.flatMap(({ field, before: name }) => (field === "name" && name !== null ? [name] : []));
   return {
     identityIds: ids,
     keys: await store.findKeysTo(tx, ids),
     ...(await findTakenPart(tx, ids)),
-    marks: rows.flatMap(markOf),
-    names: [...new Set(rows.flatMap((row) => row.name ?? []))],
+    marks: [...rows.flatMap(markOf), ...before],
+    names: [...new Set([...rows.flatMap((row) => row.name ?? []), ...names])],
   };
 }
 
@@ -169,7 +201,7 @@ export async function findIdentitiesByKeys(tx: Handle, keys: readonly SubjectKey
   return await store.findByKeys(tx, keys);
 }
 
-function markOf({ kind, value }: IdentityRow): Mark[] {
+function markOf({ kind, value }: Pick<IdentityRow, "kind" | "value">): Mark[] {
   if (kind === "anonymous" || value === null) return [];
   if (kind !== "phone") return [{ kind, value }];
   const national = parsePhoneNumberFromString(value)?.formatNational();

@@ -45,7 +45,11 @@ export function createPeopleRouter() {
       }),
     ),
     duplicates: endpoints.duplicates.handler(({ input, context }) =>
-      listDuplicates(context.db, { ...input, reach: context.asker.reach("people.link") }),
+      listDuplicates(context.db, {
+        ...input,
+        ...seenBy(context),
+        reach: context.asker.reach("people.link"),
+      }),
     ),
     part: endpoints.part.handler(async ({ input, context }) => {
       await transact(context.db, async (tx) => {

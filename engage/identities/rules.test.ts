@@ -37,6 +37,14 @@ test("the most specific key leads; verified mail, telephone and customer number 
   ]);
 });
 
+test("further accounts that the source names are theirs, once each, and never of a shared one", () => {
+  const other = { kind: "account", space: "shop", value: "u2" };
+  expect(keysOf({ account: "u1", accounts: ["u1", " u2 ", "u2", " "] }, space, "d1").evidence).toEqual([
+    { key: other, rule: "said_by_source" },
+  ]);
+  expect(keysOf({ account: "kiosk", accounts: ["u2"], shared: true }, space, "d1").evidence).toEqual([]);
+});
+
 test("an unverified mail address proves nothing", () => {
   expect(keysOf({ account: "u1", email: "ann@x.org" }, space, "d1").evidence).toEqual([]);
 });

@@ -11,7 +11,12 @@ export interface IdentityKey {
 }
 
 /** Why two identities are taken for one person without asking anybody. */
-export type LinkRule = "same_verified_email" | "same_phone" | "same_customer_number" | "decided_by_person";
+export type LinkRule =
+  | "same_verified_email"
+  | "same_phone"
+  | "same_customer_number"
+  | "said_by_source"
+  | "decided_by_person";
 
 export interface PartyKeys {
   readonly primary: IdentityKey;
@@ -49,8 +54,16 @@ export function keysOf(party: Party | undefined, space: KeySpace, fallback: stri
       : []),
     ...(phone && phone !== primary ? [{ key: phone, rule: "same_phone" as const }] : []),
     ...(number && number !== primary ? [{ key: number, rule: "same_customer_number" as const }] : []),
+    ...otherAccounts(party, space, account?.value).map((key) => ({ key, rule: "said_by_source" as const })),
   ];
   return { primary, evidence: sharing === "shared" ? [] : evidence, sharing };
+}
+
+function otherAccounts(party: Party | undefined, space: KeySpace, own: string | undefined): IdentityKey[] {
+  const others = new Set((party?.accounts ?? []).map((value) => value.trim()).filter((value) => value !== ""));
+  return [...others]
+    .filter((value) => value !== own)
+    .map((value) => ({ kind: "account", space: space.accounts, value }));
 }
 
 function keyed(kind: IdentityKind, value: string | undefined): IdentityKey | undefined {

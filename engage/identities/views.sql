@@ -7,3 +7,14 @@ select
   case when sharing = 'personal' then person_id end as person_id,
   person_id as component_id
 from identity;
+
+-- All identities of people of whom one is restricted, and since when: who is one person now is restricted as one.
+create view restricted_identity as
+select i.home, i.identity_id, r.component_id, r.since
+from (
+  select p.person_id as component_id, min(f.since) as since
+  from restriction_fact f join identity p on p.home = f.home and p.identity_id = f.identity_id
+  where p.sharing = 'personal'
+  group by p.person_id
+) r
+join identity i on i.person_id = r.component_id;

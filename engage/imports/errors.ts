@@ -136,3 +136,13 @@ export const uploadNamesErased = (uploadId: string) =>
     advice: "Wait until the import has ended, or stop it; the erasure then goes on by itself.",
     details: { uploadId },
   });
+
+export const bytesMasked = () =>
+  new Failure({
+    code: "bytes_masked",
+    status: 403,
+    message: "Bytes as they came may hold personal data, which you may not see in full everywhere.",
+    advice:
+      "Read the record as text, where they are masked, or ask an administrator for the permission to see personal data in full, for the whole organisation.",
+    details: { permission: "personal.unmask" },
+  });

@@ -1,13 +1,14 @@
 import type { Readable } from "node:stream";
 
-import type { HttpSettings } from "@firsthand/platform/http";
+import type { Gate, HttpSettings } from "@firsthand/platform/http";
 import { z } from "zod";
 
 import { readRaw } from "../listen/index.ts";
 import { createSliceTaker } from "./commands/append-slice.ts";
 import { SLICE_LIMIT } from "./contract.ts";
-import { sliceTooLarge } from "./errors.ts";
+import { bytesMasked, sliceTooLarge } from "./errors.ts";
 import type { ImportsGround } from "./ground.ts";
+import { seesPersonalData } from "./routes.ts";
 
 const withId = z.object({ id: z.guid() });
 const place = z.object({ offset: z.coerce.number().int().nonnegative() });
@@ -15,9 +16,9 @@ const place = z.object({ offset: z.coerce.number().int().nonnegative() });
 type App = Parameters<NonNullable<HttpSettings["plainRoutes"]>>[0];
 
 /** The routes whose bodies are bytes: slices of uploads in, quarantined records out. */
-export function importsPlainRoutes(ground: ImportsGround): (app: App) => void {
+export function importsPlainRoutes(ground: ImportsGround): (app: App, gate: Pick<Gate, "askerOf">) => void {
   const slices = createSliceTaker(ground);
-  return (app) => {
+  return (app, { askerOf }) => {
     void app.register(async (scope) => {
       // The slice goes to the disk piece by piece, never as a whole into memory.
       scope.addContentTypeParser("application/octet-stream", (_request, payload, done) => done(null, payload));
@@ -37,8 +38,9 @@ export function importsPlainRoutes(ground: ImportsGround): (app: App) => void {
           exposeHeadRoute: false,
           config: { access: "imports.read", operation: "imports.quarantine.raw", audited: true },
         },
-        async ({ params }, reply) => {
-          const { id } = withId.parse(params);
+        async (request, reply) => {
+          const { id } = withId.parse(request.params);
+          if (!seesPersonalData(await askerOf(request))) throw bytesMasked();
           const raw = await readRaw(ground.db, id);
           // Customers wrote these bytes: a browser must save them, never show them.
           return reply

@@ -20,7 +20,7 @@ import { showUpload } from "./queries/show-upload.ts";
 
 interface ImportsContext {
   readonly ground: ImportsGround;
-  readonly asker: Pick<Asker, "name">;
+  readonly asker: Pick<Asker, "name" | "reach">;
 }
 
 const endpoints = implement(importsContract).$context<ImportsContext>();
@@ -44,7 +44,9 @@ function uploads() {
       await removeUpload(ground, input.id);
       return { removed: true };
     }),
-    inspect: inspect.handler(({ input: { id, ...told }, context: { ground } }) => inspectUpload(ground, id, told)),
+    inspect: inspect.handler(({ input: { id, ...told }, context: { ground, asker } }) =>
+      inspectUpload(ground, id, { ...told, clear: seesPersonalData(asker) }),
+    ),
   };
 }
 
@@ -81,10 +83,12 @@ function mappings() {
 function quarantine() {
   const { list, show, replay: again, dismiss } = endpoints.quarantine;
   return {
-    list: list.handler(({ input: { import: importId, ...query }, context: { ground } }) =>
-      listQuarantined(ground, { ...query, importId }),
+    list: list.handler(({ input: { import: importId, ...query }, context: { ground, asker } }) =>
+      listQuarantined(ground, { ...query, importId, clear: seesPersonalData(asker) }),
     ),
-    show: show.handler(({ input, context: { ground } }) => showQuarantined(ground, input.id)),
+    show: show.handler(({ input, context: { ground, asker } }) =>
+      showQuarantined(ground, input.id, { clear: seesPersonalData(asker) }),
+    ),
     replay: again.handler(({ input: { import: importId, ...request }, context: { ground } }) =>
       replay(ground, { ...request, importId }),
     ),
@@ -93,4 +97,9 @@ function quarantine() {
       return { dismissed: true };
     }),
   };
+}
+
+/** What was not understood has no unit yet: only who may see personal data everywhere sees those in it. */
+export function seesPersonalData(asker: Pick<Asker, "reach">): boolean {
+  return asker.reach("personal.unmask") === "all";
 }

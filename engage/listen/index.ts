@@ -1,4 +1,4 @@
-export { acceptDeliveries } from "./commands/accept-deliveries.ts";
+export { acceptDeliveries, acceptEach } from "./commands/accept-deliveries.ts";
 export { clearDeliveries } from "./commands/clear-raw.ts";
 export { dismissQuarantined } from "./commands/dismiss-quarantined.ts";
 export { failImport, resumeImport, stopImport } from "./commands/end-import.ts";
@@ -26,5 +26,6 @@ export type { Tally } from "./store/imports.ts";
 export type { AcceptingWorld } from "./world.ts";
 export { forgetDeliveries, keepDeliveriesAway } from "./commands/forget-source.ts";
 export { listenPersonalData } from "./personal-data.ts";
-export { keptDeliveries, keptQuarantine, keptWords } from "./retention.ts";
+export { keptDeliveries, keptIdentities, keptQuarantine, keptWords } from "./retention.ts";
 export { hasConversation, isWithin } from "./store/due.ts";
+export { findUnits } from "./queries/find-units.ts";

@@ -73,6 +73,7 @@ const messages = fc.array(
     minute: fc.integer({ min: 0, max: 12_000 }),
     out: fc.boolean(),
     author: fc.integer({ min: 0, max: 3 }),
+    other: fc.option(fc.integer({ min: 0, max: 3 }), { nil: undefined }),
     proof: fc.option(fc.integer({ min: 0, max: 2 }), { nil: undefined }),
     recipient: fc.option(fc.integer({ min: 0, max: 3 }), { nil: undefined }),
     parent: fc.option(fc.integer({ min: 0, max: 11 }), { nil: undefined }),
@@ -88,6 +89,7 @@ type Drawn = typeof messages extends fc.Arbitrary<(infer One)[]> ? One : never;
 function recordOf(drawn: Drawn, threading: SourceDeclaration["threading"]): SourceRecord {
   const person = {
     account: `c${drawn.author}`,
+    ...(drawn.other === undefined ? {} : { accounts: [`c${drawn.other}`] }),
     ...(drawn.proof === undefined ? {} : { customerNumber: `N${drawn.proof}` }),
   };
   return record({

@@ -12,8 +12,12 @@ export interface ReadAhead {
 
 const PIECE = 50;
 
-/** Keeps what was read ahead until the batch after the next; what was not is read when it is asked for. */
-export function createReadAhead(readTexts: ReadTexts): ReadAhead {
+/**
+ * Keeps what was read ahead until the batch after the next; what was not is read when it is asked for. Where many
+ * batches are on their way at once, `keepCharacters` of texts are kept at least.
+ */
+export function createReadAhead(readTexts: ReadTexts, keepCharacters = 0): ReadAhead {
+  let characters = 0;
   let [last, next] = [
     new Map<string, ReturnType<ReadTexts>[number]>(),
     new Map<string, ReturnType<ReadTexts>[number]>(),
@@ -22,7 +26,7 @@ export function createReadAhead(readTexts: ReadTexts): ReadAhead {
   return {
     readTexts: (texts) => texts.map((one) => next.get(keyOf(one)) ?? last.get(keyOf(one)) ?? readOne(readTexts, one)),
     prepare: async (items) => {
-      [last, next] = [next, new Map()];
+      if (characters >= keepCharacters) [last, next, characters] = [next, new Map(), 0];
       for (let at = 0; at < items.length; at += PIECE) {
         for (const item of items.slice(at, at + PIECE)) admit(item);
         await new Promise(setImmediate);
@@ -36,7 +40,9 @@ export function createReadAhead(readTexts: ReadTexts): ReadAhead {
         const piece = texts.slice(at, at + PIECE);
         readTexts(piece).forEach((reading, index) => {
           const text = piece[index];
-          if (text) next.set(keyOf(text), reading);
+          if (!text) return;
+          next.set(keyOf(text), reading);
+          characters += text.text.length;
         });
         await new Promise(setImmediate);
       }

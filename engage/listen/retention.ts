@@ -2,8 +2,10 @@ import type { Content } from "@firsthand/govern/retention";
 import type { Handle } from "@firsthand/platform/storage";
 
 import { clearContent } from "../conversations/index.ts";
+import { clearIdentities } from "../identities/index.ts";
 import { clearDeliveries } from "./commands/clear-raw.ts";
 import { countDue, deliveriesKept, findDue, quarantineKept, surveyKept, wordsKept } from "./store/due.ts";
+import { identitiesKept } from "./store/due-identities.ts";
 
 type Clear = (tx: Handle, ids: readonly string[], at: Date) => Promise<number>;
 
@@ -31,3 +33,6 @@ export const keptDeliveries = contentOf(deliveriesKept, (tx, ids) => clearDelive
 
 /** What could not be understood. */
 export const keptQuarantine = contentOf(quarantineKept, (tx, ids) => clearDeliveries(tx, ids));
+
+/** Who somebody is, once nothing that they said or that was said to them is left. */
+export const keptIdentities = contentOf(identitiesKept, (tx, ids) => clearIdentities(tx, ids));

@@ -18,7 +18,7 @@ export function withoutCustomer(
         case "email":
           return party.email?.trim().toLowerCase() === value;
         case "account":
-          return party.account?.trim() === value;
+          return [party.account, ...(party.accounts ?? [])].some((account) => account?.trim() === value);
         case "customer_number":
           return party.customerNumber?.replaceAll(/\s+/g, "").toUpperCase() === value;
         case "phone":

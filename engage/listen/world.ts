@@ -7,4 +7,8 @@ export interface AcceptingWorld {
   /** Keys the hashes of identities; the installation's own. */
   readonly secret: Uint8Array;
   readonly readTexts: ReadTexts;
+  /** Bytes that a gzip file may unfold to; as many as are usual unless told. */
+  readonly mostUnfoldedBytes?: number | undefined;
+  /** Throws a Failure where the disk has no room for more; asked before each batch. */
+  readonly checkRoom?: () => Promise<void>;
 }

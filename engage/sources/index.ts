@@ -1,3 +1,3 @@
 export { declareSource } from "./commands/declare-source.ts";
-export { findSource, findSources } from "./store.ts";
+export { endGrace, findGraces, findSource, findSources } from "./store.ts";
 export { withdrawSource } from "./commands/withdraw-source.ts";

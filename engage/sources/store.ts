@@ -10,6 +10,7 @@ type Tables = {
     brand_accounts: boolean;
     answers_included: boolean;
     declared_at: Date;
+    counts_from: Date | null;
   };
 };
 
@@ -26,7 +27,10 @@ export async function findSource(tx: Handle, name: string): Promise<SourceDeclar
 }
 
 /** Writes a source that is not there yet; false if it is. */
-export async function insertSource(tx: Handle, declaration: SourceDeclaration, now: Date): Promise<boolean> {
+export async function insertSource(
+  tx: Handle,
+  { declaration, now, countsFrom }: { declaration: SourceDeclaration; now: Date; countsFrom: Date | null },
+): Promise<boolean> {
   const row = {
     name: declaration.name,
     declaration: sql<SourceDeclaration>`${JSON.stringify(declaration)}::jsonb`,
@@ -34,6 +38,7 @@ export async function insertSource(tx: Handle, declaration: SourceDeclaration, n
     brand_accounts: declaration.brandAccounts,
     answers_included: declaration.answers === "included",
     declared_at: now,
+    counts_from: countsFrom,
   };
   const done = await tables(tx)
     .insertInto("source")
@@ -41,4 +46,19 @@ export async function insertSource(tx: Handle, declaration: SourceDeclaration, n
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirst();
   return done.numInsertedOrUpdatedRows === 1n;
+}
+
+/** From when sources count against coverage, by their name; those that count in full are not there. */
+export async function findGraces(tx: Handle): Promise<Map<string, Date>> {
+  const rows = await tables(tx)
+    .selectFrom("source")
+    .select(["name", "counts_from"])
+    .where("counts_from", "is not", null)
+    .execute();
+  return new Map(rows.flatMap(({ name, counts_from }) => (counts_from ? [[name, counts_from] as const] : [])));
+}
+
+/** Has a source count in full. */
+export async function endGrace(tx: Handle, name: string): Promise<void> {
+  await tables(tx).updateTable("source").set({ counts_from: null }).where("name", "=", name).execute();
 }

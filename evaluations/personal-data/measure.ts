@@ -2,6 +2,7 @@ import { findPersonalData, usualKinds } from "@firsthand/analytics/personal-data
 
 import { type Row, figure } from "../rows.ts";
 
+import { falseNames } from "./false-names.ts";
 import { type Marked, markedMessages } from "./labelled.ts";
 import { customerSupportTweets } from "./real-texts.ts";
 import { type Compared, exactly, overlapping, spanScores } from "./span-scores.ts";
@@ -64,6 +65,7 @@ export async function measurePersonalData(options: { half: Marked["half"]; mista
     console.log(line(language, of));
   }
   if (options.mistakes) printMistakes(messages, texts);
+  tellNames("own set, both halves", await markedMessages());
   await countReal();
 }
 
@@ -79,6 +81,14 @@ function printMistakes(messages: readonly Marked[], texts: readonly Compared[]):
   }
 }
 
+/** Known names that are masked where nobody of that name is meant, in a thousand pairs of a name and a text. */
+function tellNames(what: string, messages: readonly { readonly language: string; readonly text: string }[]): void {
+  const { pairs, wrong } = falseNames(messages);
+  console.log(
+    `known names, ${what}: ${wrong.length} of ${pairs} masked (${figure((1000 * wrong.length) / pairs)} in 1,000)`,
+  );
+}
+
 /** Counts findings in real texts, which nobody marked. */
 async function countReal(): Promise<void> {
   const tweets = await customerSupportTweets();
@@ -90,6 +100,10 @@ async function countReal(): Promise<void> {
   for (const text of tweets) {
     for (const { kind } of findPersonalData(text)) counts.set(kind, (counts.get(kind) ?? 0) + 1);
   }
+  tellNames(
+    "tweets, in which some do carry such a name",
+    tweets.map((text) => ({ language: "en", text })),
+  );
   const shown = usualKinds.map((kind) => `${kind} ${figure((1000 * (counts.get(kind) ?? 0)) / tweets.length)}`);
   console.log(`${tweets.length} tweets to customer support, findings in 1,000: ${shown.join(", ")}`);
 }

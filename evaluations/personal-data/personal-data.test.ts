@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 
+import { falseNames } from "./false-names.ts";
 import { markedMessages, unmarked } from "./labelled.ts";
 import { exactly, overlapping, spanScores } from "./span-scores.ts";
 
@@ -35,4 +36,13 @@ test("the set holds every language in both halves, and more texts without person
     const without = of.filter(({ spans }) => spans.length === 0).length;
     expect(without).toBeGreaterThanOrEqual(of.length - without);
   }
+});
+
+test("names that are words as well are not masked in texts that mean nobody", async () => {
+  const messages = (await markedMessages()).filter((_, at) => at % 8 === 0);
+  const { pairs, wrong } = falseNames(messages);
+  expect(pairs).toBeGreaterThan(8_000);
+  expect(wrong.length / pairs).toBeLessThan(0.001);
+  const named = [{ language: "en", text: "Hi Will Smith, your parcel is late" }];
+  expect(falseNames(named).wrong.map(({ name }) => name)).toContain("Will Taylor");
 });

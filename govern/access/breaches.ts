@@ -1,5 +1,8 @@
 import { createHash } from "node:crypto";
 
+/** A list of some thousand lines is a hundred times smaller. */
+const MOST_BYTES = 4_000_000;
+
 /** A list that does not answer in this time is left out: nobody is kept out because it is away. */
 const PATIENCE_MS = 2_000;
 
@@ -16,11 +19,27 @@ export function createBreachCheck(address: string | undefined): (password: strin
       signal: AbortSignal.timeout(PATIENCE_MS),
       redirect: "error",
     }).then(
-      async (response) => (response.ok ? await response.text() : ""),
+      async (response) => (response.ok ? await textOf(response) : ""),
       () => "",
     );
     const rest = hash.slice(5);
     // Padding stands in the list with a count of 0.
     return listed.split("\n").some((line) => line.startsWith(`${rest}:`) && !/:0+\s*$/.test(line));
   };
+}
+
+/** What is longer than any list, or breaks off, is none. */
+async function textOf({ body }: Response): Promise<string> {
+  const pieces: Uint8Array[] = [];
+  let bytes = 0;
+  try {
+    for await (const piece of body ?? []) {
+      bytes += piece.length;
+      if (bytes > MOST_BYTES) return "";
+      pieces.push(piece);
+    }
+  } catch {
+    return "";
+  }
+  return Buffer.concat(pieces).toString("latin1");
 }

@@ -9,7 +9,7 @@ import { providersContract } from "./providers/contract.ts";
 export { key, type Key } from "./contract/keys.ts";
 export { invitation, member, type Invitation, type Member } from "./contract/members.ts";
 export { role, type Role } from "./contract/roles.ts";
-export { type OwnSession, type Session, type SignInOutcome, type SignedIn } from "./contract/session.ts";
+export { sessionHours, type OwnSession, type Session, type SignInOutcome, type SignedIn } from "./contract/session.ts";
 export { unitKinds, type Unit, type UnitRules } from "./contract/units.ts";
 export { ADMINISTRATOR, email, PASSWORD_LENGTH, type Grant, type Scope } from "./contract/words.ts";
 

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 
-import { type ApiMount, type Exchange, type Recognise, mountApi } from "@firsthand/platform/http";
+import { type ApiMount, type Exchange, type Recognise, addressOfRequest, mountApi } from "@firsthand/platform/http";
 import type { Secrets } from "@firsthand/platform/secrets";
 import type { Handle } from "@firsthand/platform/storage";
 
@@ -8,7 +8,6 @@ import { createBreachCheck } from "./breaches.ts";
 import type { CountUnits, Ground, Post } from "./ground.ts";
 import { createRecognition } from "./recognition.ts";
 import { accessRouter } from "./routes.ts";
-import { addressOf } from "./rules/addresses.ts";
 import { type Visit, createSessions } from "./sessions.ts";
 import { hasAdministrator } from "./store/members.ts";
 
@@ -59,10 +58,9 @@ export function createAccess(settings: AccessSettings): Access {
 }
 
 function visitOf({ request, reply }: Exchange): Visit {
-  const forwarded = request.headers["x-forwarded-for"];
   return {
     headers: request.headers,
-    address: addressOf({ socket: request.socket.remoteAddress, forwardedFor: [forwarded].flat().at(-1) }),
+    address: addressOfRequest(request),
     setCookies: (cookies) => {
       void reply.header("set-cookie", [...cookies]);
     },

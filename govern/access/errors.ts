@@ -165,9 +165,19 @@ export function beyondOwn(permissions: readonly string[]): Failure {
   return new Failure({
     code: "beyond_own",
     status: 403,
-    message: `Nobody gives or takes what they may not do themselves everywhere: ${permissions.join(", ")}.`,
-    advice: "Ask somebody who has these permissions for the whole organisation, for example an administrator.",
+    message: `Nobody gives or takes what they may not do themselves in all of that place: ${permissions.join(", ")}.`,
+    advice: "Ask somebody who has these permissions there, for example an administrator.",
     details: { permissions },
+  });
+}
+
+export function noRoleGiven(): Failure {
+  return new Failure({
+    code: "no_role_given",
+    status: 400,
+    message: "A member holds at least one role.",
+    advice: "Give another role, or remove the member.",
+    details: { issues: [{ path: "grants", message: "give at least one role" }] },
   });
 }
 

@@ -1,7 +1,6 @@
 export { accessContract } from "./contract.ts";
-export { addressOf } from "./rules/addresses.ts";
 export { createAccess, type Access, type AccessSettings } from "./create-access.ts";
 export { findPersonBehind } from "./queries/find-person-behind.ts";
 export { sealedColumns } from "./sealed-columns.ts";
-export { listMembers } from "./queries/list-members.ts";
+export { listAllMembers } from "./queries/list-members.ts";
 export { findUnits } from "./store/units.ts";

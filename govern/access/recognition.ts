@@ -72,7 +72,7 @@ export function createRecognition(
   async function bySession(headers: VisitHeaders, quiet: boolean): Promise<Known> {
     const found = await sessions.find(headers, { prolong: !quiet });
     const session = found && (await findSessionByToken(db, found.token));
-    if (!found || !session) return { asker: nobody, ended: true };
+    if (!found || !session || session.expires_at <= now()) return { asker: nobody, ended: true };
     if (!quiet) await touchSession(db, found, now());
     const { rights, grants } = await findRights(db, session.user_id);
     const asker: Asker = { id: session.user_id, name: session.name, kind: "person", ...rights };

@@ -57,7 +57,7 @@ describe("roles", () => {
     expect(await may(browser)).toEqual(["open", "known", "figures.read"]);
     const wider = { ...guest, permissions: ["figures.read", "position.read"], ifVersion: 1 };
     expect((await by.ask("PUT", "/api/roles/guest", wider)).body).toMatchObject({ version: 2, changedBy: "Ann" });
-    expect(await may(browser)).toEqual(["open", "known", "figures.read", "position.read"]);
+    expect(await may(browser)).toEqual(["open", "known", "figures.read", "position.read", "position.read:whole"]);
     expect(await codeOf(by.ask("PUT", "/api/roles/guest", wider))).toBe("409 role_changed");
     expect(await codeOf(by.ask("DELETE", "/api/roles/guest"))).toBe("409 role_held");
     await by.ask("DELETE", `/api/members/${id}`);

@@ -41,17 +41,17 @@ export const accessRouter = endpoints.router({
   changePassword: endpoints.changePassword.handler(({ context, input }) => changePassword(context, input)),
   sessions: endpoints.sessions.handler(({ context }) => listSessions(context)),
   endSession: endpoints.endSession.handler(({ context, input }) => endSession(context, input.id)),
-  keys: endpoints.keys.handler(({ context }) => listKeys(context.ground.db)),
+  keys: endpoints.keys.handler(({ context }) => listKeys(context.ground.db, context.asker)),
   makeKey: endpoints.makeKey.handler(({ context, input }) => makeKey(context.ground, context.asker, input)),
-  removeKey: endpoints.removeKey.handler(({ context, input }) => removeKey(context.ground, input.id)),
-  members: endpoints.members.handler(({ context }) => listMembers(context.ground.db)),
+  removeKey: endpoints.removeKey.handler(({ context, input }) => removeKey(context.ground, context.asker, input.id)),
+  members: endpoints.members.handler(({ context }) => listMembers(context.ground.db, context.asker)),
   setGrants: endpoints.setGrants.handler(({ context, input }) => setGrants(context.ground, context.asker, input)),
   removeMember: endpoints.removeMember.handler(({ context, input }) =>
     removeMember(context.ground, context.asker, input.id),
   ),
   invite: endpoints.invite.handler(({ context, input }) => invite(context.ground, context.asker, input)),
   withdrawInvitation: endpoints.withdrawInvitation.handler(({ context, input }) =>
-    withdrawInvitation(context.ground, input.id),
+    withdrawInvitation(context.ground, context.asker, input.id),
   ),
   invitation: endpoints.invitation.handler(async ({ context, input }) => {
     const { name, email, grants, invited_by, expires_at } = await readInvitation(
@@ -65,16 +65,16 @@ export const accessRouter = endpoints.router({
   acceptInvitation: endpoints.acceptInvitation.handler(({ context, input }) =>
     acceptInvitation(context.ground, context.visit, input),
   ),
-  roles: endpoints.roles.handler(({ context }) => listRoles(context.ground.db)),
+  roles: endpoints.roles.handler(({ context }) => listRoles(context.ground.db, context.asker)),
   saveRole: endpoints.saveRole.handler(({ context, input }) => saveRole(context.ground, context.asker, input)),
   removeRole: endpoints.removeRole.handler(({ context, input }) => removeRole(context.ground, input.role)),
-  units: endpoints.units.handler(({ context: { ground } }) => listUnits(ground.db, ground.countUnits)),
+  units: endpoints.units.handler(({ context: { ground, asker } }) => listUnits(ground, asker)),
   saveUnit: endpoints.saveUnit.handler(async ({ context: { ground, asker }, input }) => {
     await saveUnit(ground, asker, input);
-    return listUnits(ground.db, ground.countUnits);
+    return listUnits(ground, asker);
   }),
-  removeUnit: endpoints.removeUnit.handler(async ({ context: { ground }, input }) => {
+  removeUnit: endpoints.removeUnit.handler(async ({ context: { ground, asker }, input }) => {
     await removeUnit(ground, input.name);
-    return listUnits(ground.db, ground.countUnits);
+    return listUnits(ground, asker);
   }),
 });

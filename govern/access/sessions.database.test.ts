@@ -91,6 +91,7 @@ describe("the first administrator", () => {
     ["aaaaaaaaaaaaaaaa", "repeats"],
     ["qwertyuiop[]123", "keyboard"],
     ["ann@example.org", "your own"],
+    ["WorldOfWarcraft", "guessed first"],
   ])("may not take the password %s", async (password, reason) => {
     const { status, body } = await site.browser().ask("POST", "/api/setup", { ...ann, password });
     expect({ status, body }).toMatchObject({

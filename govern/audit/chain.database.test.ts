@@ -95,13 +95,16 @@ test("an inserted line is found, in a seal and outside of one", async () => {
     insert into audit_line select '${id}', at, actor_kind, actor_id, operation, subject_kind, subject_id, unit, outcome,
       code, request_id, about, content, content_salt, content_hash, erased_at, erased_by, erasure, line_hash, seal_number
     from audit_line`;
-  const [, id = ""] = await ids();
-  const other = "00000000-0000-7000-8000-000000000001";
-  await run(`${copy(other)} where line_id = '${id}'`);
-  expect(kinds(await verify())).toEqual(["line_changed", "line_inserted"]);
-  await fill();
-  await run(`${copy(other)} where seal_number is null limit 1`);
-  expect(await verify()).toMatchObject({ sound: false, faults: [{ kind: "line_changed", line: other, seal: null }] });
+  const ends = ["00000000-0000-0000-0000-000000000000", "ffffffff-ffff-ffff-ffff-ffffffffffff"];
+  for (const other of ["00000000-0000-7000-8000-000000000001", ...ends]) {
+    await fill();
+    const [, id = ""] = await ids();
+    await run(`${copy(other)} where line_id = '${id}'`);
+    expect(kinds(await verify())).toEqual(["line_changed", "line_inserted"]);
+    await fill();
+    await run(`${copy(other)} where seal_number is null limit 1`);
+    expect(await verify()).toMatchObject({ sound: false, faults: [{ kind: "line_changed", line: other, seal: null }] });
+  }
 });
 
 test("a removed seal is found, in the middle, at the beginning and at the end", async () => {

@@ -33,7 +33,7 @@ export const lineFilter = z.object({
   from: instant.optional(),
   /** Up to, not including, this moment. */
   to: instant.optional(),
-  /** Part of an id, or of the name of a setting. */
+  /** How an id begins, or words of the name of a setting. */
   about: z.string().trim().min(1).max(200).optional(),
 });
 
@@ -102,7 +102,13 @@ export const verification = z.object({
   faults: z.array(auditFault),
 });
 
-const actor = z.object({ kind: actorKind, id: z.string(), name: z.string().nullable(), lines: count });
+const actor = z.object({
+  kind: actorKind,
+  id: z.string(),
+  name: z.string().nullable(),
+  /** Counted up to 1,000. */
+  lines: count,
+});
 
 export const auditState = z.object({
   retentionDays: z.number().int(),

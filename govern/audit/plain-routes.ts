@@ -19,7 +19,7 @@ export function auditPlainRoutes(db: Handle): (app: App) => void {
     for (const format of ["csv", "jsonl"] as const) {
       app.get(
         `/api/audit.${format}`,
-        { config: { access: "audit.read", operation: "audit.export", audited: true } },
+        { config: { access: "audit.read", operation: "audit.export", audited: true, pace: "export" } },
         async ({ query }, reply) => {
           const pieces = exportLines(db, lineFilter.parse(query), format);
           // The first piece is read before anything is sent, so that a wrong question is answered as such.

@@ -266,3 +266,22 @@ test("who tries too often waits, whether the link opens or not", async () => {
   expect(asked.every(({ status }) => status === 200)).toBe(true);
   expect(await read(token)).toMatchObject({ status: 429, code: "too_many_attempts" });
 });
+
+test("who is restricted under any address may not be contacted for anything, whatever they said, until it is lifted", async () => {
+  await say(anna, "given", { proof: "a letter" });
+  await database.pool.query(
+    `insert into restriction (request_id, identity_ids, since, by_name, why)
+     values (gen_random_uuid(), $1, now(), 'Pia', 'she asked')`,
+    [[annaPhone.identityId]],
+  );
+  expect([await mayContact(anna), await mayContact(anna, "service"), await mayContact(ben, "service")]).toEqual([
+    "no",
+    "no",
+    "yes",
+  ]);
+  const shown = JSON.stringify(await ask("GET", `/consent/people/${anna.identityId}`));
+  expect(shown).not.toContain('"answer":"yes"');
+  expect(shown).not.toContain("a letter");
+  await database.pool.query("update restriction set lifted_at = now()");
+  expect(await mayContact(anna)).toBe("yes");
+});

@@ -70,7 +70,8 @@ export const consentEvent = z.object({
 export const permitted = z.object({
   /** `unknown`: they were never asked, and without an answer it may not be done. */
   answer: z.enum(["yes", "no", "unknown"]),
-  because: z.enum(["given", "withdrawn", "basis", "not_asked", "not_offered"]),
+  /** `restricted`: their data are only kept now, whatever they said. */
+  because: z.enum(["given", "withdrawn", "basis", "not_asked", "not_offered", "restricted"]),
   event: consentEvent.nullable(),
 });
 
@@ -147,7 +148,7 @@ export const consentContract = {
       .input(z.object({ id: purposeId }))
       .output(z.array(purpose)),
     save: endpoint
-      .meta({ access: "system.manage" })
+      .meta({ access: "consent.manage" })
       .route({ method: "PUT", path: "/consent/purposes/{id}", summary: "Make or change a purpose", tags })
       .input(
         givenPurpose.extend({ id: purposeId, /** As it was seen; 0: there was none. */ ifVersion: z.int().min(0) }),

@@ -79,6 +79,8 @@ export const keepingState = z.object({
     .nullable(),
   /** The newest first. */
   backups: z.array(keptBackup),
+  /** Databases that a restore has replaced, the newest first. They go by themselves, or by command. */
+  replaced: z.array(z.object({ name: z.string(), at: instant, bytes: count, goesAt: instant })),
   /** The last runs of both kinds, the newest first. */
   runs: z.array(keepingRun),
   lastGoodBackup: keepingRun.nullable(),

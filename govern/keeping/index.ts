@@ -1,3 +1,4 @@
+export { forgetReplaced } from "./commands/forget-replaced.ts";
 export { makeBackup, type MadeBackup } from "./commands/make-backup.ts";
 export { runDrill } from "./commands/run-drill.ts";
 export type { KeepingGround } from "./ground.ts";

@@ -2,6 +2,7 @@ import { Failure } from "@firsthand/kernel/errors";
 import type { Jobs } from "@firsthand/platform/jobs";
 import { z } from "zod";
 
+import { forgetReplaced } from "./commands/forget-replaced.ts";
 import { makeBackup } from "./commands/make-backup.ts";
 import { runDrill } from "./commands/run-drill.ts";
 import type { KeepingGround } from "./ground.ts";
@@ -9,6 +10,7 @@ import { backupIsDue, drillIsDue } from "./queries/find-due.ts";
 
 export const BACKUP_JOB = "backup";
 export const DRILL_JOB = "restore-drill";
+const FORGET_JOB = "forget-replaced";
 
 /** Somebody asked for it; without a name it is the schedule. */
 const asked = z.object({ by: z.string().optional() }).nullish();
@@ -36,6 +38,10 @@ export function defineKeepingJobs(jobs: Pick<Jobs, "define">, ground: KeepingGro
     },
     { ...OPTIONS, schedule: { cron: "5,20,35,50 * * * *" } },
   );
+  jobs.define(FORGET_JOB, async () => void (await forgetReplaced(ground, "due")), {
+    ...OPTIONS,
+    schedule: { cron: "40 * * * *" },
+  });
 }
 
 /** The schedule comes again by itself. */

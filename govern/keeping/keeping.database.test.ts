@@ -4,11 +4,12 @@ import { join } from "node:path";
 import { createLogging } from "@firsthand/platform/http";
 import { createJobs } from "@firsthand/platform/jobs";
 import { cloneDatabase, temporaryDirectory, type TestDatabase } from "@firsthand/platform/testing";
+import { createTrace, endTrace, runTraced, type TraceLine } from "@firsthand/platform/trace";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 
 import { confirmKey } from "./commands/confirm-key.ts";
 import type { KeepingGround } from "./ground.ts";
-import { defineKeepingJobs, makeBackup, runDrill, showKeeping } from "./index.ts";
+import { defineKeepingJobs, forgetReplaced, makeBackup, runDrill, showKeeping } from "./index.ts";
 
 const place = temporaryDirectory("firsthand-keeping-");
 let database: TestDatabase;
@@ -186,4 +187,49 @@ test("the server makes a backup when one is due, tries it, and does neither agai
   later(1);
   ground = { ...ground, settings: { ...ground.settings, backupAt: "off" } };
   expect((await showKeeping(ground)).schedule).toMatchObject({ at: null, nextBackupAt: null, nextDrillAt: null });
+});
+
+test("what a restore replaced is shown, and goes after seven days, which is noted, or when it is asked for", async () => {
+  const {
+    rows: [{ name } = { name: "" }],
+  } = await database.pool.query<{ name: string }>("select current_database() as name");
+  const replace = async (stamp: string) => {
+    const kept = `${name.slice(0, 30)}_before_restore_${stamp}`;
+    await database.pool.query(`create database "${kept}"`);
+    await database.pool.query(`comment on database "${kept}" is 'before a restore of ${name}'`);
+    return kept;
+  };
+  const [older, newer] = [await replace("20260225T115959"), await replace("20260225T120001")];
+  const at = "2026-02-25T12:00:01.000Z";
+  const shown = { name: newer, at, bytes: expect.any(Number), goesAt: "2026-03-04T12:00:01.000Z" };
+  expect((await showKeeping(ground)).replaced).toEqual([shown, expect.objectContaining({ name: older })]);
+  const lines: TraceLine[] = [];
+  const work = new Map<string, () => Promise<void>>();
+  defineKeepingJobs(
+    {
+      define: (job, handler) =>
+        void work.set(job, () => handler(null, { id: "1", attempt: 1, signal: AbortSignal.timeout(60_000) })),
+    },
+    ground,
+  );
+  const trace = createTrace({
+    facts: {
+      actor: { kind: "job", id: "forget-replaced", name: "the installation" },
+      operation: "job.forget-replaced",
+      subject: null,
+      unit: null,
+      address: null,
+      requestId: null,
+      input: {},
+    },
+    recorder: { write: async () => false, append: async (line) => void lines.push(line), read: () => {} },
+    now: () => now,
+    records: "notes",
+  });
+  await runTraced(trace, async () => await work.get("forget-replaced")?.());
+  await endTrace(trace, { outcome: "done" });
+  expect((await showKeeping(ground)).replaced).toEqual([shown]);
+  expect(lines).toMatchObject([{ changes: [{ before: { database: older }, after: null }] }]);
+  expect(await forgetReplaced(ground, "all")).toMatchObject([{ name: newer }]);
+  expect((await showKeeping(ground)).replaced).toEqual([]);
 });

@@ -4,6 +4,12 @@ const HOUR_MS = 3_600_000;
 /** How many days, weeks and months have a backup of theirs kept. */
 export const KEPT = { days: 7, weeks: 4, months: 6 } as const;
 
+/** For so long what a restore replaced is kept beside, in case that the wrong backup was restored. */
+const REPLACED_DAYS = 7;
+
+/** When what was replaced at a moment goes by itself. */
+export const goesAt = (replacedAt: Date): Date => new Date(replacedAt.getTime() + REPLACED_DAYS * DAY_MS);
+
 /** A backup that was made by itself or without a name. */
 export interface BackupFile {
   readonly name: string;

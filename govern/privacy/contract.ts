@@ -5,7 +5,7 @@ const id = z.guid({ error: "an id looks like 01998f3e-7c1a-7abc-8def-0123456789a
 const instant = z.iso.datetime();
 const tags = ["privacy"];
 
-export const requestKinds = ["access", "erase"] as const;
+export const requestKinds = ["access", "erase", "restrict", "correct"] as const;
 export const requestStates = ["open", "working", "done", "refused"] as const;
 
 const counted = z.object({
@@ -29,6 +29,18 @@ const subject = z.object({
       sharing: z.enum(["personal", "shared"]),
     }),
   ),
+});
+
+/** Data that are kept and not used (Art. 18 GDPR). */
+const restriction = z.object({
+  since: instant,
+  by: z.string(),
+  why: z.string(),
+  /** When the customer was told that it ends, before it did; null while it lasts. */
+  toldAt: instant.nullable(),
+  liftedAt: instant.nullable(),
+  liftedBy: z.string().nullable(),
+  liftedWhy: z.string().nullable(),
 });
 
 export const privacyRequest = z.object({
@@ -55,6 +67,8 @@ export const privacyRequest = z.object({
   /** What can be downloaded until then. */
   export: z.object({ until: instant, bytes: z.number() }).nullable(),
   hasProof: z.boolean(),
+  /** What was restricted by it, and how that ended. */
+  restriction: restriction.nullable(),
   endedAt: instant.nullable(),
   endedBy: z.string().nullable(),
   endedWhy: z.string().nullable(),
@@ -81,12 +95,52 @@ const erasePreview = z.object({
   ofOthers: z.number().int().nonnegative(),
 });
 
+/** What was corrected for somebody, and what they state; the oldest first. */
+const corrected = z.object({
+  corrections: z.array(
+    z.object({
+      id,
+      identityId: id,
+      /** account, email, phone, customer_number or anonymous. */
+      kind: z.string(),
+      field: z.enum(["name", "value"]),
+      before: z.string().nullable(),
+      after: z.string(),
+      at: instant,
+      by: z.string(),
+    }),
+  ),
+  statements: z.array(
+    z.object({
+      id,
+      at: instant,
+      text: z.string(),
+      by: z.string(),
+      /** Beside which message; null: about themselves. */
+      messageId: id.nullable(),
+    }),
+  ),
+});
+
+const ownMessage = z.object({
+  id,
+  conversationId: id,
+  at: instant,
+  direction: z.enum(["in", "out"]),
+  channel: z.string(),
+  subject: z.string().nullable(),
+  body: z.string(),
+});
+
 const why = z.string().trim().min(1, { error: "say why in a few words" }).max(1000);
+
+const asked = endpoint.meta({ access: "privacy.requests" });
 
 export const privacyContract = {
   find: endpoint
     .meta({ access: "privacy.requests", audited: true })
-    .route({ method: "GET", path: "/privacy/find", summary: "Customers by name, address or number", tags })
+    // In the body: what is asked for is a customer's name or address, which no log of a proxy should hold.
+    .route({ method: "POST", path: "/privacy/find", summary: "Customers by name, address or number", tags })
     .input(z.object({ text: z.string().trim().max(500) }))
     .output(z.object({ rows: z.array(subject) })),
   show: endpoint
@@ -99,7 +153,8 @@ export const privacyContract = {
     .route({ method: "GET", path: "/privacy/requests", summary: "Requests, those due first", tags })
     .input(
       z.object({
-        state: z.enum(["open", "ended"]).default("open"),
+        /** `restricted`: those by which somebody is restricted now. */
+        state: z.enum(["open", "ended", "restricted"]).default("open"),
         after: id.optional(),
       }),
     )
@@ -143,7 +198,7 @@ export const privacyContract = {
     .input(z.object({ id, state: z.enum(["done", "refused"]), why }))
     .output(privacyRequest),
   export: endpoint
-    .meta({ access: "privacy.requests" })
+    .meta({ access: "privacy.requests", pace: "export" })
     .route({
       method: "POST",
       path: "/privacy/requests/{id}/export",
@@ -153,7 +208,7 @@ export const privacyContract = {
     .input(z.object({ id }))
     .output(privacyRequest),
   preview: endpoint
-    .meta({ access: "privacy.requests" })
+    .meta({ access: "privacy.requests", pace: "export" })
     .route({ method: "GET", path: "/privacy/requests/{id}/preview", summary: "What erasing would do", tags })
     .input(z.object({ id }))
     .output(erasePreview),
@@ -162,10 +217,90 @@ export const privacyContract = {
     .route({ method: "POST", path: "/privacy/requests/{id}/erase", summary: "Erase them, for good", tags })
     .input(z.object({ id, confirm: z.literal("erase", { error: 'write "erase" to confirm' }) }))
     .output(privacyRequest),
+  restrict: asked
+    .route({
+      method: "POST",
+      path: "/privacy/requests/{id}/restrict",
+      summary: "Keep their data and use them no more",
+      tags,
+    })
+    .input(z.object({ id, why }))
+    .output(privacyRequest),
+  lift: asked
+    .route({ method: "POST", path: "/privacy/requests/{id}/lift", summary: "Use their data again", tags })
+    .input(
+      z.object({
+        id,
+        why,
+        /** When the customer was told that the restriction ends (Art. 18(3) GDPR). */
+        toldAt: z.iso.datetime({ offset: true, error: "say when the customer was told" }),
+      }),
+    )
+    .output(privacyRequest),
+  messages: endpoint
+    .meta({ access: "privacy.requests", audited: true })
+    .route({
+      method: "GET",
+      path: "/privacy/requests/{id}/messages",
+      summary: "What they wrote and got, the latest first, also while it is restricted",
+      tags,
+    })
+    .input(z.object({ id, after: id.optional() }))
+    .output(z.object({ rows: z.array(ownMessage), next: id.nullable() })),
+  corrected: endpoint
+    .meta({ access: "privacy.requests", audited: true })
+    .route({
+      method: "GET",
+      path: "/privacy/requests/{id}/corrections",
+      summary: "What was corrected, and what they state",
+      tags,
+    })
+    .input(z.object({ id }))
+    .output(corrected),
+  correctName: asked
+    .route({ method: "PUT", path: "/privacy/requests/{id}/name", summary: "Correct their name", tags })
+    .input(z.object({ id, name: z.string().trim().min(1, { error: "write the right name" }).max(500) }))
+    .output(corrected),
+  correctValue: asked
+    .route({
+      method: "PUT",
+      path: "/privacy/requests/{id}/identities/{identityId}",
+      summary: "Correct a mail address, a telephone or a customer number",
+      tags,
+    })
+    .input(z.object({ id, identityId: id, value: z.string().trim().min(1, { error: "write the right one" }).max(320) }))
+    .output(corrected),
+  state: asked
+    .route({
+      method: "POST",
+      path: "/privacy/requests/{id}/statements",
+      summary: "Put a statement of the customer beside a message, or beside themselves",
+      tags,
+    })
+    .input(
+      z.object({
+        id,
+        text: z.string().trim().min(1, { error: "write what the customer states" }).max(4000),
+        messageId: id.optional(),
+      }),
+    )
+    .output(corrected),
+  takeBack: asked
+    .route({
+      method: "DELETE",
+      path: "/privacy/requests/{id}/statements/{statementId}",
+      summary: "Take a statement away",
+      tags,
+    })
+    .input(z.object({ id, statementId: id }))
+    .output(corrected),
 };
 
 export type Counted = z.infer<typeof counted>;
 export type PrivacyRequest = z.infer<typeof privacyRequest>;
+export type Restriction = z.infer<typeof restriction>;
+export type Corrected = z.infer<typeof corrected>;
+export type OwnMessage = z.infer<typeof ownMessage>;
 export type WhatThereIs = z.infer<typeof whatThereIs>;
 export type ErasePreview = z.infer<typeof erasePreview>;
 export type Subject = z.infer<typeof subject>;

@@ -88,3 +88,30 @@ export const noProof = (id: string) =>
     advice: "Look at the request again when it is done.",
     details: { id },
   });
+
+export const notRestricted = (id: string) =>
+  new Failure({
+    code: "not_restricted",
+    status: 409,
+    message: "Nothing is restricted by this request now.",
+    advice: "Look at the request anew: the restriction may have been lifted.",
+    details: { id },
+  });
+
+export const toldAtWrongTime = () =>
+  new Failure({
+    code: "told_at_wrong_time",
+    status: 422,
+    message: "The customer is told after the restriction began and before it ends.",
+    advice: "Tell the customer first, then give the day on which you did.",
+  });
+
+export const notTheirIdentity = (identityId: string) =>
+  new Failure({
+    code: "not_their_identity",
+    status: 422,
+    message: "That identity is none of this customer alone.",
+    advice:
+      "Choose one that stands at the request; an address that several people use cannot be corrected for one of them.",
+    details: { identityId },
+  });

@@ -2,7 +2,7 @@ import type { DataSubject, HeldBecause, PersonalDataHolder, SubjectKey } from "@
 import { logChannel } from "@firsthand/platform/live";
 import { notify, type Handle } from "@firsthand/platform/storage";
 
-import type { Subject } from "./contract.ts";
+import type { Corrected, OwnMessage, Subject } from "./contract.ts";
 
 /** Who customers are and what is theirs; `app` fills it in from the floors above. */
 export interface Subjects {
@@ -28,10 +28,51 @@ export interface ErasingGround {
   readonly keepDeliveriesAway: (tx: Handle) => Promise<void>;
 }
 
+/** Who corrects something, by which request and when. */
+interface CorrectedBy {
+  readonly requestId: string;
+  readonly at: Date;
+  readonly by: string;
+}
+
+/** How what is kept of customers is looked at and corrected; `app` fills it in from the floors above. */
+export interface Correcting {
+  /** What these identities wrote and got, the latest first; `after` is the id of the last of the page before. */
+  readonly messages: (
+    tx: Handle,
+    identityIds: readonly string[],
+    page: { readonly limit: number; readonly after?: string | undefined },
+  ) => Promise<readonly OwnMessage[]>;
+  readonly corrected: (tx: Handle, identityIds: readonly string[]) => Promise<Corrected>;
+  /** Returns how many identities have another name now. */
+  readonly name: (
+    tx: Handle,
+    change: CorrectedBy & { readonly identityIds: readonly string[]; readonly name: string },
+  ) => Promise<number>;
+  /** Returns of what kind the identity is. */
+  readonly value: (
+    tx: Handle,
+    change: CorrectedBy & { readonly identityId: string; readonly value: string },
+  ) => Promise<string>;
+  readonly state: (
+    tx: Handle,
+    statement: CorrectedBy & {
+      readonly identityIds: readonly [string, ...string[]];
+      readonly messageId: string | null;
+      readonly text: string;
+    },
+  ) => Promise<void>;
+  readonly takeBack: (
+    tx: Handle,
+    which: { readonly statementId: string; readonly identityIds: readonly string[] },
+  ) => Promise<void>;
+}
+
 /** What requests stand on. */
 export interface PrivacyGround extends ErasingGround {
   readonly random: () => Uint8Array;
   readonly heldBecause: HeldBecause;
+  readonly correcting: Correcting;
   readonly enqueue: (tx: Handle, name: string, data: object) => Promise<string>;
 }
 

@@ -2,6 +2,7 @@ import type { PersonalDataHolder } from "@firsthand/platform/personal-data";
 
 import { removeExport } from "./export/write-export.ts";
 import { clearNotes, countNotes, findRequestsOf, takeExportsOf } from "./store/requests.ts";
+import { endRestrictionsOf, findRestrictionsOf } from "./store/restrictions.ts";
 
 const ASKED = { kept: "ids, which prove that a request was answered and lead to nobody once it is an erasure" };
 const LISTED = { kept: "ids and keyed hashes, by which a restored backup is erased again" };
@@ -24,6 +25,15 @@ export function createPrivacyPersonalData({ dataDirectory }: { readonly dataDire
         export_until export_bytes proof ended_at ended_by`,
       },
       {
+        table: "restriction",
+        personal: {
+          identity_ids: { what: "whose data are restricted", erase: ASKED },
+          why: { what: "why they are restricted", erase: "cleared" },
+          lifted_why: { what: "why they are not any more", erase: "cleared" },
+        },
+        plain: "request_id since by_name told_at lifted_at lifted_by",
+      },
+      {
         table: "erasure",
         personal: {
           identity_ids: { what: "who was erased", erase: LISTED },
@@ -35,7 +45,14 @@ export function createPrivacyPersonalData({ dataDirectory }: { readonly dataDire
     ],
     async find(tx, { identityIds }) {
       const rows = await countNotes(tx, identityIds);
-      return rows > 0 ? [{ table: "privacy_request", what: "requests with notes", rows }] : [];
+      return [
+        { table: "privacy_request", what: "requests with notes", rows },
+        {
+          table: "restriction",
+          what: "restrictions, also lifted ones",
+          rows: (await findRestrictionsOf(tx, identityIds)).length,
+        },
+      ].filter((one) => one.rows > 0);
     },
     async *export(tx, { identityIds }) {
       yield {
@@ -50,13 +67,24 @@ export function createPrivacyPersonalData({ dataDirectory }: { readonly dataDire
           endedAt: row.ended_at?.toISOString() ?? null,
         })),
       };
+      yield {
+        section: "restrictions",
+        title: "When your data were restricted",
+        records: (await findRestrictionsOf(tx, identityIds)).map((row) => ({
+          since: row.since.toISOString(),
+          why: row.why,
+          toldAt: row.told_at?.toISOString() ?? null,
+          liftedAt: row.lifted_at?.toISOString() ?? null,
+        })),
+      };
     },
-    async erase(tx, { identityIds }) {
+    async erase(tx, { identityIds }, at) {
       const files = await takeExportsOf(tx, identityIds);
       for (const requestId of files) await removeExport(dataDirectory, requestId);
       return [
         { table: "files", what: "files for handing out removed", rows: files.length },
         { table: "privacy_request", what: "notes on requests cleared", rows: await clearNotes(tx, identityIds) },
+        { table: "restriction", what: "restrictions ended", rows: await endRestrictionsOf(tx, identityIds, at) },
       ];
     },
   };

@@ -17,7 +17,10 @@ export function privacyPlainRoutes(ground: PrivacyGround): (app: App) => void {
   return (app) => {
     app.get(
       "/api/privacy/requests/:id/file",
-      { exposeHeadRoute: false, config: { access: "privacy.requests", audited: true, operation: "privacy.file" } },
+      {
+        exposeHeadRoute: false,
+        config: { access: "privacy.requests", audited: true, pace: "export", operation: "privacy.file" },
+      },
       async ({ params }, reply) => {
         const { id } = withId.parse(params);
         const path = await findExport(ground, id);

@@ -3,10 +3,14 @@ import { transact } from "@firsthand/platform/storage";
 import { implement } from "@orpc/server";
 
 import { beginErase, beginExport } from "./commands/begin-work.ts";
+import { correctName, correctValue } from "./commands/correct-data.ts";
+import { liftRestriction, restrictData } from "./commands/restrict-data.ts";
+import { addStatement, takeBackStatement } from "./commands/state-beside.ts";
 import { openRequest } from "./commands/open-request.ts";
 import { endRequest, extendRequest } from "./commands/settle-request.ts";
 import { privacyContract } from "./contract.ts";
 import type { PrivacyGround } from "./ground.ts";
+import { showCorrected, showMessages } from "./queries/show-kept.ts";
 import { findSubjects } from "./queries/find-subjects.ts";
 import { listRequests } from "./queries/list-requests.ts";
 import { showRequest } from "./queries/show-request.ts";
@@ -42,6 +46,28 @@ export function createPrivacyRouter() {
     preview: endpoints.preview.handler(({ input, context: { ground } }) => previewErase(ground.db, ground, input.id)),
     erase: endpoints.erase.handler(({ input, context: { ground, asker } }) =>
       transact(ground.db, (tx) => beginErase(tx, ground, { id: input.id, by: asker.name })),
+    ),
+    restrict: endpoints.restrict.handler(({ input, context: { ground, asker } }) =>
+      transact(ground.db, (tx) => restrictData(tx, ground, { ...input, by: asker.name })),
+    ),
+    lift: endpoints.lift.handler(({ input: { toldAt, ...input }, context: { ground, asker } }) =>
+      transact(ground.db, (tx) => liftRestriction(tx, ground, { ...input, toldAt: new Date(toldAt), by: asker.name })),
+    ),
+    messages: endpoints.messages.handler(({ input, context: { ground } }) => showMessages(ground.db, ground, input)),
+    corrected: endpoints.corrected.handler(({ input, context: { ground } }) =>
+      showCorrected(ground.db, ground, input.id),
+    ),
+    correctName: endpoints.correctName.handler(({ input, context: { ground, asker } }) =>
+      transact(ground.db, (tx) => correctName(tx, ground, { ...input, by: asker.name })),
+    ),
+    correctValue: endpoints.correctValue.handler(({ input, context: { ground, asker } }) =>
+      transact(ground.db, (tx) => correctValue(tx, ground, { ...input, by: asker.name })),
+    ),
+    state: endpoints.state.handler(({ input, context: { ground, asker } }) =>
+      transact(ground.db, (tx) => addStatement(tx, ground, { ...input, by: asker.name })),
+    ),
+    takeBack: endpoints.takeBack.handler(({ input, context: { ground } }) =>
+      transact(ground.db, (tx) => takeBackStatement(tx, ground, input)),
     ),
   });
 }

@@ -13,9 +13,10 @@ export const PREVIEW_DAYS = 7;
 
 /**
  * What is kept: `words` of messages with the deliveries that brought them; `deliveries` as they came, while the message
- * stays; `quarantine`, what was not understood. `everything` stands for all of them.
+ * stays; `quarantine`, what was not understood; `identities`, names and addresses of customers of whom no words are left.
+ * `everything` stands for all of them.
  */
-export const field = z.enum(["words", "deliveries", "quarantine"]);
+export const field = z.enum(["words", "deliveries", "quarantine", "identities"]);
 const ruleField = z.enum(["everything", ...field.options]);
 
 const givenRule = z.object({
@@ -24,7 +25,7 @@ const givenRule = z.object({
   channel: name.nullable(),
   /** With all units below it; null: the whole organisation. */
   unit: name.nullable(),
-  /** For messages from when they were written, else from when they came in. */
+  /** Words from when they were written, identities from when the last words went, else from when it came in. */
   months: z.int().min(1).max(600),
   /** No other rule may keep longer what this one covers. */
   locked: z.boolean(),
@@ -104,6 +105,8 @@ export const retention = z.object({
 
 const tags = ["retention"];
 const managed = endpoint.meta({ access: "retention.manage" });
+/** What goes, and what is held, concerns all units. */
+const managedWhole = endpoint.meta({ access: "retention.manage:whole" });
 
 export const retentionContract = {
   show: managed.route({ method: "GET", path: "/retention", summary: "How long data are kept", tags }).output(retention),
@@ -121,21 +124,21 @@ export const retentionContract = {
       .input(z.object({ id, ifVersion: z.coerce.number().int() }))
       .output(z.object({})),
   },
-  preview: managed
+  preview: managedWhole
     .route({ method: "POST", path: "/retention/previews", summary: "What would go now? Nothing is taken out", tags })
     .input(z.object({ /** As if every rule were active. */ withInactive: z.boolean().default(false) }))
     .output(retentionRun),
-  run: managed
+  run: managedWhole
     .route({ method: "POST", path: "/retention/runs", summary: "Take out now what the rules say", tags })
     .output(z.object({})),
-  runs: managed
+  runs: managedWhole
     .route({ method: "GET", path: "/retention/runs", summary: "Runs and previews, the newest first", tags })
     .output(z.array(retentionRun)),
   holds: {
-    list: managed
+    list: managedWhole
       .route({ method: "GET", path: "/retention/holds", summary: "What may not be taken out", tags })
       .output(z.array(legalHold)),
-    make: managed
+    make: managedWhole
       .route({ method: "POST", path: "/retention/holds", summary: "Hold data", tags })
       .input(
         z.object({
@@ -145,7 +148,7 @@ export const retentionContract = {
         }),
       )
       .output(legalHold),
-    lift: managed
+    lift: managedWhole
       .route({ method: "POST", path: "/retention/holds/{id}/end", summary: "Let go of what was held", tags })
       .input(z.object({ id }))
       .output(legalHold),

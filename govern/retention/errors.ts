@@ -9,6 +9,19 @@ export const unknownRule = (id: string) =>
     details: { id },
   });
 
+/** Of a unit that somebody sets no rules for, and of one that is not there: the same. */
+export const ruleElsewhere = (unit: string | null) =>
+  new Failure({
+    code: "retention_unit_unknown",
+    status: 422,
+    message:
+      unit === null
+        ? "You set rules for units, not for the whole organisation."
+        : "There is no such unit among those for which you set rules.",
+    advice: "Choose one of the units that GET /api/retention lists.",
+    details: { path: "unit" },
+  });
+
 export const ruleConflict = (version: number) =>
   new Failure({
     code: "retention_rule_conflict",

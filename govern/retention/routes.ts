@@ -15,16 +15,16 @@ import { showRetention } from "./queries/show-retention.ts";
 export function createRetentionRouter() {
   const endpoints = implement(retentionContract).$context<{ ground: RetentionGround; asker: Asker }>();
   return endpoints.router({
-    show: endpoints.show.handler(({ context: { ground } }) => showRetention(ground.db, ground)),
+    show: endpoints.show.handler(({ context: { ground, asker } }) =>
+      showRetention(ground.db, ground, asker.reach("retention.manage")),
+    ),
     rules: {
-      make: endpoints.rules.make.handler(({ input, context: { ground, asker } }) =>
-        makeRule(ground, input, asker.name),
-      ),
+      make: endpoints.rules.make.handler(({ input, context: { ground, asker } }) => makeRule(ground, input, asker)),
       change: endpoints.rules.change.handler(({ input, context: { ground, asker } }) =>
-        changeRule(ground, input, asker.name),
+        changeRule(ground, input, asker),
       ),
       remove: endpoints.rules.remove.handler(async ({ input, context: { ground, asker } }) => {
-        await removeRule(ground, input, asker.name);
+        await removeRule(ground, input, asker);
         return {};
       }),
     },

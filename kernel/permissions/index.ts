@@ -1,12 +1,12 @@
 /**
  * What somebody may be allowed to do. Roles are named sets of these; every endpoint says which one it needs. `reach` tells
- * whether a grant for one unit or function is enough (`rows`: then only rows of that unit or function are given) or
- * whether it has to hold for the whole organisation (`whole`).
+ * whether a grant for one unit or function is enough (`rows`: then only rows of that unit or function are given), one for
+ * a unit with all its functions (`units`), or whether it has to hold for the whole organisation (`whole`).
  */
 export const permissions = [
   { id: "figures.read", reach: "rows", words: "See the figures" },
-  { id: "position.read", reach: "whole", words: "See the maturity map, its criteria and its model" },
-  { id: "attestations.answer", reach: "whole", words: "Answer and sign criteria" },
+  { id: "position.read", reach: "units", words: "See the maturity map and its criteria" },
+  { id: "attestations.answer", reach: "units", words: "Answer and sign criteria" },
   { id: "model.edit", reach: "whole", words: "Change the maturity model and who answers for a criterion" },
   { id: "conversations.read", reach: "rows", words: "Read conversations and search them" },
   { id: "conversations.correct", reach: "rows", words: "Correct what a machine read in a message" },
@@ -15,28 +15,61 @@ export const permissions = [
   { id: "personal.unmask", reach: "rows", words: "See personal data in full where they are masked for others" },
   { id: "imports.read", reach: "whole", words: "See imports and the quarantine" },
   { id: "imports.run", reach: "whole", words: "Import, map, try again and dismiss records" },
+  { id: "sources.manage", reach: "whole", words: "Connect, change, pause and remove sources" },
+  { id: "ingest.write", reach: "units", words: "Send in what customers said" },
   { id: "quality.read", reach: "whole", words: "See the catalogue of data and its rules" },
   { id: "quality.manage", reach: "whole", words: "Change rules, owners and descriptions of data" },
-  { id: "privacy.requests", reach: "whole", words: "Find and hand out the data of a customer, and see requests" },
+  {
+    id: "privacy.requests",
+    reach: "whole",
+    words: "Find, hand out, restrict and correct the data of a customer, and see requests",
+  },
   { id: "privacy.erase", reach: "whole", words: "Erase the data of a customer" },
   { id: "consent.record", reach: "whole", words: "See and record what customers agree to" },
-  { id: "retention.manage", reach: "whole", words: "Set how long data are kept, and hold them" },
+  { id: "consent.manage", reach: "whole", words: "Set the purposes and words that customers are asked for" },
+  { id: "retention.manage", reach: "units", words: "Set how long data are kept, and hold them" },
   { id: "audit.read", reach: "whole", words: "Search, verify and export the audit record" },
   { id: "system.read", reach: "whole", words: "See how the installation is doing" },
   { id: "system.manage", reach: "whole", words: "Run jobs, backups and the sample organisation; change settings" },
-  { id: "access.read", reach: "whole", words: "See who may do what" },
-  { id: "access.manage", reach: "whole", words: "Invite and remove people; change roles, grants, units and sign-in" },
-  { id: "keys.manage", reach: "whole", words: "Make and remove API keys" },
-] as const satisfies readonly { readonly id: string; readonly reach: "rows" | "whole"; readonly words: string }[];
+  { id: "access.read", reach: "units", words: "See who may do what" },
+  { id: "access.manage", reach: "units", words: "Invite and remove people; change roles, grants, units and sign-in" },
+  { id: "keys.manage", reach: "units", words: "Make and remove API keys" },
+] as const satisfies readonly {
+  readonly id: string;
+  readonly reach: "rows" | "units" | "whole";
+  readonly words: string;
+}[];
 
 export type Permission = (typeof permissions)[number]["id"];
 
+/** A permission that a grant for a unit opens for that unit. */
+export type UnitsPermission = Extract<(typeof permissions)[number], { readonly reach: "units" }>["id"];
+
 export const permissionIds: readonly Permission[] = permissions.map(({ id }) => id);
 
-/** What an endpoint asks of whoever calls it: nothing at all, to be known (a person or a key), or a permission. */
-export type Access = "open" | "known" | Permission;
+export const unitsPermissionIds: readonly UnitsPermission[] = permissions.flatMap((one) =>
+  one.reach === "units" ? [one.id] : [],
+);
 
-export const accessKinds: readonly Access[] = ["open", "known", ...permissionIds];
+/**
+ * What an endpoint asks of whoever calls it: nothing at all, to be known (a person or a key), or a permission. With
+ * `:whole` that permission has to hold for the whole organisation, because what is asked concerns all units.
+ */
+export type Access = "open" | "known" | Permission | `${UnitsPermission}:whole`;
+
+export const accessKinds: readonly Access[] = [
+  "open",
+  "known",
+  ...permissionIds,
+  ...unitsPermissionIds.map((id) => `${id}:whole` as const),
+];
+
+/** What is allowed, in words; of an access that is no permission, none. */
+export function accessWords(access: Access): string | undefined {
+  const [id] = access.split(":");
+  const words = permissions.find((one) => one.id === id)?.words;
+  return words === undefined || id === access ? words : `${words}, for the whole organisation`;
+}
 
 /**
  * Which rows somebody may see: all, or those that one of these lets through. `units` are names of units with all below
@@ -57,6 +90,11 @@ export function isWithin(
       (units === null || (unit !== null && units.includes(unit))) &&
       (functions === null || (ofFunction !== null && functions.includes(ofFunction))),
   );
+}
+
+/** Whether what concerns a unit lies within; null: it concerns the whole organisation. */
+export function isUnitWithin(reach: Reach, unit: string | null): boolean {
+  return isWithin(reach, { unit, function: null });
 }
 
 /** The units whose aggregates somebody may see; undefined: all. Aggregates tell of nobody: functions do not bound them. */

@@ -144,3 +144,17 @@ test("where the log holds no answer at all, a share of 0 says what it may mean",
   await addFacts(database.db, "message_fact", [outbound]);
   expect((await metric("reply_coverage")).warnings).toEqual([]);
 });
+
+test("a new source counts against coverage only from its day on, and what is left out is said", async () => {
+  const fresh = { source: "mastodon", counts_from: "2026-03-10T00:00:00Z" };
+  await addFacts(database.db, "conversation_fact", [
+    answered(10, 5),
+    ...times(3, (index) => ({ conversation_id: idOf(index), first_in_at: "2026-03-09T23:59:59Z", ...fresh })),
+    { conversation_id: idOf(20), first_in_at: "2026-03-10T00:00:00Z", ...fresh },
+  ]);
+  for (const id of ["reply_coverage", "engagement_coverage", "within_promise"]) {
+    const one = await metric(id);
+    expect(one, id).toMatchObject({ n: 2, count: 1, value: 0.5 });
+    expect(one.warnings, id).toContain("Left out: 3 of new sources: these count 90 days after they were connected.");
+  }
+});

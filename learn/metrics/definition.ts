@@ -5,7 +5,8 @@ import type { Concern, Figure, Numbers, Surroundings } from "./rules/figure.ts";
 
 /**
  * What figures are computed from: a case is a row of a published view, or several taken together (the day of a person
- * who answers, a conversation that people answered). `catalogue`, `check` and `look` are of the data themselves.
+ * who answers, a conversation that people answered). `catalogue`, `check` and `look` are of the data themselves;
+ * `place` is where customers speak.
  */
 export type FactName =
   | "conversation"
@@ -15,7 +16,8 @@ export type FactName =
   | "rating"
   | "catalogue"
   | "check"
-  | "look";
+  | "look"
+  | "place";
 
 /** What an expression may depend on besides the columns of its fact. */
 export interface Moment {

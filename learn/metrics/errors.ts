@@ -20,7 +20,7 @@ export function unknownUnit(unit: string, near: readonly string[]): Failure {
     advice:
       near.length > 0
         ? `Did you mean ${near.map((name) => `"${name}"`).join(", ")}?`
-        : "The log knows no units yet: leave the unit out to measure all of it.",
+        : "GET /api/units lists those that you may see; leave the unit out to measure all of them.",
     details: { unit, near },
   });
 }

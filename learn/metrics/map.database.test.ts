@@ -250,3 +250,23 @@ test("effort: the mean of the scale from 1 to 7; other scales and kinds are left
   expect(ces.high).toBeCloseTo(5 + 4.3026527 * 1.5275252, 5);
   expect(ces.warnings).toContain("Left out: 1 on another scale than 1 to 7.");
 });
+
+test("places connected: those with a conversation in the window, of all that are listed", async () => {
+  await addFacts(database.db, "place_fact", [
+    { name: "Mail", channels: ["email", "post"], listed_at: "2026-03-01T00:00:00Z" },
+    { name: "Reviews", channels: ["review"], listed_at: "2026-03-19T00:00:00Z" },
+    { name: "Forum", channels: [] },
+  ]);
+  expect(await metric("channel_coverage")).toMatchObject({ value: null, n: 0 });
+  await addFacts(database.db, "conversation_fact", [
+    { channel: "email", first_in_at: "2026-03-02T09:00:00Z" },
+    { channel: "review", first_in_at: "2026-02-02T09:00:00Z", unit: "north" },
+  ]);
+  expect(await metric("channel_coverage")).toMatchObject({ value: 2 / 3, count: 2, n: 3, low: null, high: null });
+  expect(await metric("channel_coverage", { since: new Date("2026-03-01T00:00:00Z"), until: now })).toMatchObject({
+    value: 1 / 3,
+    count: 1,
+    n: 3,
+  });
+  expect(await metric("channel_coverage", { unit: "north" })).toMatchObject({ value: null, n: 0 });
+});

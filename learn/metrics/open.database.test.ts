@@ -46,7 +46,7 @@ test("every figure can be computed again from the cases behind it", async () => 
       log,
       question,
       async (
-        { conversations, messages, days, ratings, identities, entries, checks, looks },
+        { conversations, messages, days, ratings, identities, entries, checks, looks, places },
         { window, unit: wanted, limit },
       ) => {
         await clearFacts(database.db);
@@ -67,6 +67,7 @@ test("every figure can be computed again from the cases behind it", async () => 
         await addFacts(database.db, "catalogue_fact", entries);
         await addFacts(database.db, "quality_check_fact", checks);
         await addFacts(database.db, "freshness_fact", looks);
+        await addFacts(database.db, "place_fact", places);
         const query = { ...window, unit: wanted };
         for (const metric of await measure(database.db, { ...query, now })) {
           const { rows, totals } = await openAll(metric.id, query, limit);

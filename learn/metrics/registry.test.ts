@@ -50,6 +50,7 @@ test("the metrics that were ever published are all there", () => {
       "mood_lift",
       "staffing_gap",
       "channels_connected",
+      "channel_coverage",
       "mood_gap",
       "functions_answering",
       "expert_share",

@@ -33,6 +33,7 @@ async function fill(log: Log): Promise<void> {
   await addFacts(database.db, "catalogue_fact", log.entries);
   await addFacts(database.db, "quality_check_fact", log.checks);
   await addFacts(database.db, "freshness_fact", log.looks);
+  await addFacts(database.db, "place_fact", log.places);
   await addFacts(database.db, "identity_fact", log.identities);
 }
 

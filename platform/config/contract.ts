@@ -17,6 +17,8 @@ export interface Config {
   readonly logLevel: LogLevel;
   /** Bytes that a file uploaded through the browser may have. */
   readonly maxUploadBytes: number;
+  /** Bytes that a gzip file may unfold to when it is imported. */
+  readonly maxUnpackedBytes?: number | undefined;
   /** Takes the place of the secret kept in the data directory. */
   readonly secret: string | undefined;
   /** Take the place of the sealing keys kept in the data directory. */
@@ -25,6 +27,8 @@ export interface Config {
   readonly backupKey?: string | undefined;
   /** Where backups are written by themselves, an absolute path; `backups` in the data directory unless told. */
   readonly backupDirectory?: string | undefined;
+  /** Where files arrive that are imported by themselves, an absolute path; nowhere unless told. */
+  readonly importDirectory?: string | undefined;
   /** When a backup is made each day, `HH:MM` in UTC, or `off`; 02:30 unless told. */
   readonly backupAt?: string | undefined;
   /** The mail server, and who mails come from. */
@@ -34,6 +38,9 @@ export interface Config {
   readonly publicUrl?: string | undefined;
   /** Where stolen passwords are looked up; the first five signs of a hash are sent there. */
   readonly passwordCheckUrl?: string | undefined;
+  /** Requests that one person, key or network may make a second, and files that they may have given out a minute. */
+  readonly requestsPerSecond?: number | "off" | undefined;
+  readonly exportsPerMinute?: number | "off" | undefined;
   /** Sentences about settings that have no effect. */
   readonly notes: readonly string[];
 }
@@ -68,6 +75,11 @@ const gigabytes = z
   .transform(Number)
   .refine((value) => value > 0 && value <= 10_000);
 
+const perTime = z
+  .string()
+  .regex(/^(?:off|[1-9]\d{0,4})$/)
+  .transform((value) => (value === "off" ? "off" : Number(value)));
+
 /** Every variable that has a meaning, with what it allows. */
 export const variables = {
   PORT: { allowed: "a whole number from 0 (any free port) to 65535", schema: port, shown: "as it is" },
@@ -93,6 +105,13 @@ export const variables = {
     schema: gigabytes,
     shown: "as it is",
   },
+  MAX_UNPACKED_GB: {
+    allowed: "a number of gigabytes above 0 and up to 10000",
+    schema: gigabytes,
+    shown: "as it is",
+  },
+  REQUESTS_PER_SECOND: { allowed: "a whole number from 1 to 99999, or off", schema: perTime, shown: "as it is" },
+  EXPORTS_PER_MINUTE: { allowed: "a whole number from 1 to 99999, or off", schema: perTime, shown: "as it is" },
   FIRSTHAND_SECRET: {
     allowed: "at least 32 characters that nobody can guess",
     schema: z.string().min(32).max(1_000),
@@ -115,6 +134,12 @@ export const variables = {
   },
   BACKUP_DIR: {
     allowed: "the path of a directory for backups, absolute or relative to where the program is started",
+    schema: z.string().regex(/^(?!~)[^\0]+$/),
+    shown: "as it is",
+  },
+  IMPORT_DIR: {
+    allowed:
+      "the path of a directory in which files to import arrive, absolute or relative to where the program is started",
     schema: z.string().regex(/^(?!~)[^\0]+$/),
     shown: "as it is",
   },

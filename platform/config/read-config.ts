@@ -30,6 +30,7 @@ export function readConfig(env: Given, { cwd }: { cwd: string }): Config {
   }
 
   const backups = read("BACKUP_DIR");
+  const arriving = read("IMPORT_DIR");
   const config: Config = {
     port: read("PORT") ?? 4600,
     host: read("HOST") ?? "127.0.0.1",
@@ -37,11 +38,15 @@ export function readConfig(env: Given, { cwd }: { cwd: string }): Config {
     databaseUrl: read("DATABASE_URL"),
     logLevel: read("LOG_LEVEL") ?? "info",
     maxUploadBytes: Math.round((read("MAX_UPLOAD_GB") ?? 20) * 1024 ** 3),
+    maxUnpackedBytes: bytesOf(read("MAX_UNPACKED_GB")),
+    requestsPerSecond: read("REQUESTS_PER_SECOND"),
+    exportsPerMinute: read("EXPORTS_PER_MINUTE"),
     secret: read("FIRSTHAND_SECRET"),
     keys: read("FIRSTHAND_KEYS"),
     backupKey: read("FIRSTHAND_BACKUP_KEY"),
     backupAt: read("BACKUP_AT"),
     backupDirectory: backups === undefined ? undefined : resolve(cwd, backups),
+    importDirectory: arriving === undefined ? undefined : resolve(cwd, arriving),
     smtpUrl: read("SMTP_URL"),
     mailFrom: read("MAIL_FROM"),
     publicUrl: read("PUBLIC_URL"),
@@ -51,6 +56,9 @@ export function readConfig(env: Given, { cwd }: { cwd: string }): Config {
   if (complaints.length > 0) throw invalid(complaints);
   return config;
 }
+
+const bytesOf = (gigabytes: number | undefined) =>
+  gigabytes === undefined ? undefined : Math.round(gigabytes * 1024 ** 3);
 
 function invalid(complaints: readonly { variable: VariableName; sentence: string }[]): Failure {
   return new Failure({

@@ -10,6 +10,8 @@ export interface EndpointMeta {
    * `false`, because it only reads; what reads does if it says `true`, because it shows a profile or gives data out.
    */
   readonly audited?: boolean;
+  /** `export`: it gives much out at once, so that it may be asked for less often than the rest. */
+  readonly pace?: "export";
 }
 
 /** The beginning of every endpoint: `endpoint.meta({ access: "figures.read" }).route({ ... }).input(...).output(...)`. */

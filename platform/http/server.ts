@@ -14,7 +14,9 @@ import { type ApiMount, addApi } from "./routes/api.ts";
 import { type AnswerPage, addDocuments } from "./routes/documents.ts";
 import { guardEdge, securityHeaders } from "./routes/edge.ts";
 import { addProbes } from "./routes/probes.ts";
+import { type Paces, createPace } from "./routes/pace.ts";
 import { answerProblems, sendProblem } from "./routes/problems.ts";
+import { limitSlowBodies } from "./routes/slow-bodies.ts";
 import { type TraceSettings, traceRoutes } from "./routes/trace.ts";
 import type { MetricFamily } from "./rules/exposition.ts";
 import type { Foresee } from "./rules/problems.ts";
@@ -30,6 +32,10 @@ export interface HttpSettings {
   readonly accessKey: string;
   /** Tells who asks when it is not the installation itself. */
   readonly recognise: Recognise;
+  /** How often anybody may ask; without it as often as they like. */
+  readonly paces?: Paces;
+  /** How long the body of a request may take to come; 120 unless told. */
+  readonly slowestBodySeconds?: number;
   readonly mounts: readonly ApiMount[];
   /** Routes without a contract, such as streams; each declares its access. */
   readonly plainRoutes?: (app: FastifyInstance, gate: Omit<Gate, "routes">) => void;
@@ -59,7 +65,11 @@ export async function createHttpServer(settings: HttpSettings): Promise<HttpServ
   const instruments = createInstruments(settings.lineCounts);
   const app = createFastify(settings);
   guardEdge(app, settings.config);
-  const { routes, ...gate } = guardRoutes(app, settings);
+  limitSlowBodies(app, settings.slowestBodySeconds ?? 120);
+  const { routes, ...gate } = guardRoutes(app, {
+    ...settings,
+    keepPace: createPace(settings.paces ?? { requests: undefined, exports: undefined }),
+  });
   if (settings.trace) traceRoutes(app, gate.askerOf, settings.trace);
   answerProblems(app, routes, settings);
   app.addHook("onResponse", async (request, reply) => {
@@ -108,7 +118,8 @@ function createFastify({ logger, foresee }: HttpSettings): FastifyInstance {
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: "requestId" }),
     genReqId: (request) => acceptedRequestId(request.headers["x-request-id"]) ?? randomUUID(),
     bodyLimit: 1024 * 1024,
-    requestTimeout: 120_000,
+    // Headers have a limit of Node's own; how long a body may take is looked at by `limitSlowBodies`.
+    requestTimeout: 0,
     return503OnClosing: false,
     clientErrorHandler: refuseUnreadable,
     frameworkErrors: (error, request, reply) => {

@@ -2,6 +2,7 @@ import { Failure } from "@firsthand/kernel/errors";
 import { PgBoss, fromKysely } from "pg-boss";
 import type { Logger } from "pino";
 
+import { describeError } from "../http/index.ts";
 import { type Handle, type Storage, isConnectionLost } from "../storage/index.ts";
 import { type FailedJob, type JobCounts, countJobs, findFailed, nameOfFailed, takeBack } from "./job-rows.ts";
 import { createTeller } from "./teller.ts";
@@ -158,12 +159,21 @@ async function work(
       } catch (error) {
         if (stopping.aborted) logger.info(facts, "a job was broken off by the stop and goes on after the next start");
         else logger.error({ ...facts, err: error }, "a job failed");
-        throw error;
+        throw keptError(error);
       } finally {
         ended();
       }
     }
   });
+}
+
+/** What the queue keeps of an error: the errors of a database carry the row that it refused, which is no log's affair. */
+function keptError(error: unknown): Error {
+  const { type, message, frames } = describeError(error);
+  const kept = new Error(message);
+  kept.name = type;
+  kept.stack = [`${type}: ${message}`, ...frames].join("\n    ");
+  return kept;
 }
 
 /** While the database is away each look for jobs fails: one line in half a minute tells it. */

@@ -3,8 +3,10 @@ export {
   backup,
   backupKey,
   drill,
+  dropReplaced,
   exportLog,
   findBackupKey,
+  findReplaced,
   formOf,
   importLog,
   readKeyFile,
@@ -15,6 +17,7 @@ export {
   type BeforeRestore,
   type Drilled,
   type ImportedLog,
+  type ReplacedData,
   type Restored,
   type Written,
 } from "./dump/index.ts";

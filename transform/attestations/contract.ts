@@ -9,6 +9,26 @@ const criterion = z.string().min(1).max(60);
 /** The largest file that can be a proof, in bytes. */
 export const PROOF_SIZE = 10 * 1024 * 1024;
 
+/** What a file that is a proof may end in; its content has to be what its ending says. */
+export const PROOF_ENDINGS = [
+  "pdf",
+  "png",
+  "jpg",
+  "jpeg",
+  "gif",
+  "webp",
+  "txt",
+  "md",
+  "csv",
+  "eml",
+  "docx",
+  "xlsx",
+  "pptx",
+  "odt",
+  "ods",
+  "odp",
+] as const;
+
 /** So long before it expires the owner of an answer is told. */
 export const TOLD_BEFORE_DAYS = 30;
 

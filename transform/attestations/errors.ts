@@ -1,6 +1,6 @@
 import { Failure } from "@firsthand/kernel/errors";
 
-import { PROOF_SIZE } from "./contract.ts";
+import { PROOF_ENDINGS, PROOF_SIZE } from "./contract.ts";
 import { dayOf } from "./rules/expiry.ts";
 import type { Answer } from "./rules/standing.ts";
 
@@ -29,6 +29,14 @@ export const unknownUnit = (unit: string) =>
     message: "The log has no such unit.",
     advice: "Leave the unit out to answer for the whole organisation, or take one of GET /api/units.",
     details: { unit },
+  });
+
+export const unitNeeded = () =>
+  new Failure({
+    code: "unit_needed",
+    status: 422,
+    message: "You may see and answer criteria of units, not those of the whole organisation.",
+    advice: "Name one of your units.",
   });
 
 export const notTheOwner = (owner: { readonly id: string; readonly name: string }) =>
@@ -76,6 +84,20 @@ export const badLink = () =>
     message: "The link cannot be opened safely.",
     advice: "Write an address that begins with https:// or http://, without a name or password before an @.",
     details: { issues: [{ path: "proof.url", message: "an address of the web without a name or password" }] },
+  });
+
+/** Said of the file alone: what stands in it is nobody's business here. */
+export const proofRefused = (why: "ending" | "content" | "macros") =>
+  new Failure({
+    code: "proof_kind_refused",
+    status: 415,
+    message: {
+      ending: "Files of this kind are not taken as proof.",
+      content: "The content of this file is not what its name says.",
+      macros: "This document holds a program (a macro or a file that runs).",
+    }[why],
+    advice: `Taken are ${PROOF_ENDINGS.join(", ")}. Print what you have into a PDF, or give a link instead.`,
+    details: { why },
   });
 
 export const unknownProof = (id: string) =>

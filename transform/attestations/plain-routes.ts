@@ -1,5 +1,6 @@
 import { Readable } from "node:stream";
 
+import { unitsWithin } from "@firsthand/kernel/permissions";
 import type { Gate, HttpSettings } from "@firsthand/platform/http";
 import { z } from "zod";
 
@@ -34,9 +35,11 @@ export function attestationsPlainRoutes(ground: AttestationsGround): (app: App, 
       scope.get(
         "/api/attestations/proofs/:id",
         { exposeHeadRoute: false, config: { access: "position.read", operation: "attestations.proof", audited: true } },
-        async ({ params }, reply) => {
-          const id = withId.parse(params).id.toLowerCase();
-          const proof = await readProof(ground.db, id);
+        async (request, reply) => {
+          const id = withId.parse(request.params).id.toLowerCase();
+          const asker = await askerOf(request);
+          const units = unitsWithin(asker.reach("position.read"));
+          const proof = await readProof(ground.db, id, { by: await ground.personBehind(asker), units });
           if (!proof) throw unknownProof(id);
           return reply
             .type("application/octet-stream")

@@ -15,9 +15,9 @@ import { listDuties } from "./queries/list-duties.ts";
 export function createAttestationsRouter() {
   const endpoints = implement(attestationsContract).$context<{ ground: AttestationsGround; asker: Asker }>();
   return endpoints.router({
-    list: endpoints.list.handler(({ input, context }) => listAnswers(context.ground, input)),
+    list: endpoints.list.handler(({ input, context: { ground, asker } }) => listAnswers(ground, input, asker)),
     duties: endpoints.duties.handler(({ input, context: { ground, asker } }) =>
-      listDuties(ground, input.mine === true ? asker : undefined),
+      listDuties(ground, asker, { mine: input.mine === true }),
     ),
     give: endpoints.give.handler(({ input, context: { ground, asker } }) => giveAnswer(ground, input, asker)),
     sign: endpoints.sign.handler(({ input, context: { ground, asker } }) => signAnswer(ground, input.id, asker)),

@@ -1,5 +1,14 @@
 import { Failure } from "@firsthand/kernel/errors";
 
+export function unitNeeded(): Failure {
+  return new Failure({
+    code: "unit_needed",
+    status: 422,
+    message: "You may see the map of units, not that of the whole organisation.",
+    advice: "Name one of your units: ?unit=NAME. GET /api/position/units lists them.",
+  });
+}
+
 export function notReported(month: string): Failure {
   return new Failure({
     code: "month_not_reported",

@@ -44,7 +44,7 @@ export const modelInForce = z.object({
 
 const textOfModel = z.string().max(MODEL_LENGTH, `a model has at most ${MODEL_LENGTH} characters`);
 
-const seen = endpoint.meta({ access: "position.read" });
+const seen = endpoint.meta({ access: "position.read:whole" });
 const tags = ["models"];
 
 export const modelsContract = {

@@ -145,7 +145,7 @@ test("a change tells of itself when it is in force, and a refused one does not",
   expect(heard).toEqual([told, told]);
 });
 
-const may = { Vera: ["position.read"], Ada: ["position.read", "model.edit"] } as const;
+const may = { Vera: ["position.read:whole"], Ada: ["position.read:whole", "model.edit"] } as const;
 
 /** A server with the endpoints of this module; who asks is named in the header. */
 async function serve() {

@@ -14,6 +14,7 @@ import { transact, type Handle } from "@firsthand/platform/storage";
 import { cloneDatabase, temporaryDirectory } from "@firsthand/platform/testing";
 import { sql } from "kysely";
 
+import { correctingWith } from "../../correcting.ts";
 import { erasingGround } from "../../erasing.ts";
 
 const now = new Date("2026-06-17T10:00:00Z");
@@ -43,7 +44,7 @@ export const needles = [
   "we are sorry about the kettle",
 ];
 
-const helpdesk: SourceDeclaration = {
+export const helpdesk: SourceDeclaration = {
   name: "helpdesk",
   channel: "email",
   visibility: "private",
@@ -63,7 +64,8 @@ const birds: SourceDeclaration = {
   brandAccounts: true,
 };
 
-function says(externalId: string, day: number, more: Partial<SourceRecord>, raw?: string): Delivered {
+/** A record of a day of June 2026. */
+export function says(externalId: string, day: number, more: Partial<SourceRecord>, raw?: string): Delivered {
   const record: SourceRecord = {
     externalId,
     version: 0,
@@ -187,6 +189,7 @@ export async function erasableLog() {
   const ground: PrivacyGround = {
     ...erasingGround(db, { dataDirectory: directory.path, secret: "a secret of tests" }, () => now),
     random: world.random,
+    correcting: correctingWith(world),
     heldBecause: async () => (hold === undefined ? [] : [{ holdId: "hold", why: hold }]),
     enqueue: async (_tx, name, data) => {
       waiting.push({ name, data });
@@ -207,6 +210,10 @@ export async function erasableLog() {
         tallies.push(await transact(db, (tx) => acceptDeliveries(tx, world, { source, items, importId: null })));
       }
       return tallies;
+    },
+    /** What comes in besides. */
+    async acceptMore(source: SourceDeclaration, items: readonly Delivered[]): Promise<Tally> {
+      return await transact(db, (tx) => acceptDeliveries(tx, world, { source, items, importId: null }));
     },
     /** She writes once more. */
     async acceptLater(later: AcceptingWorld, text: string): Promise<void> {

@@ -12,7 +12,7 @@ import { cloneDatabase, type TestDatabase } from "@firsthand/platform/testing";
 import { createRouterClient } from "@orpc/server";
 import { onTestFinished } from "vitest";
 
-import { retentionGround } from "../retention.ts";
+import { retentionGround } from "../../retention-ground.ts";
 
 /** The day on which the log is looked at. */
 const today = new Date("2026-06-17T10:00:00Z");

@@ -8,6 +8,8 @@ import { findDateFormat } from "./find-date-format.ts";
 import { jsonHeader } from "./json-header.ts";
 import { refuseBinary, refuseControls } from "./refuse-binary.ts";
 import type { Sample } from "./sample.ts";
+import { isTicket, looksLikeTickets, peopleFileOf } from "../layouts/zendesk/detect-tickets.ts";
+import { ZENDESK_SOURCE } from "../layouts/zendesk/ticket.ts";
 
 /** The structure is looked for in this much of the beginning. */
 const STRUCTURE = 512 * 1024;
@@ -16,6 +18,8 @@ const STRUCTURE = 512 * 1024;
 export interface Told {
   readonly format: Format | undefined;
   readonly mapping: Mapping | undefined;
+  /** Where the file lies, if somebody named it there: then a file beside it may belong to it. */
+  readonly path?: string | undefined;
 }
 
 /** A context with what was decided on the way to it, in sentences. */
@@ -35,8 +39,8 @@ export interface TableFacts {
   readonly notes: readonly string[];
 }
 
-/** Mail, of which nothing more needs to be found out, or a table. */
-export type Structure = ({ readonly kind: "mail" } & Found) | { readonly kind: "table"; readonly facts: TableFacts };
+/** Mail and tickets, of which nothing more needs to be found out, or a table. */
+export type Structure = ({ readonly kind: "known" } & Found) | { readonly kind: "table"; readonly facts: TableFacts };
 
 /** Finds out how a file is written; `name` is for messages. Throws Failures for what is no text or not what it says. */
 export async function structureOf(name: string, sample: Sample, told: Told): Promise<Structure> {
@@ -47,7 +51,11 @@ export async function structureOf(name: string, sample: Sample, told: Told): Pro
     refuseControls(name, sample.head);
     const format = told.format ?? detectFormat(name, asBytes);
     checkMail(name, format, asBytes);
-    if (format === "mbox" || format === "eml") return { kind: "mail", ...mailContext(format, told.mapping) };
+    if (format === "mbox" || format === "eml") return { kind: "known", ...mailContext(format, told.mapping) };
+    if (format === "json" || (format === "jsonl" && !told.mapping && isTicket(firstLine(asBytes)))) {
+      if (format === "json" && !looksLikeTickets(asBytes)) throw notWhatItSays(name, format);
+      return { kind: "known", ...(await ticketContext(format, asBytes, told)) };
+    }
   }
   const { encoding, note } = await encodingOf(sample, ofHead, told.mapping);
   const text = textOf(sample, encoding);
@@ -56,6 +64,21 @@ export async function structureOf(name: string, sample: Sample, told: Told): Pro
   if (format === "jsonl" && table.header.length === 0) throw notWhatItSays(name, format);
   const notes = note === undefined ? [] : [note];
   return { kind: "table", facts: { format, mapping: told.mapping, encoding, table, text, notes } };
+}
+
+const firstLine = (text: string): string => text.slice(0, text.indexOf("\n") === -1 ? undefined : text.indexOf("\n"));
+
+async function ticketContext(format: Format, text: string, { path, mapping }: Told): Promise<Found> {
+  const people = format === "json" ? await peopleFileOf(text, path) : undefined;
+  const told = {
+    inside: "Who wrote a ticket is taken from the users in the file.",
+    beside: "Who wrote a ticket is taken from users.json beside it.",
+    nowhere: "Who wrote a ticket is known by number only; with users.json beside the file also by name and address.",
+  }[people?.kind ?? "nowhere"];
+  const facts = { format, encoding: "utf-8", layout: "zendesk", timeZone: "UTC" } as const;
+  const channel = mapping?.source?.channel ?? ZENDESK_SOURCE.channel;
+  const notes = [told, "Comments on tickets are not read from a file, so nothing is said of answers."];
+  return { context: { ...facts, channel, ...(people ? { people } : {}), ...(mapping ? { mapping } : {}) }, notes };
 }
 
 function mailContext(format: Format, mapping: Mapping | undefined): Found {

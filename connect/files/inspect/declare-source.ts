@@ -6,6 +6,7 @@ import type { SourceDeclaration } from "@firsthand/connect/records";
 import type { Layout, Mapping } from "../contract.ts";
 import { nativeField } from "../layouts/bound-fields.ts";
 import { TWITTER_SOURCE } from "../layouts/twitter-support.ts";
+import { ZENDESK_SOURCE } from "../layouts/zendesk/ticket.ts";
 
 /** What tells how to call and read a source, the strongest first: what was asked for, the mapping, the layout. */
 export interface SourceFacts {
@@ -51,6 +52,7 @@ const PRIVATE = {
 
 function ofLayout({ path, layout, header, channel, mapping }: SourceFacts): SourceDeclaration {
   if (layout === "twitter-support") return TWITTER_SOURCE;
+  if (layout === "zendesk") return { ...ZENDESK_SOURCE, channel };
   if (layout === "mail") {
     // Without knowing our own addresses every mail looks like one from outside.
     const answers = mapping?.organisation ? "included" : "elsewhere";

@@ -1,6 +1,7 @@
 import { Failure } from "@firsthand/kernel/errors";
 
 import { FORMATS, type Format } from "../contract.ts";
+import { looksLikeTickets } from "../layouts/zendesk/detect-tickets.ts";
 
 const MAIL_HEADERS =
   /^(?:from|to|cc|subject|date|message-id|received|return-path|mime-version|delivered-to|reply-to|x-[\w-]+):/i;
@@ -22,6 +23,7 @@ export function detectFormat(path: string, text: string): Format {
   const ending = /\.([a-z]+)(?:\.gz)?$/i.exec(path)?.[1]?.toLowerCase();
   if (ending === "csv" || ending === "tsv") return ending;
   const start = text.trimStart();
+  if (looksLikeTickets(start)) return "json";
   if (start.startsWith("{")) return "jsonl";
   if (/^\[\s*\{/.test(start)) throw jsonList(path);
   if (start.startsWith("From ") && ending !== "eml") return "mbox";
@@ -50,7 +52,7 @@ function jsonList(path: string): Failure {
   return new Failure({
     code: "json_list",
     status: 422,
-    message: `${path} is one JSON list; JSON lines are read, one object a line.`,
+    message: `${path} is one JSON list; JSON lines are read, one object a line, and of lists only Zendesk's tickets.`,
     advice: "Turn it into JSON lines, for example with: jq -c '.[]' file.json > file.jsonl",
     details: { path },
   });
@@ -61,6 +63,7 @@ export function notWhatItSays(path: string, format: Format): Failure {
   const expected = {
     mbox: 'mbox files begin with a line "From "',
     eml: "mails begin with headers such as From, To and Date",
+    json: "of JSON only lists of Zendesk's tickets are read",
     jsonl: "JSON lines hold one object a line, from { to }",
     csv: "",
     tsv: "",

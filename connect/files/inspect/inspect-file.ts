@@ -39,7 +39,7 @@ export interface InspectOptions {
  */
 export async function inspectFile(path: string, options: InspectOptions = {}): Promise<Inspection> {
   const name = options.name ?? path;
-  const told = toldIn(options, await mappingIn(options));
+  const told = { ...toldIn(options, await mappingIn(options)), ...(options.name === undefined ? { path } : {}) };
   const sample = await sampleFile(path, name);
   const { context, notes } = await contextOf(name, sample, told);
   const { compression, size } = sample;
@@ -97,11 +97,14 @@ export function notesOn(preview: readonly Delivered[]): string[] {
 
 async function contextOf(name: string, sample: Sample, told: Told): Promise<Found> {
   const structure = await structureOf(name, sample, told);
-  if (structure.kind === "mail") return structure;
+  if (structure.kind === "known") return structure;
   const { facts } = structure;
   const found = await datedContext(name, sample, { text: facts.text, context: undatedContext(name, facts) });
   return { context: found.context, notes: [...facts.notes, ...found.notes] };
 }
+
+/** The first records come long before this; where they do not, nobody waits for a whole file to be unfolded. */
+const MOST_UNFOLDED = 1024 ** 3;
 
 /** The first records of a file. */
 export async function previewOf(
@@ -109,7 +112,8 @@ export async function previewOf(
   { preview = PREVIEW, now }: Pick<InspectOptions, "preview" | "now">,
 ): Promise<Delivered[]> {
   try {
-    for await (const { items } of readFile(file, { batchSize: preview, ...(now === undefined ? {} : { now }) })) {
+    const few = { batchSize: preview, mostUnfoldedBytes: MOST_UNFOLDED, ...(now === undefined ? {} : { now }) };
+    for await (const { items } of readFile(file, few)) {
       return items.slice(0, preview);
     }
   } catch (error) {

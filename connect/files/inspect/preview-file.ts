@@ -51,7 +51,7 @@ export async function previewFile(path: string, options: InspectOptions = {}): P
   const structure = await structureOf(name, sample, told);
   const base = { name, size: sample.size, compression: sample.compression };
   const file = { ...base, path, options, sample, problems };
-  if (structure.kind === "mail") return await ofContext(file, structure.context, { columns: [], ...structure });
+  if (structure.kind === "known") return await ofContext(file, structure.context, { columns: [], ...structure });
   const { facts } = structure;
   const columns = columnExamples(facts);
   const settled = problems.length > 0 ? { problems } : await settle(name, sample, facts);

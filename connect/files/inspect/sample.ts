@@ -128,7 +128,7 @@ async function headOf({ path, name }: Named, compression: Compression): Promise<
   const parts: Buffer[] = [];
   let length = 0;
   try {
-    for await (const { bytes } of openBytes(path, compression, name)) {
+    for await (const { bytes } of openBytes({ path, compression, name })) {
       parts.push(bytes);
       length += bytes.length;
       if (length > HEAD) return { head: Buffer.concat(parts).subarray(0, HEAD), complete: false };
@@ -146,7 +146,7 @@ async function* firstPieces({ path, name }: Named, compression: Compression): As
   let length = 0;
   let rest: Buffer = Buffer.alloc(0);
   try {
-    for await (const { bytes } of openBytes(path, compression, name)) {
+    for await (const { bytes } of openBytes({ path, compression, name })) {
       const piece = Buffer.concat([rest, bytes]);
       const end = piece.length > LONGEST_LINE ? piece.length : piece.lastIndexOf(LINE_FEED) + 1;
       if (end > 0) yield piece.subarray(0, end);

@@ -20,8 +20,12 @@ export function mappingText(context: ReaderContext, declaration: SourceDeclarati
   if (layout === "mapping" && mapping?.rating) said["rating"] = mapping.rating;
   if (mapping?.organisation) said["organisation"] = mapping.organisation;
   const document = new Document(said);
-  const known = { "twitter-support": "Customer Support on Twitter", native: "the native layout" };
-  if (!columns && (layout === "twitter-support" || layout === "native"))
+  const known = {
+    "twitter-support": "Customer Support on Twitter",
+    native: "the native layout",
+    zendesk: "tickets of Zendesk",
+  };
+  if (!columns && (layout === "twitter-support" || layout === "native" || layout === "zendesk"))
     document.commentBefore = ` What the columns mean is known: ${known[layout]}.`;
   return document.toString({ lineWidth: 0 });
 }

@@ -4,6 +4,7 @@ import { Failure } from "@firsthand/kernel/errors";
 import type { Delivered } from "@firsthand/connect/records";
 
 import type { Batch, Inspection } from "../contract.ts";
+import { loadPeople } from "../layouts/zendesk/load-people.ts";
 import { openBytes } from "./open-bytes.ts";
 import { rawRecords } from "./raw-records.ts";
 import { readerOf } from "./reader-of.ts";
@@ -19,6 +20,8 @@ export interface ReadOptions {
   readonly skip?: number;
   /** Most records in a batch, 1,000 if not given. */
   readonly batchSize?: number;
+  /** Bytes that a gzip file may unfold to; 200 GB if not given. */
+  readonly mostUnfoldedBytes?: number | undefined;
   /** Milliseconds since 1970; dates more than two days later are refused. */
   readonly now?: number;
 }
@@ -29,19 +32,20 @@ export type Readable = Pick<Inspection, "path" | "size" | "compression" | "conte
 
 /**
  * Reads a file from its beginning, record by record in the file's order; memory does not depend on the file's size.
- * Throws Failures: `file_changed`, and `truncated_gzip` or `corrupt_gzip` after everything before the damage was given.
+ * Throws Failures: `file_changed`, and `truncated_gzip`, `corrupt_gzip` or `unfolds_too_large` after everything before it was given.
  */
 export async function* readFile(file: Readable, options: ReadOptions = {}): AsyncGenerator<Batch> {
   await sameSize(file);
   const { skip = 0, batchSize = DEFAULT_BATCH, now = Date.now() } = options;
   const { context } = file;
   const before = context.table?.recordsBefore ?? 0;
-  const read = readerOf(context, now);
+  const read = readerOf(context, now, await loadPeople(file));
   const batch = new Gathering(batchSize);
   let records = 0;
   let damage: unknown;
   try {
-    const source = openBytes(file.path, file.compression, file.name);
+    const { mostUnfoldedBytes: mostBytes } = options;
+    const source = openBytes(file, mostBytes === undefined ? {} : { mostBytes });
     for await (const { records: raw, bytesRead } of rawRecords(source, splitterOf(context), context.encoding)) {
       batch.bytesRead = bytesRead;
       for (const one of raw) {

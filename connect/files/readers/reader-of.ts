@@ -9,6 +9,7 @@ import { mailReader } from "../layouts/mail/read-mail.ts";
 import { recordOfFields } from "../layouts/record-of-fields.ts";
 import type { LayoutSettings, Understand } from "../layouts/row.ts";
 import { tweetId, TWITTER_COLUMNS, twitterSupport } from "../layouts/twitter-support.ts";
+import { ticketRecord, type ZendeskPerson } from "../layouts/zendesk/ticket.ts";
 import { Unreadable } from "../unreadable.ts";
 import { cellsOf, checkCells, refuseLargeCells, CELL_LIMIT } from "./cells.ts";
 import { jsonRow } from "./json-row.ts";
@@ -18,10 +19,14 @@ import { textReader } from "./text-of.ts";
 /** Understands one raw record; what it cannot understand it rejects with the reason, never throws. */
 export type ReadRecord = (raw: RawRecord, position: Position) => Delivered | Promise<Delivered>;
 
-/** The reader that a context describes; `now` (milliseconds since 1970) bounds the dates that can be true. */
-export function readerOf(context: ReaderContext, now: number): ReadRecord {
+/**
+ * The reader that a context describes; `now` (milliseconds since 1970) bounds the dates that can be true. Of `people` the
+ * names and addresses are known that a record names by number.
+ */
+export function readerOf(context: ReaderContext, now: number, people: People = new Map()): ReadRecord {
   if (context.format === "mbox" || context.format === "eml") return mailReader(context, now);
-  const understand = recordReader(context, now);
+  const understand: FromText =
+    context.layout === "zendesk" ? (text) => ticketRecord(text, { people, now }) : recordReader(context, now);
   const textOf = textReader(context.encoding);
   return (raw, position) => {
     try {
@@ -40,6 +45,8 @@ function rejected(raw: RawRecord, position: Position, error: Unreadable): Delive
   const named = externalId ? { externalId } : {};
   return { status: "rejected", position, reason: { code, message }, ...named, raw: Buffer.from(bytesOf(raw)) };
 }
+
+type People = ReadonlyMap<string, ZendeskPerson>;
 
 /** From the text of a record to what it says. */
 type FromText = (text: string) => SourceRecord;

@@ -1,5 +1,6 @@
 import type { ReaderContext } from "../contract.ts";
 import { delimitedSplitter } from "./split-delimited.ts";
+import { jsonSplitter } from "./split-json.ts";
 import { lineSplitter } from "./split-lines.ts";
 import { mboxSplitter } from "./split-mbox.ts";
 import { wholeSplitter } from "./split-whole.ts";
@@ -13,6 +14,8 @@ export function splitterOf({ format, table }: Pick<ReaderContext, "format" | "ta
       return delimitedSplitter(table?.delimiter ?? ",", table?.newline ?? "\n");
     case "jsonl":
       return lineSplitter();
+    case "json":
+      return jsonSplitter(["tickets"]);
     case "mbox":
       return mboxSplitter();
     case "eml":

@@ -1,6 +1,7 @@
 import { homeOfStableId } from "@firsthand/kernel/ids";
 import { logChannel } from "@firsthand/platform/live";
 import { notify, type Handle } from "@firsthand/platform/storage";
+import { noteChange } from "@firsthand/platform/trace";
 
 import type { CorrectableLabel, LabelValue, ShownMessage } from "../contract.ts";
 import { correctionConflict, unknownMessage } from "../errors.ts";
@@ -10,6 +11,7 @@ import {
   machineColumn,
   machineValueOf,
   parseLabelValue,
+  shownMachineValue,
   shownValue,
   type LabelColumns,
 } from "../rules/labels.ts";
@@ -52,7 +54,7 @@ export async function correctLabel(
     made_by: change.by,
     reason: change.reason,
   });
-  return await settle(tx, row, correctedColumn(label, value));
+  return await settle(tx, change, { row, changed: correctedColumn(label, value) });
 }
 
 /**
@@ -62,7 +64,7 @@ export async function undoCorrection(tx: Handle, change: Place): Promise<ShownMe
   const { row, key, stands } = await lockMessage(tx, change);
   if (!stands) throw correctionConflict(null);
   await corrections.retireCorrection(tx, key, { at: change.at, by: change.by });
-  return await settle(tx, row, machineColumn(change.label, stands));
+  return await settle(tx, change, { row, changed: machineColumn(change.label, stands) });
 }
 
 /** The message with its thread locked, so that no batch rewrites it meanwhile, and the correction that stands. */
@@ -89,9 +91,18 @@ async function lockMessage(tx: Handle, { conversationId, messageId, label, ifVer
 }
 
 /** Brings message and conversation to where a label now says that they are, and tells who listens. */
-async function settle(tx: Handle, row: ShownRow, changed: Partial<LabelColumns>): Promise<ShownMessage> {
+async function settle(
+  tx: Handle,
+  { label }: Place,
+  { row, changed }: { readonly row: ShownRow; readonly changed: Partial<LabelColumns> },
+): Promise<ShownMessage> {
   await setLabels(tx, { ...row, ...changed });
+  noteChange({ subject: `label ${label}`, before: labelOf(label, row), after: labelOf(label, { ...row, ...changed }) });
   await refreshConversation(tx, row.conversation_id);
   await notify(tx, logChannel, JSON.stringify({ topics: ["log"] }));
   return await showMessage(tx, row.conversation_id, row.interaction_id);
 }
+
+/** What a label says, as it is shown. */
+const labelOf = (label: CorrectableLabel, columns: LabelColumns): LabelValue =>
+  shownMachineValue(label, machineValueOf(label, columns));

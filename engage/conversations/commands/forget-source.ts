@@ -16,6 +16,9 @@ export async function forgetSource(tx: Handle, source: string): Promise<string[]
     delete from label_correction c using thread_node n
     where n.source = ${source} and c.interaction_id = n.node_id`.execute(tx);
   await sql`
+    delete from customer_statement s using thread_node n
+    where n.source = ${source} and s.message_id = n.node_id`.execute(tx);
+  await sql`
     delete from conversation_alias a using conversation c
     where c.source = ${source} and a.conversation_id = c.conversation_id`.execute(tx);
   const { rows: gone } = await sql<ChangedInteraction>`

@@ -36,7 +36,7 @@ export async function reread(
   );
   const rows = found.flatMap((row, index) => {
     const reading = readings[index];
-    return reading ? [{ ...row, ...readingColumns(reading) }] : [];
+    return reading ? [{ ...row, ...readingColumns(reading, row) }] : [];
   });
   await replaceReadings(tx, await applyCorrections(tx, rows));
   const conversations = await findConversationRows(tx, [...new Set(found.map((row) => row.conversation_id))]);

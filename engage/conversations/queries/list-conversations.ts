@@ -5,9 +5,9 @@ import type { Handle } from "@firsthand/platform/storage";
 import type { ConversationPage, ConversationState, Mood } from "../contract.ts";
 import { noTextSearch } from "../errors.ts";
 import { readMark } from "../rules/page-mark.ts";
-import { listedOf } from "../rules/shown.ts";
 import type { ListFilter } from "../store/conditions.ts";
 import { countConversationRows, identitiesOfPerson, listConversationRows } from "../store/listed.ts";
+import { listRows } from "./list-rows.ts";
 
 /**
  * The port to the search for words: the ids of conversations with a message that holds them, each once, those with the
@@ -75,7 +75,7 @@ export async function listConversations(
     (last ? await countAll(tx, filter, { now, seen: rows.length }) : { value: rows.length, capped: false });
   const capped = counted.capped || found?.length === MOST_FOUND;
   return {
-    rows: page.map((row) => listedOf(row, now, query.clear)),
+    rows: await listRows(tx, page, { now, clear: query.clear }),
     next: last ? writePageMark({ at: last.last_at_exact, id: last.conversation_id, count: counted }) : null,
     count: { value: Math.min(counted.value, MOST_COUNTED), capped },
   };

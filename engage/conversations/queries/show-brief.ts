@@ -4,8 +4,8 @@ import { z } from "zod";
 
 import type { ListedConversation } from "../contract.ts";
 import { tooManyIds, unreadableIds } from "../errors.ts";
-import { listedOf } from "../rules/shown.ts";
 import { findListed } from "../store/listed.ts";
+import { listRows } from "./list-rows.ts";
 
 const MOST_IDS = 100;
 
@@ -24,8 +24,9 @@ export async function showBrief(
   if (wanted.length > MOST_IDS) throw tooManyIds(wanted.length, MOST_IDS);
   if (wanted.length === 0) return [];
   const rows = new Map((await findListed(tx, wanted)).map((row) => [row.conversation_id, row]));
-  return wanted.flatMap((id) => {
+  const reached = wanted.flatMap((id) => {
     const row = rows.get(id);
-    return row && isWithin(reach, row) ? [listedOf(row, now, clear)] : [];
+    return row && isWithin(reach, row) ? [row] : [];
   });
+  return await listRows(tx, reached, { now, clear });
 }

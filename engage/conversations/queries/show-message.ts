@@ -1,21 +1,23 @@
 import type { Handle } from "@firsthand/platform/storage";
 
-import type { Correction, ShownMessage } from "../contract.ts";
+import type { Correction, ShownMessage, Statement } from "../contract.ts";
 import { messageElsewhere, unknownConversation, unknownMessage } from "../errors.ts";
 import { moodOfScore, hashOfText, isLikely, shownMachineValue, shownValue } from "../rules/labels.ts";
 import { findCorrections, type CorrectionRow } from "../store/corrections.ts";
 import { findAlias, findListed } from "../store/listed.ts";
 import { conversationOf, findMessage, type ShownRow } from "../store/messages.ts";
 import { textToRead } from "../rules/text-to-read.ts";
+import { findStatementsBeside, type StatementRow } from "../store/statements.ts";
 
-/** Messages with what people corrected in them. */
+/** Messages with what people corrected in them, and what customers stated beside them. */
 export async function shownMessages(tx: Handle, rows: readonly ShownRow[]): Promise<ShownMessage[]> {
-  const corrections = await findCorrections(
-    tx,
-    rows.map((row) => row.interaction_id),
-  );
-  const byMessage = Map.groupBy(corrections, (correction) => correction.interaction_id);
-  return rows.map((row) => messageOf(row, byMessage.get(row.interaction_id) ?? []));
+  const ids = rows.map((row) => row.interaction_id);
+  const corrections = Map.groupBy(await findCorrections(tx, ids), (correction) => correction.interaction_id);
+  const statements = Map.groupBy(await findStatementsBeside(tx, ids), (statement) => statement.message_id);
+  return rows.map((row) => ({
+    ...messageOf(row, corrections.get(row.interaction_id) ?? []),
+    statements: (statements.get(row.interaction_id) ?? []).map(statementOf),
+  }));
 }
 
 /**
@@ -39,7 +41,12 @@ export async function placeOf(tx: Handle, conversationId: string, messageId: str
   throw place === undefined ? unknownMessage(messageId) : messageElsewhere(messageId, place);
 }
 
-function messageOf(row: ShownRow, corrections: readonly CorrectionRow[]): ShownMessage {
+/** A statement as it is shown. */
+export function statementOf({ statement_id: id, at, text, by_name: by }: StatementRow): Statement {
+  return { id, at: at.toISOString(), text, by };
+}
+
+function messageOf(row: ShownRow, corrections: readonly CorrectionRow[]): Omit<ShownMessage, "statements"> {
   const hash = hashOfText(row.direction, textToRead(row.subject, row.body));
   const scored = (score: number) => ({ value: isLikely(score), score });
   return {
@@ -62,6 +69,8 @@ function messageOf(row: ShownRow, corrections: readonly CorrectionRow[]): ShownM
     subject: row.subject,
     body: row.body,
     rating: ratingOf(row),
+    handlingSeconds: row.handling_seconds,
+    recording: row.recording,
     edited: row.edited,
     clearedAt: row.cleared_at?.toISOString() ?? null,
     labels: {
@@ -74,6 +83,7 @@ function messageOf(row: ShownRow, corrections: readonly CorrectionRow[]): ShownM
       modelVersion: row.model_version,
     },
     corrections: corrections.filter((one) => one.text_hash === hash).map(correctionOf),
+    restrictedSince: null,
   };
 }
 

@@ -6,9 +6,12 @@ import type { ListedConversation, Participant, Thread } from "../contract.ts";
 import { unknownConversation } from "../errors.ts";
 import { readMark } from "../rules/page-mark.ts";
 import { maskedMessage, maskedParticipant } from "../rules/masked.ts";
-import { listedOf } from "../rules/shown.ts";
+import { withheldMessage, withheldParticipant } from "../rules/withheld.ts";
 import { findAlias, findListed } from "../store/listed.ts";
 import { findMessages, findParticipants, type ParticipantRow } from "../store/messages.ts";
+import { findRestricted, type Restricted } from "../store/restricted.ts";
+import { findMaskers } from "./find-maskers.ts";
+import { listRows } from "./list-rows.ts";
 import { shownMessages } from "./show-message.ts";
 
 const MOST_PARTICIPANTS = 200;
@@ -33,15 +36,21 @@ export async function showThread(
   // On one state of the log: a message that moves meanwhile must not be in both, or in neither.
   const show = async (tx: Handle): Promise<Thread> => {
     const { conversation, isClear } = await findConversation(tx, query);
+    const customerId = conversation.customer.identityId;
     const rows = await findMessages(tx, conversation.id, { limit: query.limit + 1, after });
     const page = rows.slice(0, query.limit);
     const last = rows.length > query.limit ? page.at(-1) : undefined;
-    const messages = await shownMessages(tx, page);
-    const participants = (await findParticipants(tx, conversation.id, MOST_PARTICIPANTS)).map(participantOf);
+    const everybody = await findParticipants(tx, conversation.id, MOST_PARTICIPANTS);
+    const present = [...everybody.map((row) => row.identity_id), ...page.map((row) => row.author_id)];
+    const restricted = await findRestricted(tx, [customerId, ...present]);
+    const messages = (await shownMessages(tx, page)).map((one) => withheldMessage(one, customerId, restricted));
+    const participants = everybody.map((row) => participantOf(row, restricted));
+    const maskerIn = await findMaskers(tx, isClear ? [] : [conversation.id]);
+    const mask = maskerIn(conversation.id);
     return {
       conversation,
       movedFrom: conversation.id === query.id ? null : query.id,
-      messages: isClear ? messages : messages.map(maskedMessage),
+      messages: isClear ? messages : messages.map((one) => maskedMessage(one, mask)),
       nextMessages: last
         ? writePageMark({ at: last.at_exact, id: last.interaction_id, count: { value: 0, capped: true } })
         : null,
@@ -59,16 +68,20 @@ async function findConversation(
   const leadsTo = here ? undefined : await findAlias(tx, id);
   const [row] = here ? [here] : leadsTo ? await findListed(tx, [leadsTo]) : [];
   if (!row) throw unknownConversation(id);
-  return { conversation: listedOf(row, now, clear), isClear: isWithin(clear, row) };
+  const [conversation] = await listRows(tx, [row], { now, clear });
+  if (!conversation) throw unknownConversation(id);
+  return { conversation, isClear: isWithin(clear, row) };
 }
 
-function participantOf(row: ParticipantRow): Participant {
-  return {
+function participantOf(row: ParticipantRow, restricted: Restricted): Participant {
+  const participant = {
     identityId: row.identity_id,
     personId: row.person_id,
     name: row.name,
     kind: row.kind,
     value: row.kind === "anonymous" ? null : row.value,
     role: row.role,
+    restrictedSince: null,
   };
+  return withheldParticipant(participant, restricted.get(row.identity_id));
 }

@@ -1,4 +1,4 @@
-import { type IdentityKind, maskName, maskPersonalData, maskValue } from "@firsthand/analytics/personal-data";
+import { type IdentityKind, maskerOf, maskName, maskPersonalData, maskValue } from "@firsthand/analytics/personal-data";
 
 import type { MessageRevision, Participant, ShownMessage } from "../contract.ts";
 
@@ -25,19 +25,39 @@ function isIdentityKind(kind: string): kind is IdentityKind {
   return KINDS.includes(kind);
 }
 
-/** A text with the personal data in it masked; null stays. */
-export function maskedText<T extends string | null>(text: T): T | string {
-  return text === null ? text : maskPersonalData(text);
+/** What masks a text. */
+export type Masker = (text: string) => string;
+
+/** What masks texts among these people: personal data, and the names and handles of who does not answer. */
+export function maskerAmong(people: readonly (Named & { readonly answers: boolean })[]): Masker {
+  return maskerOf({
+    hidden: people.flatMap(({ name, kind, value, answers }) =>
+      answers ? [] : { name, kind: isIdentityKind(kind) ? kind : null, value },
+    ),
+    shown: people.flatMap(({ name, answers }) => (answers && name !== null ? [name] : [])),
+  });
+}
+
+/** A text with the personal data in it masked, and what else the masker knows; null stays. */
+export function maskedText<T extends string | null>(
+  text: T,
+  mask: Masker = (one) => maskPersonalData(one),
+): T | string {
+  return text === null ? text : mask(text);
 }
 
 /** A message with what is said of customers masked; those who answer for the organisation keep their names. */
-export function maskedMessage(message: ShownMessage): ShownMessage {
+export function maskedMessage(message: ShownMessage, mask: Masker): ShownMessage {
   const { author, subject, body } = message;
   return {
     ...message,
     author: author === null || isOwn(author.role) ? author : maskedPerson(author),
-    subject: maskedText(subject),
-    body: maskedText(body),
+    subject: maskedText(subject, mask),
+    body: mask(body),
+    // A voice tells who it is.
+    recording: null,
+    statements: message.statements.map((one) => ({ ...one, text: mask(one.text) })),
+    corrections: message.corrections.map((one) => ({ ...one, reason: maskedText(one.reason, mask) })),
   };
 }
 
@@ -45,8 +65,8 @@ export function maskedParticipant(participant: Participant): Participant {
   return isOwn(participant.role) ? participant : maskedPerson(participant);
 }
 
-export function maskedRevision(revision: MessageRevision): MessageRevision {
-  return { ...revision, subject: maskedText(revision.subject), body: maskedText(revision.body) };
+export function maskedRevision(revision: MessageRevision, mask: Masker): MessageRevision {
+  return { ...revision, subject: maskedText(revision.subject, mask), body: mask(revision.body) };
 }
 
 function isOwn(role: string | null): boolean {

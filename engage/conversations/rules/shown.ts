@@ -1,6 +1,6 @@
 import { type Reach, isWithin } from "@firsthand/kernel/permissions";
 import type { ListedConversation } from "../contract.ts";
-import { maskedPerson, maskedText } from "./masked.ts";
+import { maskedPerson, maskedText, type Masker } from "./masked.ts";
 import { conversationState } from "./state.ts";
 
 /** The longest beginning of a message that a list shows, in characters. */
@@ -45,8 +45,13 @@ export interface StoredConversation {
 }
 
 /** A stored conversation as it is shown at a moment; outside of `clear` with personal data masked. */
-export function listedOf(row: StoredConversation, now: Date, clear: Reach = "all"): ListedConversation {
-  const shown = isWithin(clear, row) ? { text: plain, person: plain } : { text: maskedText, person: maskedPerson };
+export function listedOf(
+  row: StoredConversation,
+  now: Date,
+  { clear, mask }: { readonly clear: Reach; readonly mask: Masker },
+): ListedConversation {
+  const text = <T extends string | null>(one: T): T | string => maskedText(one, mask);
+  const shown = isWithin(clear, row) ? { text: plain, person: plain } : { text, person: maskedPerson };
   return {
     id: row.conversation_id,
     source: row.source,
@@ -85,6 +90,7 @@ export function listedOf(row: StoredConversation, now: Date, clear: Reach = "all
     language: row.language,
     mood: row.mood,
     function: row.function,
+    restrictedSince: null,
   };
 }
 

@@ -18,6 +18,9 @@ export type ListedRow = {
   customer_value: string | null;
   subject: string | null;
   last_text: string | null;
+  /** Who wrote the message that the subject and the text are of. */
+  subject_author_id: string | null;
+  text_author_id: string | null;
   last_at: Date;
   /** The same to the microsecond, so that a page begins exactly where the last one ended. */
   last_at_exact: string;
@@ -51,17 +54,19 @@ const SHOWN = sql`
     case when i.sharing = 'personal' then coalesce(c.person_id, i.person_id) else c.person_id end as person_id,
     i.name as customer_name, i.kind as customer_kind, i.value as customer_value,
     coalesce(opening.subject, latest.subject) as subject, latest.body as last_text, c.last_at,
+    case when opening.subject is null then latest.author_id else opening.author_id end as subject_author_id,
+    latest.author_id as text_author_id,
     to_char(c.last_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as last_at_exact,
     c.first_in_at, c.first_reply_at, c.last_in_at, c.last_out_at, c.waiting_since, c.promise_due_at, c.resolved_at,
     c.answerable, c.in_count, c.out_count, c.language, c.mood, c.function
   from page join conversation c using (home, conversation_id)
   left join identity_fact i on i.home = c.home and i.identity_id = c.customer_id
   left join lateral (
-    select m.subject, left(m.body, ${sql.lit(TEXT_READ)}) as body from interaction m
+    select m.subject, left(m.body, ${sql.lit(TEXT_READ)}) as body, m.author_id from interaction m
     where m.home = c.home and m.conversation_id = c.conversation_id order by m.at desc, m.interaction_id desc limit 1
   ) latest on true
   left join lateral (
-    select m.subject from interaction m
+    select m.subject, m.author_id from interaction m
     where m.home = c.home and m.conversation_id = c.conversation_id order by m.at, m.interaction_id limit 1
   ) opening on true`;
 

@@ -12,11 +12,12 @@ export type ShownRow = InteractionRow & {
   author_kind: string | null;
   author_value: string | null;
   edited: number;
+  recording: string | null;
 };
 
 const SHOWN = sql`
   m.*, to_char(m.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at_exact,
-  i.person_id as author_person_id, i.name as author_name, i.kind as author_kind, i.value as author_value`;
+  i.person_id as author_person_id, i.name as author_name, i.kind as author_kind, i.value as author_value, r.recording`;
 
 /** Messages of a conversation, oldest first. */
 export async function findMessages(
@@ -56,12 +57,14 @@ async function shown(tx: Handle, condition: RawBuilder<unknown>): Promise<Omit<S
   const { rows } = await sql<Omit<ShownRow, "edited">>`
     select ${SHOWN} from interaction m left join identity_fact i on i.home = ${homeInId(sql`m.author_id`)}
       and i.identity_id = m.author_id
+    left join recording_fact r on m.kind = 'call' and m.cleared_at is null and r.message_id = m.interaction_id
+      and r.home = (('x' || right(m.interaction_id::text, 3))::bit(12)::integer & 1023)::smallint
     where ${condition}`.execute(tx);
   return rows;
 }
 
 /** The home that an id carries, as `homeOf` reads it. */
-function homeInId(id: RawBuilder<unknown>): RawBuilder<unknown> {
+export function homeInId(id: RawBuilder<unknown>): RawBuilder<unknown> {
   return sql`(('x' || substr(${id}::text, 16, 3))::bit(12)::integer & 1023)::smallint`;
 }
 

@@ -31,7 +31,7 @@ export async function findTakenPart(tx: Handle, identityIds: readonly string[]):
   const conversationIds = [...new Set([...theirs, ...own.flatMap((row) => row.conversation_id ?? [])])];
   const { rows: beside } = await sql<{ id: string }>`
     select node_id as id from thread_node where conversation_id = any(${conversationIds}::uuid[])
-    union select interaction_id from interaction where copied_ids && ${ids}`.execute(tx);
+    union select interaction_id from interaction where copied_ids <> '{}' and copied_ids && ${ids}`.execute(tx);
   return {
     messageIds: [...messageIds],
     besideIds: beside.flatMap(({ id }) => (messageIds.has(id) ? [] : [id])),
@@ -70,6 +70,22 @@ export async function findMessagesToExport(tx: Handle, messageIds: readonly stri
   const { rows } = await sql<ExportedRow>`
     select m.* from ${await keysOf(tx, messageIds)} join interaction m using (home, interaction_id)
     order by m.at, m.interaction_id`.execute(tx);
+  return rows;
+}
+
+/** Some of these messages, the latest first; those in no conversation are passed over. */
+export async function findMessagesPage(
+  tx: Handle,
+  messageIds: readonly string[],
+  { limit, after }: { readonly limit: number; readonly after?: string | undefined },
+): Promise<ExportedRow[]> {
+  const later =
+    after === undefined
+      ? sql``
+      : sql`where (m.at, m.interaction_id) < (select l.at, l.interaction_id from theirs l where l.interaction_id = ${after})`;
+  const { rows } = await sql<ExportedRow>`
+    with theirs as (select m.* from ${await keysOf(tx, messageIds)} join interaction m using (home, interaction_id))
+    select m.* from theirs m ${later} order by m.at desc, m.interaction_id desc limit ${limit}`.execute(tx);
   return rows;
 }
 

@@ -14,6 +14,7 @@ export function interactionRow(
   conversationId: string,
 ): InteractionRow {
   const { id, record, authorId, copiedIds } = message;
+  const role = record.author?.role ?? roleUnsaid(record.direction, source);
   return {
     home: homeOf(conversationId),
     interaction_id: id,
@@ -24,7 +25,7 @@ export function interactionRow(
     direction: record.direction,
     at: new Date(record.at),
     author_id: authorId,
-    author_role: record.author?.role ?? roleUnsaid(record.direction, source),
+    author_role: role,
     author_function: record.author?.function ?? null,
     copied_ids: [...copiedIds],
     unit: record.unit ?? null,
@@ -35,7 +36,7 @@ export function interactionRow(
     rating_lowest: record.rating?.lowest ?? null,
     rating_highest: record.rating?.highest ?? null,
     handling_seconds: record.handlingSeconds ?? null,
-    ...readingColumns(reading),
+    ...readingColumns(reading, { direction: record.direction, author_role: role }),
     cleared_at: null,
   };
 }
@@ -45,15 +46,22 @@ function roleUnsaid(direction: "in" | "out", source: SourceDeclaration): string 
   return source.brandAccounts ? "brand" : null;
 }
 
-/** A reading as columns of its interaction, as exact as the columns are. */
-export function readingColumns(reading: Reading) {
+/**
+ * A reading as columns of its interaction, as exact as the columns are. What a machine sends in, an answer in somebody's
+ * absence or a bounce, waits for no answer and has no mood, whatever its words say.
+ */
+export function readingColumns(
+  reading: Reading,
+  { direction, author_role: role }: Pick<FactRow, "direction" | "author_role">,
+) {
+  const machine = direction === "in" && role === "bot";
   return {
     model_version: reading.modelVersion,
     language: reading.language,
-    sentiment: Math.fround(reading.sentiment),
-    sentiment_words: reading.sentimentWords,
-    expects_answer: Math.fround(reading.expectsAnswer),
-    function: reading.function,
+    sentiment: machine ? 0 : Math.fround(reading.sentiment),
+    sentiment_words: machine ? [] : reading.sentimentWords,
+    expects_answer: machine ? 0 : Math.fround(reading.expectsAnswer),
+    function: machine ? null : reading.function,
     substantive: Math.fround(reading.substantive),
   };
 }

@@ -1,6 +1,7 @@
 import type { Handle } from "@firsthand/platform/storage";
 import { sql } from "kysely";
 
+import { forgetStatements } from "../../conversations/index.ts";
 import { lockPersons } from "../store/identities.ts";
 import { refreshPersons } from "./refresh-persons.ts";
 
@@ -31,6 +32,8 @@ export async function forgetIdentities(
   await sql`
     delete from identity_link where from_id = any(${gone}::uuid[]) or to_id = any(${gone}::uuid[])`.execute(tx);
   await sql`delete from identity_key where identity_id = any(${gone}::uuid[])`.execute(tx);
+  await sql`delete from identity_correction where identity_id = any(${gone}::uuid[])`.execute(tx);
+  await forgetStatements(tx, gone);
   await sql`delete from identity where identity_id = any(${gone}::uuid[])`.execute(tx);
   if (neighbours.length > 0) await refreshPersons(tx, neighbours);
 }

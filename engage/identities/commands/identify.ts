@@ -32,9 +32,15 @@ export interface Seeking {
   readonly at: Date;
 }
 
+interface HashedKey {
+  readonly home: number;
+  readonly kind: IdentityKey["kind"];
+  readonly key: string;
+}
+
 interface Wanted {
   readonly key: IdentityKey;
-  readonly hashed: { readonly home: number; readonly kind: IdentityKey["kind"]; readonly key: string };
+  readonly hashed: HashedKey;
   sharing: "personal" | "shared";
   name: string | null;
   nameAt: Date | null;
@@ -83,7 +89,7 @@ function want(
 }
 
 /** The keyed hash of a key, cut to 128 bits, and the home that it gives its identity. */
-function hashOf(secret: KeyObject, { kind }: IdentityKey, text: string): Wanted["hashed"] {
+export function hashOf(secret: KeyObject, { kind }: IdentityKey, text: string): HashedKey {
   const digest = createHmac("sha256", secret).update(text).digest();
   const hex = digest.toString("hex", 0, 16);
   const key = `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
@@ -137,7 +143,7 @@ async function findOrMint(
   };
 }
 
-function identityRow(want: Wanted, id: string): store.IdentityRow {
+function identityRow(want: Wanted, id: string): store.NewIdentity {
   return {
     home: want.hashed.home,
     identity_id: id,

@@ -2,8 +2,10 @@ import type { Reach } from "@firsthand/kernel/permissions";
 import type { Handle } from "@firsthand/platform/storage";
 
 import type { DuplicatesPage } from "../contract.ts";
+import { maskedPerson } from "../../conversations/index.ts";
 import { unreadableMark } from "../errors.ts";
 import { countCandidates, findCandidates, type CandidateRow, type DuplicateReason } from "../store/duplicates.ts";
+import { reachedOf } from "../store/search.ts";
 
 /** Up to here pairs are counted. */
 const COUNTED = 1000;
@@ -26,7 +28,14 @@ export async function listDuplicates(
     limit,
     after,
     reach = "all",
-  }: { readonly limit: number; readonly after?: string | undefined; readonly reach?: Reach },
+    clear = "all",
+  }: {
+    readonly limit: number;
+    readonly after?: string | undefined;
+    readonly reach?: Reach;
+    /** Where personal data are shown; elsewhere they are masked. */
+    readonly clear?: Reach;
+  },
 ): Promise<DuplicatesPage> {
   const found = await findCandidates(tx, {
     limit: limit + 1,
@@ -36,8 +45,11 @@ export async function listDuplicates(
   const count = await countCandidates(tx, COUNTED + 1, reach);
   const rows = found.slice(0, limit);
   const last = found.length > limit ? rows.at(-1) : undefined;
+  const ids = rows.flatMap(({ one, other }) => [one.identity_id, other.identity_id]);
+  const shown = clear === "all" ? new Set(ids) : await reachedOf(tx, clear, ids);
+  const seen = (end: ReturnType<typeof endOf>) => (shown.has(end.identityId) ? end : maskedPerson(end));
   return {
-    rows: rows.map(pairOf),
+    rows: rows.map((row) => ({ ...pairOf(row), one: seen(endOf(row.one)), other: seen(endOf(row.other)) })),
     count: { value: Math.min(count, COUNTED), capped: count > COUNTED },
     next: last ? `${last.score}_${last.one.identity_id}_${last.other.identity_id}` : null,
   };

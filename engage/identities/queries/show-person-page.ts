@@ -2,18 +2,28 @@ import { maskName } from "@firsthand/analytics/personal-data";
 import type { Reach } from "@firsthand/kernel/permissions";
 import type { Handle } from "@firsthand/platform/storage";
 
-import { maskedPerson, measureActivity } from "../../conversations/index.ts";
+import {
+  findRestricted,
+  listStatements,
+  maskedPerson,
+  maskedText,
+  maskerAmong,
+  measureActivity,
+  withheldPerson,
+} from "../../conversations/index.ts";
 import type { Person } from "../contract.ts";
 import { unknownPerson } from "../errors.ts";
 import * as store from "../store/identities.ts";
 import { reachesOne } from "../store/search.ts";
+import { lastName } from "./last-name.ts";
 
 const MOST_IDENTITIES = 500;
 const MOST_LINKS = 1000;
 
 /**
  * A person, named by its own id or that of one of the identities: how to recognise them, why the identities are one
- * person, and how much was said within reach. Somebody out of reach is not there. Throws `unknown_person`.
+ * person, and how much was said within reach. Somebody out of reach is not there; of somebody restricted it is only said
+ * that they are. Throws `unknown_person`.
  */
 export async function showPersonPage(
   tx: Handle,
@@ -30,7 +40,10 @@ export async function showPersonPage(
   const name = lastName(identities);
   const isClear = clear === "all" || (await reachesOne(tx, clear, ids));
   const shown = identities.slice(0, MOST_IDENTITIES).map(identityOf);
-  return {
+  const [since] = (await findRestricted(tx, [named.identity_id])).values();
+  const statements = (await listStatements(tx, ids)).filter(({ messageId }) => messageId === null);
+  const mask = maskerAmong(shown.map((one) => ({ ...one, answers: false })));
+  const page: Person = {
     personId: named.person_id,
     name: name === null || isClear ? name : maskName(name),
     identities: isClear ? shown : shown.map(maskedPerson),
@@ -38,18 +51,26 @@ export async function showPersonPage(
     since: activity.since?.toISOString() ?? null,
     conversations: activity.conversations,
     lastAt: activity.lastAt?.toISOString() ?? null,
+    restrictedSince: since?.toISOString() ?? null,
+    statements: statements.map(({ id: key, at, text, by }) => ({
+      id: key,
+      at,
+      text: isClear ? text : maskedText(text, mask),
+      by,
+    })),
   };
+  return since ? withheldPage(page) : page;
 }
 
-/** The name said last by any of them; of two said at once the greater one, as within one identity. */
-function lastName(identities: readonly store.IdentityRow[]): string | null {
-  const named = identities.filter((row) => row.name !== null && row.name_at !== null);
-  const [latest] = named.toSorted(
-    (a, b) =>
-      (b.name_at?.getTime() ?? 0) - (a.name_at?.getTime() ?? 0) ||
-      Buffer.compare(Buffer.from(b.name ?? ""), Buffer.from(a.name ?? "")),
-  );
-  return latest?.name ?? null;
+/** Somebody restricted: that there is somebody, how they are known and how much was said, without a word. */
+function withheldPage(page: Person): Person {
+  return {
+    ...page,
+    name: null,
+    identities: page.identities.map(withheldPerson),
+    links: page.links.map((link) => ({ ...link, reason: null, undoneReason: null })),
+    statements: [],
+  };
 }
 
 function identityOf(row: store.IdentityRow): Person["identities"][number] {

@@ -12,7 +12,9 @@ export interface CustomerRow {
 
 const WITH_KEYS = sql`
   select i.identity_id, i.kind, i.value,
-    coalesce((select array_agg(k.key order by k.valid_from desc, k.key) from identity_key k
+    coalesce((select array_agg(c.key order by c.at desc) from identity_correction c
+      where c.identity_id = i.identity_id and c.key is not null), '{}')
+    || coalesce((select array_agg(k.key order by k.valid_from desc, k.key) from identity_key k
       where k.home = i.home and k.identity_id = i.identity_id), '{}') as keys
   from identity i`;
 

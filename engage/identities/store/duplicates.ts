@@ -117,13 +117,16 @@ export async function findCandidates(
   return rows;
 }
 
-/** Of candidates those whose ends are still two people that can be known, both within reach. */
+/** Of candidates those whose ends are still two people that can be known, both within reach and none of them restricted. */
 function openPairs(reach: Reach): RawBuilder<unknown> {
   return sql`from identity_candidate c
   join identity f on f.home = c.home and f.identity_id = c.from_id
-  join identity t on t.identity_id = c.to_id
+  join identity t on t.home = (('x' || substr(c.to_id::text, 16, 3))::bit(12)::integer & 1023)::smallint
+    and t.identity_id = c.to_id
   where f.person_id <> t.person_id and f.kind <> 'anonymous' and t.kind <> 'anonymous'
     and f.sharing = 'personal' and t.sharing = 'personal'
+    and f.person_id not in (select component_id from restricted_identity)
+    and t.person_id not in (select component_id from restricted_identity)
     and ${isReached("f", reach)} and ${isReached("t", reach)}`;
 }
 

@@ -15,7 +15,11 @@ export type IdentityRow = {
   known: boolean;
   name: string | null;
   name_at: Date | null;
+  /** A customer had it corrected: no delivery changes it any more. */
+  name_corrected: boolean;
 };
+
+export type NewIdentity = Omit<IdentityRow, "name_corrected">;
 
 export type LinkRow = {
   home: number;
@@ -68,7 +72,7 @@ export async function claimKeys(tx: Handle, rows: readonly KeyRow[]): Promise<re
   });
 }
 
-export async function insertIdentities(tx: Handle, rows: readonly IdentityRow[]): Promise<void> {
+export async function insertIdentities(tx: Handle, rows: readonly NewIdentity[]): Promise<void> {
   await bulkInsert(tx, {
     table: "identity",
     columns: {
@@ -104,7 +108,8 @@ export interface IdentityChange {
 
 /**
  * Changes identities, all in one statement that takes its locks in sorted order: with several statements two batches
- * that share customers would wait for each other. The later name stays, of two said at once the greater one.
+ * that share customers would wait for each other. The later name stays, of two said at once the greater one; one that was
+ * corrected stays whatever comes.
  */
 export async function changeIdentities(tx: Handle, changes: readonly IdentityChange[]): Promise<void> {
   const rows = changes.map((change) => ({ home: homeOf(change.identity_id), ...change }));
@@ -124,7 +129,7 @@ export async function changeIdentities(tx: Handle, changes: readonly IdentityCha
     where i.home = due.home and i.identity_id = due.identity_id`.execute(tx);
 }
 
-const LATER_NAME = sql`(u.name is not null
+const LATER_NAME = sql`(u.name is not null and not i.name_corrected
   and (i.name_at is null or (i.name_at, i.name collate "C") < (u.name_at, u.name collate "C")))`;
 
 /** Those of these identities that are not known to be used by several people. */
@@ -268,6 +273,13 @@ export async function findById(tx: Handle, id: string): Promise<IdentityRow | un
     .where("home", "=", homeOf(id))
     .where("identity_id", "=", id);
   return await query.executeTakeFirst();
+}
+
+/** The same, which nobody else changes until the transaction ends; none: empty. */
+export async function lockIdentity(tx: Handle, id: string): Promise<IdentityRow[]> {
+  const { rows } = await sql<IdentityRow>`
+    select * from identity where home = ${homeOf(id)} and identity_id = ${id} for update`.execute(tx);
+  return rows;
 }
 
 export async function findOfPerson(tx: Handle, personId: string): Promise<IdentityRow[]> {

@@ -48,9 +48,9 @@ export async function countLinks(tx: Handle, ids: readonly string[]): Promise<nu
 export async function makeAnonymous(
   tx: Handle,
   ids: readonly string[],
-): Promise<{ identities: number; keys: number; links: number }> {
+): Promise<{ identities: number; keys: number; links: number; corrections: number }> {
   const identities = await sql`
-    update identity i set value = null, name = null, name_at = null from ${keys(ids)}
+    update identity i set value = null, name = null, name_at = null, name_corrected = false from ${keys(ids)}
     where i.home = u.home and i.identity_id = u.identity_id and (i.value is not null or i.name is not null)`.execute(
     tx,
   );
@@ -59,9 +59,16 @@ export async function makeAnonymous(
     update identity_link set reason = null, undone_reason = null
     where (from_id = any(${ids}::uuid[]) or to_id = any(${ids}::uuid[]))
       and (reason is not null or undone_reason is not null)`.execute(tx);
+  const corrections = await sql`
+    delete from identity_correction where identity_id = any(${ids}::uuid[])`.execute(tx);
   // Whoever has no name looks like nobody.
   await sql`
     delete from identity_candidate where from_id = any(${ids}::uuid[]) or to_id = any(${ids}::uuid[])`.execute(tx);
   const counted = ({ numAffectedRows = 0n }: { numAffectedRows?: bigint }) => Number(numAffectedRows);
-  return { identities: counted(identities), keys: counted(gone), links: counted(links) };
+  return {
+    identities: counted(identities),
+    keys: counted(gone),
+    links: counted(links),
+    corrections: counted(corrections),
+  };
 }

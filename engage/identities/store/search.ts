@@ -12,17 +12,30 @@ export type FoundRow = Pick<IdentityRow, "identity_id" | "person_id" | "kind" | 
  */
 export async function searchIdentities(
   tx: Handle,
-  asked: { readonly wanted: string; readonly starts: readonly string[]; readonly limit: number; readonly reach: Reach },
+  asked: {
+    readonly wanted: string;
+    readonly starts: readonly string[];
+    readonly limit: number;
+    readonly reach: Reach;
+    /** Whether who is restricted is found by more than a whole value. */
+    readonly restricted: boolean;
+  },
 ): Promise<FoundRow[]> {
-  const { wanted, starts, limit, reach } = asked;
+  const { wanted, starts, limit, reach, restricted } = asked;
   // as the indexes of the migration say it
   const name = sql`lower(left(name, 200))`;
   const last = sql`lower(left(substring(name from '\\S+$'), 200))`;
   const value = sql`lower(left(value, 200))`;
+  // asked once, whatever is looked through: hardly anybody is restricted
+  const open = restricted
+    ? sql`true`
+    : sql`(${value} = any(${starts}::text[]) or person_id not in (select component_id from restricted_identity))`;
   const branches = [
-    beginning({ of: name, start: wanted, where: sql`name is not null`, limit, reach }),
-    beginning({ of: last, start: wanted, where: sql`name is not null`, limit, reach }),
-    ...starts.map((start) => beginning({ of: value, start, where: sql`kind <> 'anonymous'`, limit, reach })),
+    beginning({ of: name, start: wanted, where: sql`name is not null and ${open}`, limit, reach }),
+    beginning({ of: last, start: wanted, where: sql`name is not null and ${open}`, limit, reach }),
+    ...starts.map((start) =>
+      beginning({ of: value, start, where: sql`kind <> 'anonymous' and ${open}`, limit, reach }),
+    ),
   ];
   const { rows } = await sql<FoundRow>`
     select identity_id, person_id, kind, space, case when kind <> 'anonymous' then value end as value, name, sharing

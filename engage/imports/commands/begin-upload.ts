@@ -3,7 +3,7 @@ import { mintId } from "@firsthand/kernel/ids";
 import type { Upload } from "../contract.ts";
 import { diskShort, emptyUpload, uploadTooLarge } from "../errors.ts";
 import type { ImportsGround } from "../ground.ts";
-import { cleanName, findsRoom } from "../rules.ts";
+import { cleanName, findsRoom } from "../rules/uploads.ts";
 import { makeDirectory, receivedOf } from "../store/files.ts";
 import { findUploads, insertUpload } from "../store/uploads.ts";
 

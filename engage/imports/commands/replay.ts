@@ -4,7 +4,7 @@ import { replayMany } from "../../listen/index.ts";
 import { REPLAY_LIMIT } from "../contract.ts";
 import { badCursor } from "../errors.ts";
 import type { ImportsGround } from "../ground.ts";
-import { isId } from "../rules.ts";
+import { isId } from "../rules/places.ts";
 
 /** Tries things from the quarantine again, 5,000 at most. Throws what is wrong with the mapping, and `bad_cursor`. */
 export async function replay(

@@ -1,5 +1,6 @@
 import { parseMapping } from "@firsthand/connect/files";
 import { transact } from "@firsthand/platform/storage";
+import { noteChange } from "@firsthand/platform/trace";
 
 import type { SavedMapping } from "../contract.ts";
 import { mappingConflict } from "../errors.ts";
@@ -14,9 +15,13 @@ export async function saveMapping(
   const { name, text, ifVersion, by } = mapping;
   parseMapping(name, text);
   return await transact(db, async (tx) => {
+    const before = await findMapping(tx, name);
     const row = { name, body: text, version: ifVersion + 1, saved_by: by, saved_at: world.now };
     const saved = await save(tx, row);
-    if (saved) return savedMapping(saved);
+    if (saved) {
+      noteChange({ subject: `mapping file ${name}`, before: before?.body ?? null, after: text });
+      return savedMapping(saved);
+    }
     const stands = await findMapping(tx, name);
     const [version, savedBy] = [stands?.version ?? 0, stands?.saved_by ?? null];
     throw mappingConflict({ version, savedBy, savedAt: stands?.saved_at.toISOString() ?? null });

@@ -11,7 +11,7 @@ export const mappingName = z
   .regex(/^[\p{L}\p{N}][\p{L}\p{N} ._-]*$/u, "use letters, digits, spaces, dots, dashes and underscores");
 
 /** A mapping file that was saved under a name. */
-export const savedMapping = z.object({
+const savedMapping = z.object({
   name: z.string(),
   text: z.string(),
   savedAt: instant,

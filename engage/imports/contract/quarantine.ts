@@ -48,9 +48,11 @@ export const quarantine = {
     .input(z.object({ id }))
     .output(
       quarantinedRow.extend({
-        /** The first 64 KiB of the bytes as they came, in base64. */
-        raw: z.string(),
+        /** The first 64 KiB of the bytes as they came, in base64; null for who may not see personal data. */
+        raw: z.string().nullable(),
         rawText: z.string(),
+        /** Whether personal data are masked in reason and texts, for who may not see them. */
+        masked: z.boolean(),
         truncated: z.boolean(),
       }),
     ),

@@ -57,7 +57,7 @@ const inspected = z.object({
   encoding: z.string(),
   delimiter: z.string().nullable(),
   /** What the columns mean; `unknown` until a mapping says it. */
-  layout: z.enum(["twitter-support", "native", "mapping", "mail", "unknown"]),
+  layout: z.enum(["twitter-support", "native", "mapping", "mail", "zendesk", "unknown"]),
   channel: z.string().nullable(),
   source: z
     .object({
@@ -77,6 +77,8 @@ const inspected = z.object({
   mapping: z.string(),
   rows: z.array(previewRow),
   problems: z.array(mappingProblem),
+  /** Whether personal data are masked, for who may not see them. */
+  masked: z.boolean(),
 });
 
 export const uploads = {

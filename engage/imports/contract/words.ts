@@ -20,7 +20,7 @@ export const REPLAY_LIMIT = 5000;
 /** What somebody says about a file; what is left out is found out. `mapping` is the text of a mapping file (YAML). */
 export const told = {
   mapping: z.string().max(MAPPING_LIMIT).optional(),
-  format: z.enum(["csv", "tsv", "jsonl", "mbox", "eml"]).optional(),
+  format: z.enum(["csv", "tsv", "jsonl", "json", "mbox", "eml"]).optional(),
   source: z.string().trim().min(1).max(250).optional(),
   country: z.string().trim().length(2).optional(),
   encoding: z.string().trim().min(1).max(50).optional(),

@@ -3,6 +3,7 @@ import type { Delivered, Party } from "@firsthand/connect/records";
 
 import { PREVIEW_ROWS, type Inspected, type PreviewRow } from "../contract.ts";
 import type { ImportsGround } from "../ground.ts";
+import { maskedInspection } from "../rules/masked.ts";
 import { completeUpload } from "./show-upload.ts";
 
 /** What somebody says about a file; the mapping is YAML. */
@@ -25,11 +26,19 @@ export function inspectOptions({ mapping, format, source, country, encoding }: T
   };
 }
 
-/** What an uploaded file is, and how its first records will be understood; only its beginning is read. */
-export async function inspectUpload(ground: ImportsGround, id: string, told: ToldOfFile): Promise<Inspected> {
+/**
+ * What an uploaded file is, and how its first records will be understood; only its beginning is read. Unless `clear`,
+ * personal data are masked.
+ */
+export async function inspectUpload(
+  ground: ImportsGround,
+  id: string,
+  { clear, ...told }: ToldOfFile & { readonly clear: boolean },
+): Promise<Inspected> {
   const { path, name } = await completeUpload(ground, id);
   const options = { ...inspectOptions(told), name, preview: PREVIEW_ROWS, now: ground.world.now.getTime() };
-  return inspectedOf(await previewFile(path, options));
+  const inspected = inspectedOf(await previewFile(path, options));
+  return clear ? inspected : maskedInspection(inspected);
 }
 
 function inspectedOf(file: FilePreview): Inspected {
@@ -58,6 +67,7 @@ function inspectedOf(file: FilePreview): Inspected {
     columns: file.columns.map(({ name, examples }) => ({ name, examples: [...examples] })),
     mapping: file.mapping,
     rows: file.rows.map((item) => rowOf(item, file.encoding)),
+    masked: false,
     problems: file.problems.map(({ key, message, line }) => ({
       path: key,
       message,

@@ -2,7 +2,7 @@ import { findImport, findImports, isAtWork, unknownImport, type ImportRow } from
 import type { ImportRun } from "../contract.ts";
 import { badCursor } from "../errors.ts";
 import type { ImportsGround } from "../ground.ts";
-import { isId } from "../rules.ts";
+import { isId } from "../rules/places.ts";
 import { receivedOf } from "../store/files.ts";
 import { findUploads } from "../store/uploads.ts";
 

@@ -2,7 +2,7 @@ import { constants } from "node:fs";
 import { mkdir, open, readdir, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 
-import { isId } from "../rules.ts";
+import { isId } from "../rules/places.ts";
 
 /** Where the bytes of an upload lie. Only ids become paths, never names. */
 export function pathOf(directory: string, id: string): string {

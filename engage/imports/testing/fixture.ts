@@ -1,7 +1,8 @@
 import { createServer } from "node:net";
 import { join } from "node:path";
 
-import { createHttpServer, createLogging, mountApi, nobody } from "@firsthand/platform/http";
+import { accessKinds, type Reach } from "@firsthand/kernel/permissions";
+import { type Asker, createHttpServer, createLogging, mountApi, nobody } from "@firsthand/platform/http";
 import { createJobs } from "@firsthand/platform/jobs";
 import { cloneDatabase, temporaryDirectory, type TestDatabase } from "@firsthand/platform/testing";
 import { onTestFinished } from "vitest";
@@ -38,9 +39,20 @@ interface Answer {
 export interface DeskOptions extends Partial<Pick<ImportsGround, "maxUploadBytes" | "freeBytes" | "world">> {
   /** Taken over from a server that was stopped. */
   readonly of?: Pick<Desk, "database" | "ground">;
+  /** Where a colleague who comes without the key sees personal data; nobody else comes. */
+  readonly colleague?: Reach;
   /** Whether imports are run; else they wait. */
   readonly jobs?: boolean;
 }
+
+/** Somebody who may everything, and sees personal data there. */
+const seeing = (clear: Reach): Asker => ({
+  id: "2",
+  name: "Eva",
+  kind: "person",
+  may: accessKinds,
+  reach: (permission) => (permission === "personal.unmask" ? clear : "all"),
+});
 
 const record = z.record(z.string(), z.unknown());
 
@@ -65,7 +77,7 @@ export async function openDesk(options: DeskOptions = {}): Promise<Desk> {
     lineCounts,
     version: "1.2.3",
     accessKey: key,
-    recognise: () => Promise.resolve({ asker: nobody }),
+    recognise: () => Promise.resolve({ asker: options.colleague === undefined ? nobody : seeing(options.colleague) }),
     mounts: [mountApi({ name: "imports", router, context: (asker) => ({ ground, asker }) })],
     plainRoutes: importsPlainRoutes(ground),
     page: async () => "",

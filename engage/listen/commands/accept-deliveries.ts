@@ -14,6 +14,7 @@ import {
   keepRevisions,
   lockRevisions,
   raiseRevisions,
+  revisionKey,
   type DeliveryRow,
 } from "../store/deliveries.ts";
 import { findOccurrences, saveOccurrences, type Tally } from "../store/imports.ts";
@@ -24,7 +25,14 @@ interface Batch {
   readonly source: SourceDeclaration;
   readonly items: readonly Delivered[];
   readonly importId: string | null;
+  /** `once`: equal things without an id count once, however often they come; else each of an import counts. */
+  readonly equals?: "once";
 }
+
+/** What became of one thing. */
+export type Fate =
+  | { readonly status: "accepted" | "repeated" | "revised" }
+  | { readonly status: "quarantined"; readonly reason: { readonly code: string; readonly message: string } };
 
 type Understood = Extract<Delivered, { status: "understood" }>;
 
@@ -33,8 +41,25 @@ type Understood = Extract<Delivered, { status: "understood" }>;
  * same things may come again, late, in another order or in other batches: the log is the same in the end.
  */
 export async function acceptDeliveries(tx: Handle, world: AcceptingWorld, batch: Batch): Promise<Tally> {
+  const { rows, fateOf } = await accept(tx, world, batch);
+  const tally = { records: rows.length, accepted: 0, repeated: 0, revised: 0, quarantined: 0 };
+  for (const row of rows) tally[fateOf(row).status]++;
+  return tally;
+}
+
+/** The same, with what became of each thing. */
+export async function acceptEach(tx: Handle, world: AcceptingWorld, batch: Batch): Promise<Fate[]> {
+  const { rows, fateOf } = await accept(tx, world, batch);
+  return rows.map(fateOf);
+}
+
+async function accept(
+  tx: Handle,
+  world: AcceptingWorld,
+  batch: Batch,
+): Promise<{ rows: readonly DeliveryRow[]; fateOf: (row: DeliveryRow) => Fate }> {
   const rows = await deliveryRows(tx, world, batch);
-  const { standing, lower, repeatedInside } = rankWithin(rows);
+  const { standing, lower } = rankWithin(rows);
   const inserted = await insertDeliveries(tx, standing);
   const known = standing.filter((row) => !inserted.has(row.delivery_id));
   const cleared = await findCleared(tx, idsOf(known));
@@ -42,15 +67,15 @@ export async function acceptDeliveries(tx: Handle, world: AcceptingWorld, batch:
   const fresh = [...standing.filter((row) => inserted.has(row.delivery_id)), ...ranked.raised];
   await understandDeliveries(tx, world, { source: batch.source, rows: fresh, below: ranked.below, inserted });
   await notify(tx, logChannel, JSON.stringify({ topics: ["log"] }));
-  const quarantined = fresh.filter((row) => row.state === "quarantined").length;
-  return {
-    records: batch.items.length,
-    accepted: inserted.size - quarantined,
-    repeated:
-      ranked.repeated + repeatedInside + [...known, ...lower].filter((row) => cleared.has(row.delivery_id)).length,
-    revised: ranked.raised.length + ranked.kept,
-    quarantined,
+  const news = new Set(fresh);
+  const revised = new Set([...ranked.raised, ...ranked.kept]);
+  const fateOf = (row: DeliveryRow): Fate => {
+    if (row.state === "quarantined" && news.has(row))
+      return { status: "quarantined", reason: { code: row.reason_code ?? "", message: row.reason ?? "" } };
+    if (revised.has(row)) return { status: "revised" };
+    return { status: news.has(row) ? "accepted" : "repeated" };
   };
+  return { rows, fateOf };
 }
 
 async function deliveryRows(tx: Handle, world: AcceptingWorld, batch: Batch): Promise<DeliveryRow[]> {
@@ -62,12 +87,13 @@ async function deliveryRows(tx: Handle, world: AcceptingWorld, batch: Batch): Pr
       ? await findOccurrences(tx, batch.importId, [...nameless])
       : new Map<string, number>();
   const { numbers, counts } = numberEquals(hashes, met);
+  const numberAt = (index: number) => (batch.equals === "once" ? 1 : (numbers[index] ?? 1));
   if (batch.importId && nameless.size > 0) {
     const totals = [...nameless].map((hash) => [hash, (met.get(hash) ?? 0) + (counts.get(hash) ?? 0)] as const);
     await saveOccurrences(tx, batch.importId, new Map(totals));
   }
   return admitted.map(({ item, hash }, index) => {
-    const number = numbers[index] ?? 1;
+    const number = numberAt(index);
     return item.status === "understood"
       ? understoodRow(world, batch, item, { hash, number })
       : rejectedRow(world, batch, item, { hash, number });
@@ -130,12 +156,8 @@ function placeOf(source: SourceDeclaration, externalId: string) {
 }
 
 /** Of several revisions of one delivery in a batch the highest stands; equal ones count once. */
-function rankWithin(rows: readonly DeliveryRow[]): {
-  standing: DeliveryRow[];
-  lower: DeliveryRow[];
-  repeatedInside: number;
-} {
-  const distinct = new Map(rows.map((row) => [`${row.delivery_id} ${row.source_version} ${row.content_hash}`, row]));
+function rankWithin(rows: readonly DeliveryRow[]): { standing: DeliveryRow[]; lower: DeliveryRow[] } {
+  const distinct = new Map(rows.map((row) => [revisionKey(row), row]));
   const standing = new Map<string, DeliveryRow>();
   for (const row of distinct.values()) {
     const best = standing.get(row.delivery_id);
@@ -143,7 +165,7 @@ function rankWithin(rows: readonly DeliveryRow[]): {
   }
   const chosen = [...standing.values()];
   const lower = [...distinct.values()].filter((row) => standing.get(row.delivery_id) !== row);
-  return { standing: chosen, lower, repeatedInside: rows.length - distinct.size };
+  return { standing: chosen, lower };
 }
 
 /** What was taken out of the log for good does not come back, in no revision. */
@@ -156,7 +178,7 @@ async function rankAgainstLog(
   tx: Handle,
   known: readonly DeliveryRow[],
   lower: readonly DeliveryRow[],
-): Promise<{ raised: DeliveryRow[]; below: DeliveryRow[]; kept: number; repeated: number }> {
+): Promise<{ raised: DeliveryRow[]; below: DeliveryRow[]; kept: DeliveryRow[] }> {
   const differing = await withoutRepeated(tx, known);
   const current = differing.length > 0 ? await lockRevisions(tx, idsOf(differing)) : new Map<string, Revision>();
   const higher = (row: DeliveryRow) => {
@@ -166,8 +188,8 @@ async function rankAgainstLog(
   const raised = differing.filter(higher);
   const below = [...lower, ...differing.filter((row) => !higher(row))];
   if (raised.length > 0) await raiseRevisions(tx, raised);
-  const kept = below.length > 0 ? await keepRevisions(tx, below) : 0;
-  return { raised, below, kept, repeated: known.length - differing.length + below.length - kept };
+  const kept = below.length > 0 ? await keepRevisions(tx, below) : new Set<string>();
+  return { raised, below, kept: below.filter((row) => kept.has(revisionKey(row))) };
 }
 
 /** What stands as it comes is looked at without a lock: a repetition must not hold up who settles that delivery. */

@@ -1,4 +1,5 @@
 import { readOne, type ReaderContext } from "@firsthand/connect/files";
+import { readAgain as readSentIn } from "@firsthand/connect/ingest";
 import type { Delivered } from "@firsthand/connect/records";
 import type { Handle } from "@firsthand/platform/storage";
 
@@ -37,7 +38,11 @@ export async function replayQuarantined(
   let understood = 0;
   let lost = 0;
   for (const [importId, ofImport] of Map.groupBy(rows, (row) => row.import_id)) {
-    const run = importId === null ? undefined : await findImport(tx, importId);
+    if (importId === null) {
+      understood += await replaySentIn(tx, world, ofImport);
+      continue;
+    }
+    const run = await findImport(tx, importId);
     const source = run && (await findSource(tx, run.source));
     if (!run || !source) {
       lost += ofImport.length;
@@ -53,6 +58,22 @@ export async function replayQuarantined(
   const [first] = rows;
   if (first && lost === rows.length) throw contextLost(first.delivery_id);
   return { understood, kept: rows.length - understood };
+}
+
+/** What came by the API and not from a file is read as the API reads it now; how many were understood. */
+async function replaySentIn(tx: Handle, world: AcceptingWorld, rows: readonly QuarantinedRow[]): Promise<number> {
+  const read = rows.map((row) => ({ row, sent: readSentIn(row.raw, { source: row.source, now: world.now }) }));
+  let understood = 0;
+  for (const [name, ofSource] of Map.groupBy(read, ({ sent }) => sent.source ?? "")) {
+    const source = await findSource(tx, name);
+    const items = source ? ofSource.filter(({ sent }) => sent.item.status === "understood") : [];
+    if (!source || items.length === 0) continue;
+    const batch = { source, items: items.map(({ sent }) => sent.item), importId: null, equals: "once" } as const;
+    await acceptDeliveries(tx, world, batch);
+    await setStates(tx, new Map(items.map(({ row }) => [row.delivery_id, "replayed"])));
+    understood += items.length;
+  }
+  return understood;
 }
 
 async function readAgain(

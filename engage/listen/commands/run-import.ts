@@ -29,27 +29,35 @@ const TELL_EVERY_MS = 500;
 /**
  * Reads a file to its end, batch by batch, each in a transaction of its own; while one is written, the texts of the next
  * are read. What is stored stays, whatever happens, and the import goes on after it. Throws `import_broken_off` when the
- * signal is raised, `import_stopped` and `import_taken_over` when somebody else ended it, and what the file has wrong.
+ * signal is raised, `import_stopped` and `import_taken_over` when somebody else ended it, what the file has wrong, and that
+ * the disk has no room for more.
  */
 export async function runImport(db: Handle, world: AcceptingWorld, run: ImportToRun): Promise<Tally> {
   const { file, opened, signal, onProgress } = run;
   const ahead = createReadAhead(world.readTexts);
   const totals = { records: 0, accepted: 0, repeated: 0, revised: 0, quarantined: 0 };
   let toldAt = Number.NEGATIVE_INFINITY;
-  await consume(readFile(file, { skip: opened.done }), ahead.prepare, async ({ items, bytesRead }) => {
-    if (signal.aborted) throw importBrokenOff(opened.importId);
-    const now = world.now;
-    const batchWorld = { now, random: world.random, secret: world.secret, readTexts: ahead.readTexts };
-    const batch = { ...opened, done: opened.done + totals.records, items, bytesRead };
-    const tellNow = now.getTime() - toldAt >= TELL_EVERY_MS;
-    const tally = await transact(db, async (tx) => {
-      if (tellNow) await tellImports(tx);
-      return await importBatch(tx, batchWorld, batch);
-    });
-    if (tellNow) toldAt = now.getTime();
-    for (const key of ["records", "accepted", "repeated", "revised", "quarantined"] as const) totals[key] += tally[key];
-    onProgress?.({ bytesRead, totals: { ...totals } });
-  });
+  const { mostUnfoldedBytes } = world;
+  await consume(
+    readFile(file, { skip: opened.done, mostUnfoldedBytes }),
+    ahead.prepare,
+    async ({ items, bytesRead }) => {
+      if (signal.aborted) throw importBrokenOff(opened.importId);
+      await world.checkRoom?.();
+      const now = world.now;
+      const batchWorld = { now, random: world.random, secret: world.secret, readTexts: ahead.readTexts };
+      const batch = { ...opened, done: opened.done + totals.records, items, bytesRead };
+      const tellNow = now.getTime() - toldAt >= TELL_EVERY_MS;
+      const tally = await transact(db, async (tx) => {
+        if (tellNow) await tellImports(tx);
+        return await importBatch(tx, batchWorld, batch);
+      });
+      if (tellNow) toldAt = now.getTime();
+      for (const key of ["records", "accepted", "repeated", "revised", "quarantined"] as const)
+        totals[key] += tally[key];
+      onProgress?.({ bytesRead, totals: { ...totals } });
+    },
+  );
   await transact(db, (tx) => finishImport(tx, opened.importId, world.now));
   return totals;
 }

@@ -148,9 +148,16 @@ export async function raiseRevisions(tx: Handle, rows: readonly DeliveryRow[]): 
       and d.source_version = r.source_version and d.content_hash = r.content_hash`.execute(tx);
 }
 
-/** Keeps revisions that stand below the current one; returns how many were new. */
-export async function keepRevisions(tx: Handle, rows: readonly DeliveryRow[]): Promise<number> {
-  const kept = await bulkInsert<{ delivery_id: string }>(tx, {
+type RevisionKey = Pick<DeliveryRow, "delivery_id" | "source_version" | "content_hash">;
+
+/** Tells one revision of one delivery from all others. */
+export function revisionKey({ delivery_id, source_version, content_hash }: RevisionKey): string {
+  return `${delivery_id} ${source_version} ${content_hash}`;
+}
+
+/** Keeps revisions that stand below the current one; returns the keys of those that were new. */
+export async function keepRevisions(tx: Handle, rows: readonly DeliveryRow[]): Promise<Set<string>> {
+  const kept = await bulkInsert<RevisionKey>(tx, {
     table: "delivery_revision",
     columns: {
       home: "smallint",
@@ -163,9 +170,9 @@ export async function keepRevisions(tx: Handle, rows: readonly DeliveryRow[]): P
     },
     rows: rows.map(stored),
     conflict: "nothing",
-    returning: ["delivery_id"],
+    returning: ["delivery_id", "source_version", "content_hash"],
   });
-  return kept.length;
+  return new Set(kept.map(revisionKey));
 }
 
 export async function setStates(tx: Handle, states: ReadonlyMap<string, DeliveryState>): Promise<void> {
@@ -196,4 +203,13 @@ export async function clearRecords(tx: Handle, ids: readonly string[]): Promise<
     where d.home = u.home and d.delivery_id = u.id and (d.record is not null or d.raw is not null)
     returning d.delivery_id`.execute(tx);
   return rows.length;
+}
+
+/** The units of those of these deliveries that are here; null: it has none. */
+export async function findUnitsOf(tx: Handle, ids: readonly string[]): Promise<Map<string, string | null>> {
+  if (ids.length === 0) return new Map();
+  const { rows } = await sql<{ delivery_id: string; unit: string | null }>`
+    select d.delivery_id, d.record ->> 'unit' as unit
+    from ${keys(ids)} join delivery d on d.home = u.home and d.delivery_id = u.id`.execute(tx);
+  return new Map(rows.map((row) => [row.delivery_id, row.unit]));
 }

@@ -3,12 +3,12 @@ import type { Handle } from "@firsthand/platform/storage";
 import { sql, type RawBuilder } from "kysely";
 
 /** What is kept of one kind, as rows with the same columns: `place`, `id`, `channel`, `unit`, `at` and `is_held`. */
-type Rows = (held: Due["held"]) => RawBuilder<unknown>;
+export type Rows = (held: Due["held"]) => RawBuilder<unknown>;
 
-const uuids = (ids: readonly string[]) => sql`${[...ids]}::uuid[]`;
+export const uuids = (ids: readonly string[]) => sql`${[...ids]}::uuid[]`;
 
 /** Whether a row lies in one of the scopes. */
-function inScopes(
+export function inScopes(
   scopes: readonly Scope[],
   row: { channel: RawBuilder<unknown>; unit: RawBuilder<unknown> },
   at: string,

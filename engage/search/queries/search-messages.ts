@@ -1,7 +1,7 @@
-import { maskName, maskPersonalData } from "@firsthand/analytics/personal-data";
+import { maskName } from "@firsthand/analytics/personal-data";
 import { type Reach, isWithin } from "@firsthand/kernel/permissions";
 import { type PageMark, writePageMark } from "@firsthand/kernel/page-marks";
-import { changesWaitFor } from "@firsthand/engage/conversations";
+import { changesWaitFor, findMaskers, maskedText, type Masker } from "@firsthand/engage/conversations";
 import { homeOf } from "@firsthand/kernel/ids";
 import type { Handle } from "@firsthand/platform/storage";
 
@@ -13,7 +13,7 @@ import { snippetOf, soughtOf } from "../rules/snippet.ts";
 import { formsToStem, STEMMERS } from "../rules/stemming.ts";
 import { tokensOf } from "../rules/tokens.ts";
 import { slotsOf } from "../rules/weeks.ts";
-import { findEntries, onIndex, readWeeks, type FoundEntry } from "../store/entries.ts";
+import { findEntries, findWithheld, onIndex, readWeeks, type FoundEntry } from "../store/entries.ts";
 import type { Stemmer } from "../store/stems.ts";
 import { findNames, findTexts, type MessageText, type ReachedText } from "../store/texts.ts";
 
@@ -100,7 +100,9 @@ async function find(
     to: ends.length > 0 ? Math.min(...ends) : undefined,
   });
   if (slots.length === 0) return [];
-  return findEntries(tx, { slots, query: queryOf(terms, query, stemmer.stemOf), since, until, after, limit, reach });
+  const without = await findWithheld(tx);
+  const sought = queryOf(terms, query, stemmer.stemOf);
+  return findEntries(tx, { slots, query: sought, since, until, after, limit, reach, without });
 }
 
 async function learnTerms(tx: Handle, stemmer: Stemmer, terms: readonly Term[]): Promise<void> {
@@ -121,7 +123,10 @@ async function shown(
   }: { readonly terms: readonly Term[]; readonly page: readonly FoundEntry[]; readonly clear: Reach },
 ): Promise<FoundMessage[]> {
   const texts = new Map((await findTexts(tx, page)).map((text) => [text.message_id, text]));
-  const rows = page.flatMap((entry) => texts.get(entry.interaction_id) ?? []).map((row) => seenText(row, clear));
+  const reached = page.flatMap((entry) => texts.get(entry.interaction_id) ?? []);
+  const masked = reached.filter((row) => !isClearIn(clear, row)).map((row) => row.conversation_id);
+  const maskerIn = await findMaskers(tx, [...new Set(masked)]);
+  const rows = reached.map((row) => seenText(row, isClearIn(clear, row), maskerIn(row.conversation_id)));
   const identities = new Set(rows.flatMap((row) => [row.author_id, row.customer_id].filter((id) => id !== null)));
   const names = await findNames(
     tx,
@@ -147,10 +152,12 @@ async function shown(
 /** A text whose personal data are masked outside of a reach. */
 type SeenText = ReachedText & { readonly clear: boolean };
 
-function seenText(row: ReachedText, reach: Reach): SeenText {
-  const clear = isWithin(reach, { unit: row.conversation_unit, function: row.conversation_function });
-  if (clear) return { ...row, clear };
-  return { ...row, clear, subject: row.subject && maskPersonalData(row.subject), body: maskPersonalData(row.body) };
+function seenText(row: ReachedText, clear: boolean, mask: Masker): SeenText {
+  return clear ? { ...row, clear } : { ...row, clear, subject: maskedText(row.subject, mask), body: mask(row.body) };
+}
+
+function isClearIn(reach: Reach, row: ReachedText): boolean {
+  return isWithin(reach, { unit: row.conversation_unit, function: row.conversation_function });
 }
 
 function nameIn(names: ReadonlyMap<string, string | null>, row: SeenText, id: string | null): string | null {

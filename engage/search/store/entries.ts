@@ -82,6 +82,14 @@ interface Wanted {
   readonly after?: { readonly at: string; readonly id: string } | undefined;
   readonly limit: number;
   readonly reach?: Reach | undefined;
+  /** What these wrote, and what lies in their conversations, is not found. */
+  readonly without: readonly string[];
+}
+
+/** All identities whose data are only kept and not used. */
+export async function findWithheld(tx: Handle): Promise<string[]> {
+  const { rows } = await sql<{ identity_id: string }>`select identity_id from restricted_identity`.execute(tx);
+  return rows.map((row) => row.identity_id);
 }
 
 /**
@@ -89,12 +97,13 @@ interface Wanted {
  * and no further than it takes to have enough: so a word of every third message costs no more than a rare one.
  */
 export async function findEntries(tx: Handle, wanted: Wanted): Promise<FoundEntry[]> {
-  const { slots, query, since, until, after, limit, reach = "all" } = wanted;
+  const { slots, query, since, until, after, limit, reach = "all", without } = wanted;
   const conditions = [
     sql`words @@ (replace(${query}, ${PREFIX}, s.prefix) || coalesce(' & ''' || s.prefix || s.part || '''', ''))::tsquery`,
     ...(since ? [sql`at >= ${since}::timestamptz`] : []),
     ...(until ? [sql`at < ${until}::timestamptz`] : []),
     ...(reach === "all" ? [] : [isReached(reach)]),
+    ...(without.length === 0 ? [] : [isOfNobody(without)]),
     ...(after ? [sql`(at, interaction_id) < (${after.at}::timestamptz, ${after.id}::uuid)`] : []),
   ];
   const { rows } = await sql<FoundEntry>`
@@ -120,6 +129,14 @@ function isReached(reach: Reach): RawBuilder<unknown> {
   return sql`exists (
     select from message_text m
     where m.home = search_entry.home and m.message_id = search_entry.interaction_id and ${within})`;
+}
+
+/** Whether an entry is neither by one of these nor in a conversation of theirs. */
+function isOfNobody(identityIds: readonly string[]): RawBuilder<unknown> {
+  const ids = sql`${identityIds}::uuid[]`;
+  return sql`not exists (
+    select from message_text m where m.home = search_entry.home and m.message_id = search_entry.interaction_id
+      and (m.customer_id = any(${ids}) or m.author_id = any(${ids})))`;
 }
 
 /** Reads on one state, with plans that use the index also where the table is small. */

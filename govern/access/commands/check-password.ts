@@ -1,3 +1,4 @@
+import { isCommonPassword } from "../common-passwords.ts";
 import { weakPassword } from "../errors.ts";
 import type { Ground } from "../ground.ts";
 import { weaknessOf } from "../rules/passwords.ts";
@@ -12,5 +13,6 @@ export async function checkNewPassword(
 ): Promise<void> {
   const weakness = weaknessOf(password, person);
   if (weakness) throw weakPassword(path, weakness);
+  if (isCommonPassword(password)) throw weakPassword(path, "is one of those that are guessed first");
   if (await isBreached(password)) throw weakPassword(path, "stands in a list of passwords that were stolen somewhere");
 }

@@ -1,8 +1,9 @@
 import { createHmac } from "node:crypto";
 
+import { networkOf } from "@firsthand/platform/http";
+
 import { tooManyAttempts } from "../errors.ts";
 import type { Ground } from "../ground.ts";
-import { networkOf } from "../rules/addresses.ts";
 import { ATTEMPT_WINDOW_SECONDS, attemptLimits, secondsToWait } from "../rules/limits.ts";
 import type { Visit } from "../sessions.ts";
 import * as store from "../store/attempts.ts";

@@ -3,15 +3,19 @@ import { mintId } from "@firsthand/kernel/ids";
 import type { Permission } from "@firsthand/kernel/permissions";
 import type { Asker } from "@firsthand/platform/http";
 import { type Handle, transact } from "@firsthand/platform/storage";
+import { noteChange } from "@firsthand/platform/trace";
 
 import type { Key } from "../contract.ts";
-import { unknownKey } from "../errors.ts";
+import { beyondOwn, unknownKey } from "../errors.ts";
 import { type Ground, tellAccess } from "../ground.ts";
 import { keyOf } from "../queries/list-keys.ts";
 import { KEY_START, hashOf } from "../recognition.ts";
 import { daysAfter } from "../rules/limits.ts";
 import { findMaker, insertKey } from "../store/keys.ts";
-import { checkOwn } from "./check-grants.ts";
+import { findOwnRights } from "../queries/find-rights.ts";
+import { lockMembers } from "../store/members.ts";
+import { covers } from "../rules/rights.ts";
+import { checkOwn, checkPlace } from "./check-grants.ts";
 
 export interface WantedKey {
   readonly name: string;
@@ -26,14 +30,14 @@ const START_LENGTH = KEY_START.length + 6;
 
 /**
  * The key itself is given this once; only its hash is kept. One made with a key goes when the maker of that one does.
- * Throws `beyond_own` for what the asker may not do, `key_unknown` when the key that asks was removed meanwhile.
+ * Throws `beyond_own` for what the asker may not do there, `unit_unknown` for a unit that they do not see, `key_unknown`
+ * when the key that asks was removed meanwhile.
  */
 export async function makeKey(
   { db, now, random }: Ground,
   asker: Asker,
   { name, permissions, unit = null, function: ofFunction = null, expiresInDays }: WantedKey,
 ): Promise<Key & { key: string }> {
-  checkOwn(asker, permissions);
   const at = now();
   const key = KEY_START + random(32).toString("base64url");
   const row = {
@@ -49,7 +53,17 @@ export async function makeKey(
     last_used_at: null,
   };
   await transact(db, async (tx) => {
+    await lockMembers(tx);
+    const own = await findOwnRights(tx, asker);
+    checkPlace(own, row, { isThere: true, path: "unit" });
+    if (!covers(own, "keys.manage", row)) throw beyondOwn(["keys.manage"]);
+    checkOwn(own, permissions, row);
     await insertKey(tx, { ...row, made_by_id: await makerOf(tx, asker), key_hash: hashOf(key) });
+    noteChange({
+      subject: `key ${name}`,
+      before: null,
+      after: { permissions, unit, function: ofFunction, expiresInDays },
+    });
     await tellAccess(tx);
   });
   return { ...keyOf(row), key };

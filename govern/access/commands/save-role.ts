@@ -9,6 +9,7 @@ import { type Ground, tellAccess } from "../ground.ts";
 import { roleOf } from "../queries/list-roles.ts";
 import { findRole, putRole } from "../store/roles.ts";
 import { lockMembers } from "../store/members.ts";
+import { findOwnRights } from "../queries/find-rights.ts";
 import { checkOwn } from "./check-grants.ts";
 
 export interface WantedRole {
@@ -33,10 +34,11 @@ export async function saveRole({ db, now, forget }: Ground, asker: Asker, wanted
     if (!before && ifVersion !== null) throw unknownRole(role, "role");
     if (before && before.version !== ifVersion) throw roleChanged(role, before.version);
     const had = before === undefined ? [] : roleOf(before).permissions;
-    checkOwn(asker, [
+    const changed = [
       ...permissions.filter((permission) => !had.includes(permission)),
       ...had.filter((permission) => !permissions.includes(permission)),
-    ]);
+    ];
+    checkOwn(await findOwnRights(tx, asker), changed, { unit: null, function: null });
     await putRole(tx, { role, title, words, permissions, changed_at: now(), changed_by: asker.name });
     noteChange({
       subject: `role ${role}`,

@@ -2,7 +2,7 @@ import { createHash, timingSafeEqual } from "node:crypto";
 
 import { mintId } from "@firsthand/kernel/ids";
 import { transact } from "@firsthand/platform/storage";
-import { noteActor } from "@firsthand/platform/trace";
+import { noteActor, noteChange } from "@firsthand/platform/trace";
 
 import { ADMINISTRATOR, type SignedIn } from "../contract.ts";
 import { alreadySetUp, wrongSetupCode } from "../errors.ts";
@@ -40,6 +40,7 @@ export async function setUp(ground: Ground, visit: Visit, given: FirstAdministra
     await store.insertMember(tx, { id, name: given.name, email, passwordHash, now: at });
     const grants = [{ role: ADMINISTRATOR, unit: null, function: null }];
     await putGrants(tx, id, grants, { at, by: given.name });
+    noteChange({ subject: "first administrator", before: null, after: grants });
     noteActor({ kind: "person", id, name: given.name });
     await tellAccess(tx);
     return id;

@@ -15,9 +15,14 @@ export interface Credentials {
  * address that nobody has, or `too_many_attempts`.
  */
 export async function signIn(ground: Ground, visit: Visit, credentials: Credentials): Promise<SignInOutcome> {
+  return await afterPassword(ground, visit, await provePassword(ground, visit, credentials));
+}
+
+/** Whose password it is, by the id of the member. Throws `wrong_credentials`, `too_many_attempts`. */
+export async function provePassword(ground: Ground, visit: Visit, credentials: Credentials): Promise<string> {
   const forgive = await countAttempt(ground, visit, credentials.email);
   const userId = await ground.sessions.checkPassword(credentials);
   if (userId === undefined) throw wrongCredentials();
   await forgive();
-  return await afterPassword(ground, visit, userId);
+  return userId;
 }

@@ -1,7 +1,7 @@
 import { endpoint } from "@firsthand/platform/http/contract";
 import { z } from "zod";
 
-import { email, grant, grants, id, instant, newPassword, oneLine } from "./words.ts";
+import { email, grant, grants, grantsLeft, id, instant, newPassword, oneLine } from "./words.ts";
 import { signInOutcome } from "./session.ts";
 
 export const member = z.object({
@@ -37,10 +37,10 @@ export const membersContract = {
   setGrants: endpoint
     .meta({ access: "access.manage" })
     .route({ method: "PUT", path: "/members/{id}/grants", summary: "Give a member other roles; counts at once", tags })
-    .input(z.object({ id, grants }))
+    .input(z.object({ id, grants: grantsLeft }))
     .output(member),
   removeMember: endpoint
-    .meta({ access: "access.manage" })
+    .meta({ access: "access.manage:whole" })
     .route({
       method: "DELETE",
       path: "/members/{id}",

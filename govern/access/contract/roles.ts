@@ -31,7 +31,7 @@ export const rolesContract = {
     .route({ method: "GET", path: "/roles", summary: "Roles and what each may do", tags })
     .output(z.array(role)),
   saveRole: endpoint
-    .meta({ access: "access.manage" })
+    .meta({ access: "access.manage:whole" })
     .route({ method: "PUT", path: "/roles/{role}", summary: "Make or change a role; counts at once", tags })
     .input(
       z.object({
@@ -45,7 +45,7 @@ export const rolesContract = {
     )
     .output(role),
   removeRole: endpoint
-    .meta({ access: "access.manage" })
+    .meta({ access: "access.manage:whole" })
     .route({
       method: "DELETE",
       path: "/roles/{role}",

@@ -1,9 +1,15 @@
-import { accessKinds } from "@firsthand/kernel/permissions";
+import { accessKinds, unitsPermissionIds } from "@firsthand/kernel/permissions";
 import { endpoint } from "@firsthand/platform/http/contract";
 import { z } from "zod";
 
 import { enrolmentStep, secondStep } from "./steps.ts";
 import { email, givenPassword, grant, id, instant, newPassword, oneLine } from "./words.ts";
+
+/**
+ * How long sessions last, in hours: without use, and at most however much they are used. An installation may make both
+ * shorter, not longer; these bounds stand in the table as well.
+ */
+export const sessionHours = { idle: { least: 1, most: 7 * 24 }, longest: { least: 1, most: 30 * 24 } } as const;
 
 const person = z.object({ id, name: z.string(), email: z.string(), grants: z.array(grant) });
 
@@ -11,7 +17,9 @@ export const signedIn = z.object({
   state: z.literal("signed_in"),
   person,
   may: z.array(z.enum(accessKinds)),
-  /** When the session ends if it is not used until then. */
+  /** Of permissions that they hold for units only: these, each with all below it, the highest first. */
+  units: z.partialRecord(z.enum(unitsPermissionIds), z.array(z.string())),
+  /** When the session ends if it is not used until then; it may end then however much it is used. */
   expiresAt: instant,
 });
 

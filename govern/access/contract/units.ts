@@ -8,6 +8,8 @@ export const unitKinds = ["brand", "market", "team", "other"] as const;
 /** A rule of a unit: what it says itself (null: what its parent says), and whether units below may differ. */
 const rule = z.object({ value: z.boolean().nullable(), locked: z.boolean() });
 
+const heldRule = z.object({ value: z.boolean(), from: z.string().nullable(), locked: z.boolean() });
+
 const unitRules = z.object({
   /** Personal data are masked for who has no permission to see them. */
   mask: rule,
@@ -20,7 +22,9 @@ const unit = z.object({
   kind: z.enum(unitKinds),
   rules: unitRules,
   /** What holds here, and which unit says so; null: the whole organisation. */
-  holds: z.object({ mask: z.object({ value: z.boolean(), from: z.string().nullable(), locked: z.boolean() }) }),
+  holds: z.object({ mask: heldRule }),
+  /** What would hold here if the unit said nothing itself. */
+  above: z.object({ mask: heldRule }),
   /** Conversations that name it itself. */
   conversations: z.number().int().nonnegative(),
   /** Null: it is only known from the log. */
@@ -61,7 +65,7 @@ export const unitsContract = {
     )
     .output(z.array(unit)),
   removeUnit: endpoint
-    .meta({ access: "access.manage" })
+    .meta({ access: "access.manage:whole" })
     .route({ method: "DELETE", path: "/access/units/{name}", summary: "Take a unit out of the tree", tags })
     .input(z.object({ name: unitName }))
     .output(z.array(unit)),

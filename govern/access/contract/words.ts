@@ -45,5 +45,8 @@ export const grant = scope.extend({ role: z.string().max(60) });
 
 export const grants = z.array(grant).min(1, "give at least one role").max(50);
 
+/** Who administers a unit may take away all that a member holds there. */
+export const grantsLeft = z.array(grant).max(50);
+
 export type Grant = z.infer<typeof grant>;
 export type Scope = z.infer<typeof scope>;

@@ -1,16 +1,12 @@
 import { endpoint } from "@firsthand/platform/http/contract";
 import { z } from "zod";
 
-import { ownSession, signedIn } from "../contract/session.ts";
+import { ownSession, sessionHours, signedIn } from "../contract/session.ts";
 import { email, givenPassword, id, instant, newPassword, oneLine } from "../contract/words.ts";
+import { made, makeOptions, useOptions, used } from "./contract/ceremonies.ts";
 
 const tags = ["access"];
 const token = z.string().min(1).max(100);
-const base64url = (most: number) =>
-  z
-    .string()
-    .max(most)
-    .regex(/^[\w-]*$/, "is no base64url");
 
 /** A code of an authenticator app, or a recovery code; spaces and hyphens do not matter. */
 const code = z.string().trim().min(1, "write the code").max(60);
@@ -20,38 +16,6 @@ const totpOffer = z.object({ secret: z.string(), uri: z.string() });
 
 /** Shown this once. */
 const recoveryCodes = z.array(z.string());
-
-/** What a browser gives to its authenticator, as WebAuthn writes it in JSON. */
-const ceremony = z.object({ token, options: z.looseObject({ challenge: z.string() }) });
-
-const credential = {
-  id: base64url(1_400),
-  rawId: base64url(1_400),
-  type: z.literal("public-key"),
-  clientExtensionResults: z.record(z.string(), z.unknown()),
-  authenticatorAttachment: z.string().max(40).optional(),
-};
-
-/** What an authenticator answered when a passkey was made. */
-const made = z.object({
-  ...credential,
-  response: z.object({
-    clientDataJSON: base64url(8_000),
-    attestationObject: base64url(40_000),
-    transports: z.array(z.string().max(40)).max(10).optional(),
-  }),
-});
-
-/** What an authenticator answered when a passkey was used. */
-const used = z.object({
-  ...credential,
-  response: z.object({
-    clientDataJSON: base64url(8_000),
-    authenticatorData: base64url(8_000),
-    signature: base64url(8_000),
-    userHandle: base64url(200).optional(),
-  }),
-});
 
 export const passkey = z.object({
   id,
@@ -74,11 +38,17 @@ export const ownFactors = z.object({
   required: z.boolean(),
 });
 
+const hoursWithin = ({ least, most }: { readonly least: number; readonly most: number }) =>
+  z.number().int().min(least, `not less than ${least} hour`).max(most, `not more than ${most} hours`);
+
 const policyValue = z.enum(["nobody", "administrators", "everyone"]);
 
 export const signInRule = z.object({
   /** Of whom a second factor is asked; `administrators`: who may manage access, keys or the system. */
   secondFactor: policyValue,
+  /** After how many hours without use a session ends, and after how many however much it is used. */
+  idleHours: z.number().int(),
+  longestHours: z.number().int(),
   version: z.number().int().nonnegative(),
   changedAt: instant.nullable(),
   changedBy: z.string().nullable(),
@@ -107,7 +77,7 @@ export const factorsContract = {
   passkeyOptions: endpoint
     .meta({ access: "open", audited: false })
     .route({ method: "POST", path: "/session/passkey/options", summary: "Begin to use a passkey", tags })
-    .output(ceremony),
+    .output(z.object({ token, options: useOptions })),
   signInByPasskey: endpoint
     .meta({ access: "open" })
     .route({ method: "POST", path: "/session/passkey", summary: "Sign in with a passkey", tags })
@@ -162,7 +132,7 @@ export const factorsContract = {
   beginPasskey: endpoint
     .meta({ access: "known" })
     .route({ method: "POST", path: "/factors/passkeys/options", summary: "Begin to make a passkey", tags })
-    .output(ceremony),
+    .output(z.object({ token, options: makeOptions })),
   addPasskey: endpoint
     .meta({ access: "known" })
     .route({ method: "POST", path: "/factors/passkeys", summary: "Keep a passkey that was made", tags })
@@ -179,21 +149,34 @@ export const factorsContract = {
     .input(z.object({ id }))
     .output(z.void()),
   signInRule: endpoint
-    .meta({ access: "access.read" })
-    .route({ method: "GET", path: "/sign-in-rule", summary: "Of whom a second factor is asked", tags })
+    .meta({ access: "access.read:whole" })
+    .route({
+      method: "GET",
+      path: "/sign-in-rule",
+      summary: "Of whom a second factor is asked, and how long sessions last",
+      tags,
+    })
     .output(signInRule),
   setSignInRule: endpoint
-    .meta({ access: "access.manage" })
+    .meta({ access: "access.manage:whole" })
     .route({
       method: "PUT",
       path: "/sign-in-rule",
-      summary: "Say of whom a second factor is asked, from their next sign-in on",
+      summary: "Say of whom a second factor is asked, from their next sign-in on, and how long sessions last, at once",
       tags,
     })
-    .input(z.object({ secondFactor: policyValue, ifVersion: z.number().int().nonnegative() }))
+    .input(
+      z.object({
+        secondFactor: policyValue,
+        /** As they are unless told. */
+        idleHours: hoursWithin(sessionHours.idle).optional(),
+        longestHours: hoursWithin(sessionHours.longest).optional(),
+        ifVersion: z.number().int().nonnegative(),
+      }),
+    )
     .output(signInRule),
   memberSignIn: endpoint
-    .meta({ access: "access.manage" })
+    .meta({ access: "access.manage:whole" })
     .route({
       method: "GET",
       path: "/members/{id}/sign-in",
@@ -208,17 +191,17 @@ export const factorsContract = {
       }),
     ),
   endMemberSessions: endpoint
-    .meta({ access: "access.manage" })
+    .meta({ access: "access.manage:whole" })
     .route({ method: "DELETE", path: "/members/{id}/sessions", summary: "End all sessions of a member", tags })
     .input(z.object({ id }))
     .output(z.object({ ended: z.number().int().nonnegative() })),
   endMemberSession: endpoint
-    .meta({ access: "access.manage" })
+    .meta({ access: "access.manage:whole" })
     .route({ method: "DELETE", path: "/members/{id}/sessions/{session}", summary: "End one of them", ...noContent })
     .input(z.object({ id, session: id }))
     .output(z.void()),
   removeMemberFactors: endpoint
-    .meta({ access: "access.manage" })
+    .meta({ access: "access.manage:whole" })
     .route({
       method: "DELETE",
       path: "/members/{id}/factors",
@@ -252,5 +235,3 @@ export const factorsContract = {
 export type Passkey = z.infer<typeof passkey>;
 export type OwnFactors = z.infer<typeof ownFactors>;
 export type SignInRule = z.infer<typeof signInRule>;
-export type MadePasskey = z.infer<typeof made>;
-export type UsedPasskey = z.infer<typeof used>;

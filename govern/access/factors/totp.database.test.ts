@@ -142,6 +142,21 @@ describe("an authenticator app", () => {
     for (const code of codes) expect(rows[0]?.text).not.toContain(code.replaceAll("-", ""));
   });
 
+  test("a recovery code of the shorter form of before opens as long as it was not used", async () => {
+    const admin = await setUp(site);
+    await enable(admin);
+    await sql`
+      update account_recovery_code set code_hash = sha256(convert_to('0123456789abcdef', 'UTF8'))
+      where code_hash = (select min(code_hash) from account_recovery_code)`.execute(sites.database().db);
+    const give = async () => {
+      const browser = site.browser();
+      const token = await firstStep(browser);
+      return codeOf(browser.ask("POST", "/api/session/second-factor", { token, code: "O123-4567-89AB-CDEF" }));
+    };
+    expect(await give()).toBe("200 undefined");
+    expect(await give()).toBe("403 wrong_code");
+  });
+
   test("the secret is sealed, and is of no use under another person", async () => {
     const admin = await setUp(site);
     const { secret } = await enable(admin);

@@ -44,6 +44,18 @@ const settings = {
   createsMembers: z.boolean(),
   /** Whether it may stand in this network, as a Keycloak of one's own does. */
   privateAddresses: z.boolean(),
+  /** Whether only sign-ins count of which the provider says, signed, that a second factor was used. */
+  demandsFactor: z.boolean().default(false),
+  /** Values of `acr` that say so; besides them the usual words in `amr` do. */
+  factorWords: z
+    .array(
+      z
+        .string()
+        .trim()
+        .regex(/^[\x21-\x7e]{1,200}$/, "one word without spaces"),
+    )
+    .max(20)
+    .default([]),
   enabled: z.boolean(),
 };
 
@@ -88,31 +100,31 @@ export const providersContract = {
     )
     .output(signedIn),
   providers: endpoint
-    .meta({ access: "access.manage" })
+    .meta({ access: "access.manage:whole" })
     .route({ method: "GET", path: "/providers", summary: "Where people sign in besides", tags })
     .output(z.array(provider)),
   addProvider: endpoint
-    .meta({ access: "access.manage" })
+    .meta({ access: "access.manage:whole" })
     .route({ method: "POST", path: "/providers", summary: "Let people sign in with an OpenID Connect provider", tags })
     .input(z.object({ ...settings, clientSecret }))
     .output(provider),
   changeProvider: endpoint
-    .meta({ access: "access.manage" })
+    .meta({ access: "access.manage:whole" })
     .route({ method: "PUT", path: "/providers/{id}", summary: "Change how it is reached and whom it lets in", tags })
     .input(z.object({ id, ...settings, clientSecret, ifVersion: z.number().int() }))
     .output(provider),
   removeProvider: endpoint
-    .meta({ access: "access.manage" })
+    .meta({ access: "access.manage:whole" })
     .route({ method: "DELETE", path: "/providers/{id}", summary: "No longer let people sign in with it", ...noContent })
     .input(z.object({ id }))
     .output(z.void()),
   checkProvider: endpoint
-    .meta({ access: "access.manage", audited: false })
+    .meta({ access: "access.manage:whole", audited: false })
     .route({ method: "POST", path: "/providers/check", summary: "Whether a provider answers as it should", tags })
     .input(z.object({ issuer, privateAddresses: z.boolean() }))
     .output(z.object({ issuer: z.string(), signsInAt: z.string(), keys: z.number().int() })),
   mail: endpoint
-    .meta({ access: "access.manage" })
+    .meta({ access: "access.manage:whole" })
     .route({ method: "GET", path: "/mail", summary: "Whether mails are sent", tags })
     .output(
       z.object({
@@ -122,7 +134,7 @@ export const providersContract = {
       }),
     ),
   sendTestMail: endpoint
-    .meta({ access: "access.manage" })
+    .meta({ access: "access.manage:whole" })
     .route({ method: "POST", path: "/mail/test", summary: "Send a mail to one's own address", tags })
     .output(z.object({ to: z.string() })),
 };

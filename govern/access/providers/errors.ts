@@ -69,6 +69,16 @@ export function notSignedIn(reason: string): Failure {
   });
 }
 
+/** The provider vouches for who they are, but not for how they showed it. */
+export function factorNotTold(): Failure {
+  return new Failure({
+    code: "second_factor_not_told",
+    status: 403,
+    message: "The provider does not say that you signed in there with a second factor.",
+    advice: "Set one up with the provider and sign in again; if you have one, ask an administrator what it has to say.",
+  });
+}
+
 export function mailNotVerified(): Failure {
   return new Failure({
     code: "mail_not_verified",

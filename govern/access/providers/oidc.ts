@@ -29,7 +29,7 @@ const tokens = z.object({ id_token: z.string(), access_token: z.string().optiona
 const refusal = z.object({ error: z.string() });
 
 /** What a provider says of who signed in. */
-export type Claims = Readonly<Record<string, unknown>> & { readonly sub: string };
+type Claims = Readonly<Record<string, unknown>> & { readonly sub: string };
 
 /** Signatures that are made with a key of the provider alone: never `none`, and none with a shared secret. */
 const algorithms = [
@@ -79,7 +79,7 @@ export interface Begun {
 /** Where the browser goes: code flow with PKCE. */
 export function authorizationUrl(
   { authorization_endpoint }: Metadata,
-  { clientId, scopes }: { clientId: string; scopes: string },
+  { clientId, scopes, factorWords }: { clientId: string; scopes: string; factorWords: readonly string[] },
   { state, nonce, verifier, redirectUri }: Begun,
 ): string {
   const url = new URL(authorization_endpoint);
@@ -92,9 +92,16 @@ export function authorizationUrl(
     nonce,
     code_challenge: createHash("sha256").update(verifier).digest("base64url"),
     code_challenge_method: "S256",
+    ...(factorWords.length === 0 ? {} : { acr_values: factorWords.join(" ") }),
   };
   for (const [name, value] of Object.entries(parameters)) url.searchParams.set(name, value);
   return url.href;
+}
+
+/** What a provider says of somebody: all of it, and what of it is signed. */
+export interface Redeemed {
+  readonly claims: Claims;
+  readonly signed: Claims;
 }
 
 export interface Client extends Reached {
@@ -109,7 +116,7 @@ export interface Client extends Reached {
 export async function redeem(
   client: Client,
   { code, verifier, nonce, redirectUri }: Omit<Begun, "state"> & { code: string },
-): Promise<Claims> {
+): Promise<Redeemed> {
   const meta = await discover(client);
   const form = new URLSearchParams({
     grant_type: "authorization_code",
@@ -128,8 +135,9 @@ export async function redeem(
   const parsed = tokens.safeParse(answer.body);
   if (answer.status !== 200 || !parsed.success)
     throw proofRefused(`it did not take its own code (${reasonOf(answer.body)})`);
-  const claims = await verify(client, meta, { idToken: parsed.data.id_token, nonce });
-  return await complete(client, meta, { claims, accessToken: parsed.data.access_token });
+  const signed = await verify(client, meta, { idToken: parsed.data.id_token, nonce });
+  const claims = await complete(client, meta, { claims: signed, accessToken: parsed.data.access_token });
+  return { claims, signed };
 }
 
 /** By the header unless the provider only takes the form; a client without a secret has its PKCE alone. */

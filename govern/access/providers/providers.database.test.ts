@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { z } from "zod";
 
 import { type Browser, type Site, ann, codeOf, idIn, join, setUp, shareSites } from "../testing/site.ts";
 import { type FalseProvider, type Lie, openFalseProvider } from "./testing/false-provider.ts";
@@ -43,6 +44,8 @@ const settings = () => ({
   defaultGrants: [whole("viewer")] as object[],
   createsMembers: false,
   privateAddresses: true,
+  demandsFactor: false,
+  factorWords: [] as string[],
   enabled: true,
 });
 
@@ -200,7 +203,7 @@ describe("the settings of a provider", () => {
   test("are kept with the secret sealed, and only for who manages access", async () => {
     const admin = await setUp(site);
     const id = await add(admin);
-    const [listed] = (await admin.ask("GET", "/api/providers")).body as unknown as Record<string, unknown>[];
+    const [listed] = z.array(z.looseObject({})).parse((await admin.ask("GET", "/api/providers")).body);
     expect(listed).toMatchObject({ id, hasSecret: true, version: 1, changedBy: "Ann" });
     const { rows } = await sql<{ all: string }>`select p::text as all from account_provider p`.execute(
       sites.database().db,

@@ -1,4 +1,4 @@
-import { type LookupAddress, lookup } from "node:dns";
+import { type LookupAddress, type LookupOptions, lookup } from "node:dns";
 import { type RequestOptions, request as plainRequest } from "node:http";
 import { request as safeRequest } from "node:https";
 import { BlockList, type LookupFunction, isIP } from "node:net";
@@ -26,12 +26,22 @@ const never = blockListOf(
   ["::/128", "64:ff9b::/96", "2001::/32", "2002::/16", "fe80::/10", "ff00::/8"],
 );
 
+type Resolve = (
+  name: string,
+  options: LookupOptions,
+  done: (error: Error | null, found: readonly LookupAddress[]) => void,
+) => void;
+
+const resolveAll: Resolve = (name, options, done) => lookup(name, { ...options, all: true }, done);
+
 export interface Asking {
   readonly privateAddresses: boolean;
   readonly method?: "GET" | "POST";
   readonly headers?: Readonly<Record<string, string>>;
   /** A form. */
   readonly body?: string;
+  /** Finds the addresses of a name; as the machine does unless told. */
+  readonly resolve?: Resolve;
 }
 
 /**
@@ -89,7 +99,7 @@ function ask(url: URL, asking: Asking): Promise<{ status: number; text: string }
 
 function guarded(asking: Asking): LookupFunction {
   return (hostname, options, callback) => {
-    lookup(hostname, { ...options, all: true }, (error, found: readonly LookupAddress[]) => {
+    (asking.resolve ?? resolveAll)(hostname, options, (error, found) => {
       const [first] = found ?? [];
       if (error || !first) callback(error ?? new Error("no address"), "", 4);
       else if (found.some(({ address }) => !mayReach(address, asking)))

@@ -21,6 +21,8 @@ const runs = [
   "azertyuiopqsdfghjklmwxcvbn",
   "йцукенгшщзхъфывапролджэячсмитьбю",
   "1qaz2wsx3edc4rfv5tgb6yhn7ujm",
+  "qazwsxedcrfvtgbyhnujmik",
+  "1qazxsw23edcvfr45tgbnhy67ujm",
   "1q2w3e4r5t6y7u8i9o0p",
 ];
 
@@ -107,10 +109,27 @@ function isRepeated(text: string): boolean {
   );
 }
 
+/** Pieces of runs, each at least this long, one after the other are no better than one run. */
+const SHORTEST_PIECE = 4;
+
+const both = runs.flatMap((run) => [run, run.split("").toReversed().join("")]);
+
+/** Whether a text is nothing but pieces of runs. */
+function isOfRuns(text: string): boolean {
+  const reached = new Set([0]);
+  for (let end = SHORTEST_PIECE; end <= text.length; end += 1) {
+    for (let begin = end - SHORTEST_PIECE; begin >= 0 && !reached.has(end); begin -= 1) {
+      if (!reached.has(begin)) continue;
+      const piece = text.slice(begin, end);
+      if (both.some((run) => run.includes(piece))) reached.add(end);
+    }
+  }
+  return reached.has(text.length);
+}
+
 function isRun(text: string): boolean {
-  const both = runs.flatMap((run) => [run, run.split("").toReversed().join("")]);
   const digits = text.replaceAll(/\D/g, "");
   const rest = text.replaceAll(/\d/g, "");
   const within = (part: string) => part === "" || both.some((run) => run.includes(part));
-  return text !== "" && (within(text) || (within(digits) && within(rest) && rest.length !== 1));
+  return text !== "" && (within(text) || isOfRuns(text) || (within(digits) && within(rest) && rest.length !== 1));
 }

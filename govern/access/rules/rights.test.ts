@@ -1,9 +1,9 @@
-import { type Reach, isWithin, permissionIds, permissions } from "@firsthand/kernel/permissions";
+import { type Reach, accessKinds, isWithin, permissionIds, permissions } from "@firsthand/kernel/permissions";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 
-import { type HeldGrant, rightsOf, rightsOfKey } from "./rights.ts";
-import { maskIn, unitsBelow } from "./units.ts";
+import { type HeldGrant, beyond, covers, rightsOf, rightsOfKey } from "./rights.ts";
+import { maskIn, topWithin, unitsBelow } from "./units.ts";
 
 const tree = [
   { name: "Kettla", parent: null },
@@ -29,7 +29,7 @@ test("a unit holds all below it, and a circle has an end", () => {
 
 test("the administrator may everything, nobody nothing", () => {
   const all = rightsOf([{ role: "administrator", permissions: [], ...whole }], below);
-  expect(all.may).toEqual(["open", "known", ...permissionIds]);
+  expect(all.may).toEqual(accessKinds);
   expect(all.reach("privacy.erase")).toBe("all");
   const none = rightsOf([], below);
   expect(none.may).toEqual(["open", "known"]);
@@ -38,15 +38,20 @@ test("the administrator may everything, nobody nothing", () => {
 
 test("a grant for a unit opens its rows, and nothing that concerns the whole", () => {
   const { may, reach } = rightsOf([{ ...agent, unit: "Kettla DE", function: null }], below);
-  expect(may).toEqual(["open", "known", "conversations.read"]);
+  expect(may).toEqual(["open", "known", "position.read", "conversations.read"]);
+  expect(reach("position.read")).toEqual([{ units: ["Kettla DE", "Team South"], functions: null }]);
   const within = (unit: string | null) => isWithin(reach("conversations.read"), { unit, function: null });
   expect(["Kettla", "Kettla DE", "Team South", "Brinka", null].map(within)).toEqual([false, true, true, false, false]);
 });
 
-test("an administrator of one unit is none of the whole", () => {
-  const { may } = rightsOf([{ role: "administrator", permissions: [], unit: "Kettla", function: null }], below);
-  const opened: readonly string[] = may;
-  for (const { id, reach } of permissions) expect([id, opened.includes(id)]).toEqual([id, reach === "rows"]);
+test("an administrator of one unit is none of the whole, and one of a function there is none at all", () => {
+  const opens = (function_: "care" | null): readonly string[] =>
+    rightsOf([{ role: "administrator", permissions: [], unit: "Kettla", function: function_ }], below).may;
+  for (const { id, reach } of permissions) {
+    expect([id, opens(null).includes(id)]).toEqual([id, reach !== "whole"]);
+    expect([id, opens("care").includes(id)]).toEqual([id, reach === "rows"]);
+    expect(opens(null)).not.toContain(`${id}:whole`);
+  }
 });
 
 const scope = fc.record({
@@ -91,6 +96,44 @@ test("a key opens what it was made for and its maker may, row by row, and no mor
       }
     }),
   );
+});
+
+test("what somebody may give opens nothing that they do not have: row by row, and for the whole", () => {
+  fc.assert(
+    fc.property(fc.array(grant, { maxLength: 3 }), scope, fc.subarray([...permissionIds]), (held, where, given) => {
+      const own = rightsOf(held, below);
+      if (beyond(own, given, where).length > 0) return;
+      const opened = rightsOf([{ role: "", permissions: given, ...where }], below);
+      for (const permission of permissionIds) {
+        expect(seen(own.reach(permission))).toEqual(expect.arrayContaining(seen(opened.reach(permission))));
+        if (opened.reach(permission) === "all") expect(own.reach(permission)).toBe("all");
+      }
+    }),
+  );
+});
+
+test("who administers a unit covers what is below it, for every function there, and nothing beside it", () => {
+  const own = rightsOf([{ role: "administrator", permissions: [], unit: "Kettla DE", function: null }], below);
+  const in_ = (unit: string | null, of: "care" | null) => covers(own, "access.manage", { unit, function: of });
+  expect([in_("Kettla DE", null), in_("Team South", "care")]).toEqual([true, true]);
+  expect([in_("Kettla", null), in_("Brinka", "care"), in_(null, "care"), in_(null, null)]).toEqual([
+    false,
+    false,
+    false,
+    false,
+  ]);
+  expect(beyond(own, ["privacy.erase", "people.read"], { unit: "Team South", function: null })).toEqual([]);
+  expect(beyond(own, ["privacy.erase", "people.read"], whole)).toEqual(["privacy.erase", "people.read"]);
+});
+
+test("the highest unit within reach above one", () => {
+  const top = topWithin(tree, (unit) => unit !== "Kettla");
+  expect([top("Team South"), top("Kettla DE"), top("Brinka")]).toEqual(["Kettla DE", "Kettla DE", "Brinka"]);
+  const circle = [
+    { name: "a", parent: "b" },
+    { name: "b", parent: "a" },
+  ];
+  expect(topWithin(circle, () => true)("a")).toBe("b");
 });
 
 test("a rule holds for all below, until a unit says otherwise; a locked one holds whatever they say", () => {

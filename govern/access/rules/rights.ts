@@ -1,4 +1,13 @@
-import { type Access, type Permission, type Reach, permissions, permissionIds } from "@firsthand/kernel/permissions";
+import {
+  type Access,
+  type Permission,
+  type Reach,
+  accessKinds,
+  isWithin,
+  permissionIds,
+  permissions,
+  unitsPermissionIds,
+} from "@firsthand/kernel/permissions";
 
 import { ADMINISTRATOR, type Grant, type Scope } from "../contract.ts";
 
@@ -16,37 +25,60 @@ export interface Rights {
 /** The units below each unit, itself included. */
 export type UnitsBelow = (unit: string) => readonly string[];
 
-const opensWhole: ReadonlySet<string> = new Set(
-  permissions.filter(({ reach }) => reach === "whole").map(({ id }) => id),
-);
+const reachOfPermission = new Map(permissions.map(({ id, reach }) => [id, reach]));
+
+/** Whether a permission opens anything where it is given for this scope. */
+function countsIn(permission: Permission, { unit, function: ofFunction }: Scope): boolean {
+  if (unit === null && ofFunction === null) return true;
+  const reach = reachOfPermission.get(permission);
+  return reach === "rows" || (reach === "units" && ofFunction === null);
+}
 
 /** What these grants come to: a grant for a unit opens its rows and those of all units below, and nothing of the whole. */
 export function rightsOf(grants: readonly HeldGrant[], below: UnitsBelow): Rights {
   const reaches = new Map<Permission, Reach>();
   for (const permission of permissionIds) {
-    const scopes = grants.filter((grant) => opens(grant, permission));
-    if (scopes.length === 0) continue;
-    const reach = reachOf(scopes, below);
-    if (reach === "all" || !opensWhole.has(permission)) reaches.set(permission, reach);
+    const scopes = grants.filter((grant) => opens(grant, permission) && countsIn(permission, grant));
+    if (scopes.length > 0) reaches.set(permission, reachOf(scopes, below));
   }
-  return {
-    may: ["open", "known", ...reaches.keys()],
-    reach: (permission) => reaches.get(permission) ?? [],
-  };
+  const reach = (permission: Permission): Reach => reaches.get(permission) ?? [];
+  return { may: mayOf(reach), reach };
+}
+
+/** What endpoints ask for and these reaches open. */
+function mayOf(reach: Rights["reach"]): readonly Access[] {
+  return [
+    "open",
+    "known",
+    ...permissionIds.filter((id) => reach(id) === "all" || reach(id).length > 0),
+    ...unitsPermissionIds.flatMap((id) => (reach(id) === "all" ? [`${id}:whole` as const] : [])),
+  ];
 }
 
 /** What a key opens: what it was made for, as far as whoever made it still may. */
 export function rightsOfKey(key: Scope & { permissions: readonly string[] }, maker: Rights, below: UnitsBelow): Rights {
   const own = rightsOf([{ role: "", ...key }], below);
   const both = (permission: Permission): Reach => meet(own.reach(permission), maker.reach(permission));
-  return {
-    may: own.may.filter((access) => access === "open" || access === "known" || both(access).length > 0),
-    reach: both,
-  };
+  return { may: mayOf(both), reach: both };
 }
 
 /** Everything: the maker of a key that was made with the access key of the installation. */
-export const everything: Rights = { may: ["open", "known", ...permissionIds], reach: () => "all" };
+export const everything: Rights = { may: accessKinds, reach: () => "all" };
+
+/** Whether somebody administers the whole organisation, not units of it alone. */
+export function managesAll({ reach }: Pick<Rights, "reach">): boolean {
+  return reach("access.manage") === "all";
+}
+
+/** Whether somebody may do something in all that a scope covers. */
+export function covers({ reach }: Pick<Rights, "reach">, permission: Permission, scope: Scope): boolean {
+  return isWithin(reach(permission), scope);
+}
+
+/** Of these permissions those that would open something in a scope, and that somebody does not have in all of it. */
+export function beyond(rights: Pick<Rights, "reach">, given: readonly Permission[], scope: Scope): Permission[] {
+  return given.filter((permission) => countsIn(permission, scope) && !covers(rights, permission, scope));
+}
 
 /** The permissions of a role; of the administrator all, also those that came after it was made. */
 export function permissionsOf({ role, permissions: own }: { role: string; permissions: readonly string[] }) {

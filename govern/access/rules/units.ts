@@ -24,6 +24,22 @@ export function unitsBelow(units: readonly Pick<PlacedUnit, "name" | "parent">[]
   };
 }
 
+/** From each unit the highest one that can be reached upwards through units that are within. */
+export function topWithin(
+  units: readonly Pick<PlacedUnit, "name" | "parent">[],
+  isWithin: (unit: string) => boolean,
+): (unit: string) => string {
+  const parents = new Map(units.map(({ name, parent }) => [name, parent]));
+  return (unit) => {
+    const path = new Set([unit]);
+    for (const at of path) {
+      const parent = parents.get(at) ?? null;
+      if (parent !== null && isWithin(parent)) path.add(parent);
+    }
+    return [...path].at(-1) ?? unit;
+  };
+}
+
 /** From a unit up to the root; ends also where units stand in a circle. */
 function pathOf(units: ReadonlyMap<string, PlacedUnit>, name: string): readonly PlacedUnit[] {
   const path = new Set<PlacedUnit>();
@@ -43,4 +59,10 @@ export function maskIn(
   if (lock?.mask !== undefined && lock.mask !== null) return { value: lock.mask, from: lock.name, locked: true };
   const says = path.find(({ mask }) => mask !== null);
   return { value: says?.mask ?? MASK, from: says?.name ?? null, locked: false };
+}
+
+/** What would hold in a unit if it said nothing itself. */
+export function maskAbove(units: ReadonlyMap<string, PlacedUnit>, name: string): ReturnType<typeof maskIn> {
+  const unit = units.get(name);
+  return maskIn(unit ? new Map(units).set(name, { ...unit, mask: null }) : units, name);
 }

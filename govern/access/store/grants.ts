@@ -22,14 +22,18 @@ export async function findAllGrants(tx: Handle): Promise<ReadonlyMap<string, rea
   return found;
 }
 
-/** Puts these in the place of all that somebody held; one that is there twice is kept once. */
+/** Puts these in the place of all that somebody held; what they held already stays as it was given. */
 export async function putGrants(
   tx: Handle,
   userId: string,
   grants: readonly Grant[],
   made: { readonly at: Date; readonly by: string },
 ): Promise<void> {
-  await sql`delete from account_grant where user_id = ${userId}`.execute(tx);
+  await sql`
+    delete from account_grant g where user_id = ${userId} and not exists (
+      select from jsonb_to_recordset(${JSON.stringify(grants)}::jsonb) as kept(role text, unit text, function text)
+      where kept.role = g.role and kept.unit is not distinct from g.unit
+        and kept.function is not distinct from g.function)`.execute(tx);
   for (const { role, unit, function: ofFunction } of grants) {
     await sql`
       insert into account_grant (user_id, role, unit, function, granted_at, granted_by)

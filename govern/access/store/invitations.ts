@@ -13,12 +13,11 @@ export interface InvitationRow {
   readonly expires_at: Date;
 }
 
-/** Takes the place of an earlier invitation to the same address. */
-export async function putInvitation(
+/** Adds an invitation beside those that wait for the same address. */
+export async function insertInvitation(
   tx: Handle,
   row: InvitationRow & { readonly token_hash: Uint8Array },
 ): Promise<void> {
-  await sql`delete from account_invitation where email = ${row.email}`.execute(tx);
   await sql`
     insert into account_invitation (id, name, email, grants, token_hash, invited_by, created_at, expires_at)
     values (${row.id}, ${row.name}, ${row.email}, ${JSON.stringify(row.grants)}::jsonb, ${Buffer.from(row.token_hash)}, ${row.invited_by},
@@ -29,6 +28,14 @@ export async function findInvitations(tx: Handle): Promise<readonly InvitationRo
   const { rows } = await sql<InvitationRow>`
     select id, name, email, grants, invited_by, created_at, expires_at from account_invitation
     order by lower(name), id`.execute(tx);
+  return rows;
+}
+
+/** The invitations to an address that wait, also those that have expired. */
+export async function findInvitationsTo(tx: Handle, email: string): Promise<readonly InvitationRow[]> {
+  const { rows } = await sql<InvitationRow>`
+    select id, name, email, grants, invited_by, created_at, expires_at from account_invitation
+    where email = ${email} order by created_at, id`.execute(tx);
   return rows;
 }
 

@@ -33,9 +33,10 @@ export async function insertKey(tx: Handle, key: NewKey): Promise<void> {
       ${key.made_by_id}, ${key.created_at}, ${key.expires_at})`.execute(tx);
 }
 
-export async function findKeys(tx: Handle): Promise<readonly KeyRow[]> {
-  const { rows } = await sql<KeyRow>`
-    select id, name, start, permissions, unit, function, made_by, created_at, expires_at, last_used_at from account_key
+export async function findKeys(tx: Handle): Promise<readonly HeldKey[]> {
+  const { rows } = await sql<HeldKey>`
+    select id, name, start, permissions, unit, function, made_by, made_by_id, created_at, expires_at, last_used_at
+    from account_key
     order by created_at desc, id`.execute(tx);
   return rows;
 }
@@ -46,6 +47,14 @@ export async function findKeyByHash(tx: Handle, hash: Uint8Array, now: Date): Pr
     select id, name, start, permissions, unit, function, made_by, made_by_id, created_at, expires_at, last_used_at
     from account_key
     where key_hash = ${Buffer.from(hash)} and (expires_at is null or expires_at > ${now})`.execute(tx);
+  return rows[0];
+}
+
+/** A key, also one that has expired. */
+export async function findKeyById(tx: Handle, id: string): Promise<HeldKey | undefined> {
+  const { rows } = await sql<HeldKey>`
+    select id, name, start, permissions, unit, function, made_by, made_by_id, created_at, expires_at, last_used_at
+    from account_key where id = ${id}`.execute(tx);
   return rows[0];
 }
 

@@ -47,9 +47,10 @@ export async function findMember(tx: Handle, id: string): Promise<UserRow | unde
   return rows[0];
 }
 
-export async function isMember(tx: Handle, email: string): Promise<boolean> {
-  const { rows } = await sql`select 1 from account_user where email = ${email}`.execute(tx);
-  return rows.length > 0;
+export async function findMemberByEmail(tx: Handle, email: string): Promise<UserRow | undefined> {
+  const { rows } = await sql<UserRow>`
+    select id, name, email, created_at, last_seen_at from account_user where email = ${email}`.execute(tx);
+  return rows[0];
 }
 
 export interface NewMember {

@@ -1,6 +1,15 @@
 import type { Handle } from "@firsthand/platform/storage";
 import { sql } from "kysely";
 
+import { sessionHours } from "../contract.ts";
+
+/** When a session `s` ends if it is not used any more: by its own date, by the idle time, or by the longest one. */
+const endsAt = sql`least(s.expires_at,
+  s.created_at + make_interval(hours => coalesce(r.longest_hours, ${sessionHours.longest.most})),
+  coalesce(s.last_seen_at, s.created_at) + make_interval(hours => coalesce(r.idle_hours, ${sessionHours.idle.most})))`;
+
+const sessionsWithRule = sql`account_session s left join account_sign_in_rule r on true`;
+
 export interface SessionRow {
   readonly id: string;
   readonly created_at: Date;
@@ -21,16 +30,16 @@ export interface HeldSession {
 
 export async function findSessionByToken(tx: Handle, token: string): Promise<HeldSession | undefined> {
   const { rows } = await sql<HeldSession>`
-    select s.id as session_id, s.expires_at, u.id as user_id, u.name, u.email
-    from account_session s join account_user u on u.id = s.user_id where s.token = ${token}`.execute(tx);
+    select s.id as session_id, ${endsAt} as expires_at, u.id as user_id, u.name, u.email
+    from ${sessionsWithRule} join account_user u on u.id = s.user_id where s.token = ${token}`.execute(tx);
   return rows[0];
 }
 
 export async function findSessions(tx: Handle, userId: string, now: Date): Promise<readonly SessionRow[]> {
   const { rows } = await sql<SessionRow>`
-    select id, created_at, last_seen_at, expires_at, user_agent, ip_address from account_session
-    where user_id = ${userId} and expires_at > ${now}
-    order by coalesce(last_seen_at, created_at) desc, id`.execute(tx);
+    select s.id, s.created_at, s.last_seen_at, ${endsAt} as expires_at, s.user_agent, s.ip_address
+    from ${sessionsWithRule} where s.user_id = ${userId} and ${endsAt} > ${now}
+    order by coalesce(s.last_seen_at, s.created_at) desc, s.id`.execute(tx);
   return rows;
 }
 
@@ -43,7 +52,10 @@ export async function deleteSession(tx: Handle, userId: string, id: string): Pro
 }
 
 export async function deleteExpiredSessions(tx: Handle, now: Date): Promise<void> {
-  await sql`delete from account_session where expires_at <= ${now}`.execute(tx);
+  await sql`
+    delete from account_session where id in (select s.id from ${sessionsWithRule} where ${endsAt} <= ${now})`.execute(
+    tx,
+  );
 }
 
 /** Notes that a session was used, at most once a minute. */

@@ -36,7 +36,7 @@ export const accessWords: Readonly<Record<string, string>> = {
   "access.secondFactor": "signed in with a second factor",
   "access.sendTestMail": "sent a mail to try whether mails arrive",
   "access.setGrants": "changed the roles of a member",
-  "access.setSignInRule": "said of whom a second factor is asked",
+  "access.setSignInRule": "said how members sign in",
   "access.setUp": "set up the installation as its first administrator",
   "access.signIn": "signed in",
   "access.signInByPasskey": "signed in with a passkey",

@@ -34,8 +34,11 @@ export async function readState(db: Handle): Promise<AuditState> {
 
 const MOST_ACTORS = 500;
 
+/** More lines of one than these are not counted. */
+const COUNTED = 1_000;
+
 /** Who did anything, the busiest first. */
 export async function listActors(db: Handle): Promise<AuditActor[]> {
-  const rows = await findActors(db, MOST_ACTORS);
+  const rows = await findActors(db, { limit: MOST_ACTORS, most: COUNTED });
   return rows.map(({ actor_kind, actor_id, name, lines }) => ({ kind: kindOf(actor_kind), id: actor_id, name, lines }));
 }

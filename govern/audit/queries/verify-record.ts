@@ -5,15 +5,17 @@ import type { AuditGround } from "../ground.ts";
 import { BEGINNING, contentHash, erasureMark, lineHash, pruningMark, rootOf, sealHash } from "../hashes.ts";
 import { type CheckedLine, faultOfGap, faultsOfLine, faultsOfSeal } from "../rules/check-lines.ts";
 import { type KeptSeal, readSealFile } from "../seal-file.ts";
-import { type StoredLine, findOutsideSeals, findSealedBetween } from "../store/lines.ts";
+import { type StoredLine, findOutsideSeals, findSealedAfter } from "../store/lines.ts";
 import { type SealRow, findSealsAfter } from "../store/seals.ts";
 
 /** Faults that are told one by one. */
 const MOST_FAULTS = 100;
 
-const SEALS_AT_ONCE = 50;
-const LINES_AT_ONCE = 1_000;
-const LOWEST = "00000000-0000-0000-0000-000000000000";
+const SEALS_AT_ONCE = { seals: 500, lines: 2_000 };
+
+/** Between two pages others are answered: hashing so many takes some 30 ms. */
+const LINES_AT_ONCE = 500;
+const HIGHEST = "ffffffff-ffff-ffff-ffff-ffffffffffff";
 
 /**
  * Checks the whole record: that no line and no seal was removed, changed or put in, and that its end is that which is
@@ -51,7 +53,7 @@ async function checkAll(
     const [first, last] = [seals[0], seals.at(-1)];
     if (!first || !last) break;
     const lines = Map.groupBy(
-      await findSealedBetween(tx, { from: first.seal_number, to: last.seal_number }),
+      await checkSealed(tx, key, { from: first.seal_number, to: last.seal_number }),
       ({ seal_number }) => seal_number,
     );
     for (const seal of seals) {
@@ -87,17 +89,35 @@ function isKept(kept: KeptSeal | "unreadable" | undefined, seal: SealRow): boole
   return kept.seal === seal.seal_number && kept.hash === seal.seal_hash.toString("hex");
 }
 
+/** What is kept of a line that was checked, for the check of its seal. */
+type SealedLine = CheckedLine & Pick<StoredLine, "line_hash">;
+
+/** The lines of some seals, by seal and id, each checked; a page at a time, so that only one is held whole. */
+async function checkSealed(
+  tx: Handle,
+  key: Uint8Array,
+  seals: { readonly from: number; readonly to: number },
+): Promise<SealedLine[]> {
+  const checked: SealedLine[] = [];
+  for (let after = { seal: seals.from - 1, id: HIGHEST }; ;) {
+    const lines = await findSealedAfter(tx, { after, to: seals.to, limit: LINES_AT_ONCE });
+    const last = lines.at(-1);
+    if (!last) return checked;
+    after = { seal: last.seal_number ?? seals.to, id: last.line_id };
+    for (const line of lines) checked.push({ ...checkedLine(key, line), line_hash: line.line_hash });
+  }
+}
+
 interface SealCheck {
   readonly seal: SealRow;
-  readonly lines: readonly StoredLine[];
+  readonly lines: readonly SealedLine[];
   readonly follows: boolean;
   readonly tally: Tally;
 }
 
 function checkSeal(key: Uint8Array, { seal, lines, follows, tally }: SealCheck): AuditFault[] {
   tally.seals++;
-  const checked = lines.map((line) => checkedLine(key, line));
-  for (const line of checked) countLine(tally, line);
+  for (const line of lines) countLine(tally, line);
   const state = pruningOf(key, seal);
   if (state === "pruned") tally.pruned += seal.line_count;
   return faultsOfSeal(
@@ -108,7 +128,7 @@ function checkSeal(key: Uint8Array, { seal, lines, follows, tally }: SealCheck):
       lines: state,
       whole: seal.line_count === lines.length && rootOf(lines).equals(seal.root),
     },
-    checked,
+    lines,
   );
 }
 
@@ -147,8 +167,8 @@ async function checkOutside(
   tell: (line: CheckedLine, faults: AuditFault[]) => void,
 ): Promise<number> {
   let unsealed = 0;
-  for (let after = LOWEST; ;) {
-    const lines = await findOutsideSeals(tx, { after, limit: LINES_AT_ONCE });
+  for (let after: string | null = null; ;) {
+    const lines: readonly StoredLine[] = await findOutsideSeals(tx, { after, limit: LINES_AT_ONCE });
     const last = lines.at(-1);
     if (!last) return unsealed;
     after = last.line_id;

@@ -101,25 +101,27 @@ export async function markSealed(tx: Handle, lineIds: readonly string[], sealNum
 
 const stored = sql`*, content is not null as has_content`;
 
-/** The lines of some seals, by seal and id. */
-export async function findSealedBetween(
+/** Lines of seals up to a number, after one of them, by seal and id. */
+export async function findSealedAfter(
   tx: Handle,
-  { from, to }: { readonly from: number; readonly to: number },
+  page: { readonly after: { readonly seal: number; readonly id: string }; readonly to: number; readonly limit: number },
 ): Promise<readonly StoredLine[]> {
+  const { after, to, limit } = page;
   const { rows } = await sql<StoredLine>`
-    select ${stored} from audit_line where seal_number between ${from} and ${to}
-    order by seal_number, line_id`.execute(tx);
+    select ${stored} from audit_line
+    where (seal_number, line_id) > (${after.seal}::bigint, ${after.id}::uuid) and seal_number <= ${to}
+    order by seal_number, line_id limit ${limit}`.execute(tx);
   return rows;
 }
 
 /** Lines that say that no seal closes them off, after an id; and those of seals that there are not. */
 export async function findOutsideSeals(
   tx: Handle,
-  { after, limit }: { readonly after: string; readonly limit: number },
+  { after, limit }: { readonly after: string | null; readonly limit: number },
 ): Promise<readonly StoredLine[]> {
   const { rows } = await sql<StoredLine>`
     select ${stored} from audit_line l
-    where line_id > ${after}::uuid
+    where (${after}::uuid is null or line_id > ${after}::uuid)
       and (seal_number is null or not exists (select 1 from audit_seal s where s.seal_number = l.seal_number))
     order by line_id limit ${limit}`.execute(tx);
   return rows;

@@ -32,10 +32,17 @@ export async function insertSeal(tx: Handle, seal: Omit<SealRow, "pruned_at" | "
       ${seal.last_at}, ${seal.root}, ${seal.previous}, ${seal.seal_hash})`.execute(tx);
 }
 
-/** Seals after a number, in order. */
-export async function findSealsAfter(tx: Handle, after: number, limit: number): Promise<readonly SealRow[]> {
+/** Seals after a number, in order: at most so many, and no more once they close off so many lines. */
+export async function findSealsAfter(
+  tx: Handle,
+  after: number,
+  most: { readonly seals: number; readonly lines: number },
+): Promise<readonly SealRow[]> {
   const { rows } = await sql<SealRow>`
-    select * from audit_seal where seal_number > ${after} order by seal_number limit ${limit}`.execute(tx);
+    select s.* from (
+      select *, sum(line_count) over (order by seal_number rows unbounded preceding) - line_count as before
+      from (select * from audit_seal where seal_number > ${after} order by seal_number limit ${most.seals}) next
+    ) s where before < ${most.lines} order by seal_number`.execute(tx);
   return rows;
 }
 

@@ -16,6 +16,9 @@ function outranks(one: Said, other: Said): boolean {
   return a === b ? one.state === "withdrawn" && other.state === "given" : a > b;
 }
 
+/** Whoever's data are restricted is not contacted, whatever they said and whatever the basis. */
+export const RESTRICTED: Permitted = { answer: "no", because: "restricted", event: null };
+
 /** Whether somebody may be contacted for a purpose by a channel, after what they said and the basis of the purpose. */
 export function permit(
   purpose: Pick<Purpose, "basis" | "channels" | "active"> | undefined,

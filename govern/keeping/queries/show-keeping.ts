@@ -1,10 +1,10 @@
 import { Failure } from "@firsthand/kernel/errors";
-import { findBackupKey } from "@firsthand/platform/storage";
+import { findBackupKey, findReplaced } from "@firsthand/platform/storage";
 
 import type { KeepingState } from "../contract.ts";
 import { findBackups, type FoundBackup, freeBytesOf, onSameDisk } from "../directory.ts";
 import { directoryOf, type KeepingGround } from "../ground.ts";
-import { damagedIn, isDrillDue, KEPT, keptFor, minutesOf, nextMoments, troublesOf } from "../rules.ts";
+import { damagedIn, goesAt, isDrillDue, KEPT, keptFor, minutesOf, nextMoments, troublesOf } from "../rules.ts";
 import { findBeginning, findDrilled, findKept, findRuns, summarise } from "../store.ts";
 
 const RUNS_SHOWN = 20;
@@ -22,7 +22,8 @@ export async function showKeeping(ground: KeepingGround): Promise<KeepingState> 
     findRuns(db, { kind: "backup", state: "good", limit: RUNS_SHOWN }),
     findRuns(db, { kind: "drill", limit: 1 }),
   ]);
-  const [since, backup, drill, key, sameDisk, freeBytes] = await Promise.all([
+  const [replaced, since, backup, drill, key, sameDisk, freeBytes] = await Promise.all([
+    findReplaced(db),
     findBeginning(db),
     summarise(db, "backup"),
     summarise(db, "drill"),
@@ -58,6 +59,12 @@ export async function showKeeping(ground: KeepingGround): Promise<KeepingState> 
         drill: tried ? { at: tried.at.toISOString(), good: tried.good } : null,
       };
     }),
+    replaced: replaced.map(({ name, at, bytes }) => ({
+      name,
+      at: at.toISOString(),
+      bytes,
+      goesAt: goesAt(at).toISOString(),
+    })),
     runs,
     lastGoodBackup: made.find(({ file }) => !damaged.has(file ?? "")) ?? null,
     lastDrill: lastDrill ?? null,

@@ -48,7 +48,7 @@ export async function beginErase(tx: Handle, ground: PrivacyGround, { id, by }: 
 }
 
 /** Writes down who the customer is at this moment, as ids: what is previewed is what is done. */
-async function noteIdentities(tx: Handle, ground: PrivacyGround, row: RequestRow): Promise<string[]> {
+export async function noteIdentities(tx: Handle, ground: PrivacyGround, row: RequestRow): Promise<string[]> {
   const subject = await subjectOf(tx, ground, row);
   if (!subject) throw unknownSubject(row.person_id);
   const identityIds = subject.identities.map(({ identityId }) => identityId);

@@ -7,13 +7,13 @@ import { requestOf } from "./show-request.ts";
 
 const AT_ONCE = 50;
 
-/** A page of requests: open ones by when they are due, ended ones the last first. */
+/** A page of requests: open ones by when they are due, the others with the last that ended first. */
 export async function listRequests(
   tx: Handle,
   ground: PrivacyGround,
-  asked: { readonly state: "open" | "ended"; readonly after?: string | undefined },
+  asked: { readonly state: "open" | "ended" | "restricted"; readonly after?: string | undefined },
 ): Promise<{ rows: PrivacyRequest[]; next: string | null }> {
-  const rows = await pageRequests(tx, { ended: asked.state === "ended", after: asked.after, limit: AT_ONCE + 1 });
+  const rows = await pageRequests(tx, { state: asked.state, after: asked.after, limit: AT_ONCE + 1 });
   const shown: PrivacyRequest[] = [];
   for (const row of rows.slice(0, AT_ONCE)) shown.push(await requestOf(tx, ground, row));
   return { rows: shown, next: rows.length > AT_ONCE ? (shown.at(-1)?.id ?? null) : null };

@@ -1,10 +1,11 @@
 import type { Handle } from "@firsthand/platform/storage";
 
-import type { PrivacyRequest } from "../contract.ts";
+import type { PrivacyRequest, Restriction } from "../contract.ts";
 import { unknownRequest } from "../errors.ts";
 import type { PrivacyGround } from "../ground.ts";
 import { stepsOf } from "../rules/steps.ts";
 import { findRequest, type RequestRow } from "../store/requests.ts";
+import { findRestriction, type RestrictionRow } from "../store/restrictions.ts";
 
 /** A request as it stands. Throws `unknown_privacy_request`. */
 export async function showRequest(tx: Handle, ground: PrivacyGround, id: string): Promise<PrivacyRequest> {
@@ -39,8 +40,22 @@ export async function requestOf(tx: Handle, ground: PrivacyGround, row: RequestR
         ? { until: row.export_until.toISOString(), bytes: Number(row.export_bytes ?? 0) }
         : null,
     hasProof: row.proof !== null && row.ended_at !== null,
+    restriction: restrictionOf(row.kind === "restrict" ? await findRestriction(tx, row.request_id) : undefined),
     endedAt: row.ended_at?.toISOString() ?? null,
     endedBy: row.ended_by,
     endedWhy: row.ended_why,
+  };
+}
+
+function restrictionOf(row: RestrictionRow | undefined): Restriction | null {
+  if (!row) return null;
+  return {
+    since: row.since.toISOString(),
+    by: row.by_name,
+    why: row.why,
+    toldAt: row.told_at?.toISOString() ?? null,
+    liftedAt: row.lifted_at?.toISOString() ?? null,
+    liftedBy: row.lifted_by,
+    liftedWhy: row.lifted_why,
   };
 }

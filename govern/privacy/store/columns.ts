@@ -20,12 +20,18 @@ export async function findWordColumns(tx: Handle): Promise<WordColumn[]> {
   return rows;
 }
 
-/** In how many rows of a column one of the patterns is met. */
-export async function countMatches(tx: Handle, place: WordColumn, patterns: readonly string[]): Promise<number> {
-  const text =
-    place.type === "bytea" ? sql`encode(${sql.ref(place.column)}, 'escape')` : sql`${sql.ref(place.column)}::text`;
-  const { rows } = await sql<{ count: number }>`
-    select count(*)::int as count from ${sql.table(`${place.schema}.${place.table}`)}
-    where ${text} ~* any(${patterns}::text[])`.execute(tx);
-  return rows[0]?.count ?? 0;
+/** In how many rows of each of these columns of one table one of the patterns is met; the table is read once. */
+export async function countMatches(
+  tx: Handle,
+  columns: readonly [WordColumn, ...WordColumn[]],
+  patterns: readonly string[],
+): Promise<number[]> {
+  const [{ schema, table }] = columns;
+  const counts = columns.map(({ column, type }) => {
+    const text = type === "bytea" ? sql`encode(${sql.ref(column)}, 'escape')` : sql`${sql.ref(column)}::text`;
+    return sql`count(*) filter (where ${text} ~* any(${patterns}::text[]))::int`;
+  });
+  const { rows } = await sql<{ counts: number[] }>`
+    select array[${sql.join(counts)}] as counts from ${sql.table(`${schema}.${table}`)}`.execute(tx);
+  return rows[0]?.counts ?? [];
 }

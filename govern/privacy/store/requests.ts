@@ -75,16 +75,20 @@ export async function findRequestsOf(tx: Handle, identityIds: readonly string[])
   return rows;
 }
 
-/** A page of the list: open ones by when they are due, ended ones the last first. */
+/** A page of the list: open ones by when they are due, the others with the last that ended first. */
 export async function pageRequests(
   tx: Handle,
-  page: { readonly ended: boolean; readonly after: string | undefined; readonly limit: number },
+  page: { readonly state: "open" | "ended" | "restricted"; readonly after: string | undefined; readonly limit: number },
 ): Promise<RequestRow[]> {
-  const { ended, after = null, limit } = page;
+  const { state, after = null, limit } = page;
+  const which =
+    state === "restricted"
+      ? sql`request_id in (select r.request_id from restriction r where r.lifted_at is null)`
+      : sql`state in ('done', 'refused')`;
   const { rows } = await (
-    ended
+    state !== "open"
       ? sql<RequestRow>`
-          select * from privacy_request where state in ('done', 'refused') and (${after}::uuid is null
+          select * from privacy_request where ${which} and (${after}::uuid is null
             or (ended_at, request_id) < (select ended_at, request_id from privacy_request where request_id = ${after}::uuid))
           order by ended_at desc, request_id desc limit ${limit}`
       : sql<RequestRow>`

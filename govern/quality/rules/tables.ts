@@ -49,6 +49,8 @@ export const tableNotes: Readonly<Record<string, TableNote>> = {
   },
   import_run: { ...work, open: true, about: "How far each import has come.", time: "started_at" },
   import_occurrence: { ...work, about: "How often equal rows without an id were met in an import." },
+  incoming_hook: { ...work, about: "Where other systems send their events, signed.", time: "last_used_at" },
+  incoming_hook_secret: { ...work, about: "The sealed secrets of incoming webhooks." },
   upload: { ...work, about: "Files on their way to the server.", time: "touched_at" },
   mapping_file: { ...work, open: true, about: "Mappings of files, saved under a name.", time: "saved_at" },
   account_user: { ...people, about: "People who may come in.", time: "last_seen_at" },
@@ -79,6 +81,18 @@ export const tableNotes: Readonly<Record<string, TableNote>> = {
   },
   consent_link: { ...people, about: "Links to the page on which customers say what they agree to.", time: "made_at" },
   privacy_request: { ...people, about: "Requests of customers about their own data.", time: "made_at" },
+  restriction: {
+    ...people,
+    open: true,
+    about: "Whose data are only kept and not used, as ids, and since when.",
+    time: "since",
+  },
+  identity_correction: {
+    ...people,
+    about: "What customers had corrected of their names and addresses.",
+    time: "at",
+  },
+  customer_statement: { ...people, about: "What customers want to be read beside their data.", time: "at" },
   erasure: {
     ...people,
     about: "Whose data were erased, as ids, so that a restored backup forgets them too.",
@@ -109,6 +123,12 @@ export const tableNotes: Readonly<Record<string, TableNote>> = {
   catalogue_note: { ...people, open: true, about: "Owners and descriptions of data.", time: "saved_at" },
   catalogue_day: { ...work, open: true, about: "The entries of the catalogue on each day.", time: "at" },
   freshness_look: { ...work, open: true, about: "How old data were on which decisions run.", time: "at" },
+  place: { ...work, open: true, about: "Where customers speak, as people listed it.", time: "at" },
+  connection: { ...work, about: "Systems from which what is said is fetched; secrets are sealed.", time: "made_at" },
+  connection_agreement: { ...work, about: "Who left to agree on the other side and may come back." },
+  connection_stream: { ...work, about: "How far each stream of a connection was read.", time: "read_at" },
+  connection_hour: { ...work, open: true, about: "What came of each stream, hour by hour.", time: "hour" },
+  connection_drift: { ...work, open: true, about: "Fields that changed on the other side.", time: "last_at" },
 };
 
 /**

@@ -51,6 +51,20 @@ export async function runRetention(
   });
 }
 
+/** What a run would do now, and of which fields it would stop because nobody has seen it. Nothing is written. */
+export async function tryRun(
+  ground: RetentionGround,
+): Promise<Pick<RetentionRun, "items" | "kept"> & { readonly stoppedBy: readonly Field[] }> {
+  const { items, kept } = await readPlan(ground, false);
+  return { items, kept, stoppedBy: await stoppedBy(ground.db, { items, kept }, ground.now()) };
+}
+
+/** The fields of which more would go than the guard lets, and no preview of these days has shown. */
+async function stoppedBy(tx: Handle, { items, kept }: Pick<Plan, "items" | "kept">, now: Date): Promise<Field[]> {
+  const previewed = await store.findPreviewed(tx, new Date(now.getTime() - PREVIEW_DAYS * DAY_MS));
+  return overGuard(unseenOf(items, previewed), kept);
+}
+
 async function readPlan(ground: RetentionGround, withInactive: boolean): Promise<Plan> {
   return await transact(ground.db, (tx) => planRun(tx, ground, { withInactive }), { isolation: "repeatable read" });
 }
@@ -62,8 +76,7 @@ async function begin(ground: RetentionGround, plan: Plan, { id, by }: { id: stri
   const run = runOf(plan, { id, by, at: now });
   return await transact(ground.db, async (tx) => {
     await store.deletePreviews(tx, new Date(now.getTime() - PREVIEWS_KEPT_DAYS * DAY_MS));
-    const previewed = await store.findPreviewed(tx, new Date(now.getTime() - PREVIEW_DAYS * DAY_MS));
-    const stopped = overGuard(unseenOf(plan.items, previewed), plan.kept).length > 0;
+    const stopped = (await stoppedBy(tx, plan, now)).length > 0;
     await store.saveRun(tx, stopped ? { ...run, state: "stopped", finishedAt: now.toISOString() } : run);
     await tell(tx);
     return !stopped;

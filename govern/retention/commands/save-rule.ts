@@ -1,17 +1,24 @@
 import { mintId } from "@firsthand/kernel/ids";
+import { isUnitWithin } from "@firsthand/kernel/permissions";
+import type { Asker } from "@firsthand/platform/http";
 import { logChannel } from "@firsthand/platform/live";
 import { type Handle, notify, transact } from "@firsthand/platform/storage";
 import { noteChange } from "@firsthand/platform/trace";
 
 import type { GivenRule, RetentionRule } from "../contract.ts";
-import { lockedAbove, ruleConflict, ruleTwice, unknownRule } from "../errors.ts";
+import { lockedAbove, ruleConflict, ruleElsewhere, ruleTwice, unknownRule } from "../errors.ts";
 import type { RetentionGround } from "../ground.ts";
 import { outdoneBy } from "../rules/effective.ts";
 import { findRules, insertRule, lockRules } from "../store/rules.ts";
 
-/** Makes a rule. Throws `retention_rule_twice` and `retention_locked`. */
-export async function makeRule(ground: RetentionGround, given: GivenRule, by: string): Promise<RetentionRule> {
+/**
+ * Makes a rule, for a unit that who asks sets rules for. Throws `retention_rule_twice`, `retention_locked` and
+ * `retention_unit_unknown`.
+ */
+export async function makeRule(ground: RetentionGround, given: GivenRule, asker: Asking): Promise<RetentionRule> {
+  const by = asker.name;
   return await transact(ground.db, async (tx) => {
+    checkUnit(asker, given.unit);
     const others = await othersThan(tx, undefined);
     await check(tx, ground, given, others);
     const now = ground.now();
@@ -20,17 +27,22 @@ export async function makeRule(ground: RetentionGround, given: GivenRule, by: st
   });
 }
 
+/** Who asks, by name, and for which units they set rules. */
+type Asking = Pick<Asker, "name" | "reach">;
+
 type Seen = { readonly id: string; readonly ifVersion: number };
 
 /** Changes a rule. Throws `unknown_retention_rule`, `retention_rule_conflict` and as `makeRule`. */
 export async function changeRule(
   ground: RetentionGround,
   { id, ifVersion, ...given }: GivenRule & Seen,
-  by: string,
+  asker: Asking,
 ): Promise<RetentionRule> {
+  const by = asker.name;
   return await transact(ground.db, async (tx) => {
     const others = await othersThan(tx, id);
-    const before = await seenRule(tx, { id, ifVersion });
+    const before = await seenRule(tx, { id, ifVersion }, asker);
+    checkUnit(asker, given.unit);
     await check(tx, ground, given, others);
     const after = { ...given, id, version: ifVersion + 1, by, at: ground.now().toISOString() };
     return await write(tx, before, after);
@@ -38,10 +50,11 @@ export async function changeRule(
 }
 
 /** Removes a rule; its versions stay readable. Throws `unknown_retention_rule` and `retention_rule_conflict`. */
-export async function removeRule(ground: RetentionGround, { id, ifVersion }: Seen, by: string): Promise<void> {
+export async function removeRule(ground: RetentionGround, { id, ifVersion }: Seen, asker: Asking): Promise<void> {
+  const by = asker.name;
   await transact(ground.db, async (tx) => {
     await lockRules(tx);
-    const before = await seenRule(tx, { id, ifVersion });
+    const before = await seenRule(tx, { id, ifVersion }, asker);
     await insertRule(tx, { ...before, version: ifVersion + 1, by, at: ground.now().toISOString() }, true);
     noteChange({ subject: "retention rule", before, after: null });
     await tell(tx);
@@ -53,9 +66,13 @@ async function othersThan(tx: Handle, id: string | undefined): Promise<Retention
   return (await findRules(tx)).filter((rule) => rule.id !== id);
 }
 
-async function seenRule(tx: Handle, { id, ifVersion }: Seen): Promise<RetentionRule> {
+function checkUnit({ reach }: Asking, unit: string | null): void {
+  if (!isUnitWithin(reach("retention.manage"), unit)) throw ruleElsewhere(unit);
+}
+
+async function seenRule(tx: Handle, { id, ifVersion }: Seen, { reach }: Asking): Promise<RetentionRule> {
   const rule = (await findRules(tx)).find((one) => one.id === id);
-  if (!rule) throw unknownRule(id);
+  if (!rule || !isUnitWithin(reach("retention.manage"), rule.unit)) throw unknownRule(id);
   if (rule.version !== ifVersion) throw ruleConflict(rule.version);
   return rule;
 }

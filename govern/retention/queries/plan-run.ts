@@ -27,6 +27,7 @@ export async function planRun(
   const now = ground.now();
   const plans = [];
   for (const field of fields.options) {
+    if (!rules.some((rule) => rule.field === field || rule.field === "everything")) continue;
     const rows = await ground.contents[field].survey(tx);
     const cells = rows.flatMap(({ channel, unit }): CellDue[] => {
       const deciding = effectiveRule({ field, channel, unit }, rules, units);

@@ -1,3 +1,4 @@
+import { findRestrictedIds } from "../../privacy/index.ts";
 import type { DataSubject } from "@firsthand/platform/personal-data";
 import type { Handle } from "@firsthand/platform/storage";
 
@@ -6,11 +7,14 @@ import type { Held, RetentionGround, Scope, UnitNode } from "../ground.ts";
 import { withBelow } from "../rules/effective.ts";
 import { findActiveHolds } from "../store/holds.ts";
 
-/** Everything that may not be taken out now. */
+/** Everything that may not be taken out now: by holds, and of people whose data are only kept at their own wish. */
 export async function readHeld(tx: Handle, ground: RetentionGround): Promise<Held> {
   const holds = await findActiveHolds(tx, ground.now());
   const units = await ground.units(tx);
-  const people = holds.flatMap(({ what }) => (what.kind === "person" ? [what.personId] : []));
+  const people = [
+    ...holds.flatMap(({ what }) => (what.kind === "person" ? [what.personId] : [])),
+    ...(await findRestrictedIds(tx)),
+  ];
   return {
     conversationIds: holds.flatMap(({ what }) => (what.kind === "conversation" ? [what.conversationId] : [])),
     identityIds: people.length === 0 ? [] : await ground.identitiesOf(tx, people),

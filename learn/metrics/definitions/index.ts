@@ -3,6 +3,7 @@ import { unknownMetric } from "../errors.ts";
 import { answerableVolume } from "./answerable-volume.ts";
 import { backlog } from "./backlog.ts";
 import { ces } from "./ces.ts";
+import { channelCoverage } from "./channel-coverage.ts";
 import { channelsConnected } from "./channels-connected.ts";
 import { crossFunctionShare } from "./cross-function-share.ts";
 import { csat } from "./csat.ts";
@@ -53,6 +54,7 @@ export const registry: readonly Definition[] = [
   identifiedShare,
   joinedProfileShare,
   channelsConnected,
+  channelCoverage,
   languageReach,
   nps,
   csat,

@@ -11,6 +11,7 @@ const VIEWS: Readonly<Record<FactName, string>> = {
   catalogue: "catalogue_fact",
   check: "quality_check_fact",
   look: "freshness_fact",
+  place: "place_fact",
 };
 
 /** The published view behind each metric, by the metric's id. */

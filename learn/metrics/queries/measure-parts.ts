@@ -53,6 +53,7 @@ export async function measureParts(tx: Handle, scope: Scope & Moment, parts: Par
     catalogue: await aggregate("catalogue"),
     check: await aggregate("check"),
     look: await aggregate("look"),
+    place: await aggregate("place"),
   };
   const keys = [...new Set(Object.values(facts).flatMap((fact) => fact.keys))];
   const aggregated = new Map(keys.map((key) => [key, aggregatedOf(facts, key)]));
@@ -97,6 +98,7 @@ function aggregatedOf(facts: Readonly<Record<FactName, SplitFact>>, key: PartKey
     catalogue: facts.catalogue.of(key),
     check: facts.check.of(key),
     look: facts.look.of(key),
+    place: facts.place.of(key),
   };
 }
 

@@ -38,6 +38,7 @@ const CASE_NAMES: Readonly<Record<FactName, string>> = {
   catalogue: "data sets",
   check: "checks",
   look: "looks at data",
+  place: "places",
 };
 
 /** All metrics over one window: a statement for each fact, one more for percentiles, one for reasons of selections. */
@@ -58,6 +59,7 @@ export async function measureWindow(tx: Handle, scope: Scope & Moment): Promise<
     catalogue: await aggregate("catalogue"),
     check: await aggregate("check"),
     look: await aggregate("look"),
+    place: await aggregate("place"),
   };
   const durations = new Map<Duration, number>();
   for (const metric of registry) if (metric.duration) durations.set(metric.duration, nOf(metric, facts));

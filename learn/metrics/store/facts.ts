@@ -137,6 +137,15 @@ function rankedAges(scope: Scope, split?: RawBuilder<unknown>): RawBuilder<unkno
     from (select *, ${split ?? sql`null::text`} as part_key from freshness_fact where ${withinWhole(scope, "at")}) looked`;
 }
 
+/** The places that are listed, each with whether a conversation began there within the window, or the part. */
+function placesHeard(scope: Scope, split?: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`
+    select place_id, name, listed_at as first_in_at, part_key, p.channels && heard.channels as heard
+    from place_fact p cross join (
+      select ${split ?? sql`null::text`} as part_key, array_agg(distinct channel) as channels
+      from conversation_fact where ${withinWhole(scope, "first_in_at")} group by 1) heard`;
+}
+
 const counted = { cases: sql<number>`count(*)::float8` };
 
 export const FACTS: Readonly<Record<FactName, Fact>> = {
@@ -254,6 +263,16 @@ export const FACTS: Readonly<Record<FactName, Fact>> = {
     key: sql.ref("look_id"),
     shown: { subject: sql`kind || ':' || id` },
   },
+  place: {
+    cases: placesHeard,
+    splitsItself: true,
+    bySource: false,
+    surroundings: counted,
+    parts: {},
+    at: sql.ref("first_in_at"),
+    key: sql.ref("place_id"),
+    shown: { subject: sql`'place:' || name` },
+  },
 };
 
 /** All facts, in the order in which they are read. */
@@ -266,4 +285,5 @@ export const FACT_NAMES: readonly FactName[] = [
   "catalogue",
   "check",
   "look",
+  "place",
 ];

@@ -138,6 +138,8 @@ const entries = fc
 
 const check = fc.record({ at: minute, passed: fc.boolean() });
 
+const place = fc.record({ channels: fc.subarray(["email", "twitter", "survey", "nowhere"]), listed_at: minute });
+
 const look = fc.record({ at: minute, minutes: fc.integer({ min: 0, max: 30 }) });
 
 /** A small log of March 2026 as rows of the facts, anything in it that can be. */
@@ -149,5 +151,6 @@ export const drawnLog = fc.record({
   identities: fc.array(identity, { maxLength: 15 }),
   entries,
   checks: fc.array(check, { maxLength: 20 }),
+  places: fc.array(place, { maxLength: 5 }),
   looks: fc.array(look, { maxLength: 80 }),
 });

@@ -33,6 +33,7 @@ export const FACT_COLUMNS = {
     selection: "text",
     brand_accounts: "boolean",
     answers_included: "boolean",
+    counts_from: "timestamp with time zone",
   },
   message_fact: {
     message_id: "uuid",
@@ -114,6 +115,12 @@ export const FACT_COLUMNS = {
     id: "text",
     at: "timestamp with time zone",
     minutes: "double precision",
+  },
+  place_fact: {
+    place_id: "uuid",
+    name: "text",
+    channels: "text[]",
+    listed_at: "timestamp with time zone",
   },
 } as const;
 
@@ -214,6 +221,12 @@ const USUAL: Readonly<Record<FactView, (index: number) => Facts>> = {
     passed: true,
     checked: 1,
     failed: 0,
+  }),
+  place_fact: (index) => ({
+    place_id: idOf(index),
+    name: `place ${index}`,
+    channels: ["email"],
+    listed_at: MOMENT,
   }),
   freshness_fact: (index) => ({ look_id: idOf(index), kind: "source", id: `s${index}`, at: MOMENT, minutes: 1 }),
 };

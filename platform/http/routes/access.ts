@@ -1,12 +1,14 @@
 import type { IncomingHttpHeaders } from "node:http";
 
 import { Failure } from "@firsthand/kernel/errors";
-import { type Access, accessKinds, permissions } from "@firsthand/kernel/permissions";
+import { type Access, accessKinds, accessWords } from "@firsthand/kernel/permissions";
 import type { FastifyInstance, FastifyRequest, RouteOptions } from "fastify";
 
 import { opensWith } from "../access-key.ts";
 import type { Asker, RouteEntry } from "../contract.ts";
+import { withBearer } from "../rules/basic-key.ts";
 import { isForeign } from "../rules/foreign.ts";
+import type { KeepPace } from "./pace.ts";
 import { recordedOf } from "./trace.ts";
 
 declare module "fastify" {
@@ -15,6 +17,8 @@ declare module "fastify" {
     access?: Access;
     /** The answer lasts as long as the listener stays: it is counted, not timed. */
     stream?: true;
+    /** A key may also come as the name of Basic authentication, as some libraries send it. */
+    basicKey?: true;
   }
 }
 
@@ -54,22 +58,33 @@ export interface Gate {
 
 /**
  * Lets nobody in who may not: every route must declare its access when it is registered, and those that are not open
- * are answered only to who may. What changes something is refused when a page of another origin asks for it.
+ * are answered only to who may, and not more often than `keepPace` allows. What changes something is refused when a
+ * page of another origin asks for it.
  */
 export function guardRoutes(
   app: FastifyInstance,
-  { accessKey, recognise }: { accessKey: string; recognise: Recognise },
+  { accessKey, recognise, keepPace }: { accessKey: string; recognise: Recognise; keepPace: KeepPace },
 ): Gate {
   const routes: RouteEntry[] = [];
   const recognised = new WeakMap<FastifyRequest, Promise<Recognised>>();
-  const recogniseNow = ({ headers }: FastifyRequest, quiet: boolean): Promise<Recognised> =>
-    opensWith(headers.authorization, accessKey)
+  const recogniseNow = (request: FastifyRequest, quiet: boolean): Promise<Recognised> => {
+    const headers = request.routeOptions.config.basicKey ? withBearer(request.headers) : request.headers;
+    return opensWith(headers.authorization, accessKey)
       ? Promise.resolve({ asker: installation })
       : recognise(headers, { quiet });
+  };
   const recogniseOnce = (request: FastifyRequest) => {
     const found = recognised.get(request) ?? recogniseNow(request, false);
     recognised.set(request, found);
     return found;
+  };
+  /** What is free or open to nobody in particular is answered also while nobody can be recognised. */
+  const askerOfOpen = async (request: FastifyRequest): Promise<Asker> => {
+    if (request.routeOptions.config.pace === "free") return nobody;
+    return recogniseOnce(request).then(
+      ({ asker }) => asker,
+      () => nobody,
+    );
   };
   app.addHook("onRoute", (route) => {
     const access = declaredAccess(route);
@@ -83,8 +98,9 @@ export function guardRoutes(
     if (request.is404) return;
     if (isForeign(request.method, request.headers)) throw foreignOrigin();
     const access = accessOf(request);
-    if (access === "open") return;
+    if (access === "open") return keepPace(request, await askerOfOpen(request));
     const { asker, ended } = await recogniseOnce(request);
+    keepPace(request, asker);
     if (asker.may.includes(access)) return;
     if (asker.kind !== "nobody") throw notAllowed(access);
     throw ended === true ? sessionEnded() : signInNeeded(request.headers.authorization);
@@ -147,19 +163,16 @@ function sessionEnded(): Failure {
 }
 
 function notAllowed(access: Access): Failure {
+  const words = accessWords(access);
+  const needed = words === undefined ? "" : `: ${words.charAt(0).toLowerCase()}${words.slice(1)}`;
   return new Failure({
     code: "not_allowed",
     status: 403,
-    message: `This needs a permission that you do not have${accessWords(access)}.`,
+    message: `This needs a permission that you do not have${needed}.`,
     advice:
       "Ask an administrator to do it, or for another role or key. A grant for one unit is not enough for what concerns the whole.",
     details: { needed: access },
   });
-}
-
-function accessWords(access: Access): string {
-  const words = permissions.find(({ id }) => id === access)?.words;
-  return words === undefined ? "" : `: ${words.charAt(0).toLowerCase()}${words.slice(1)}`;
 }
 
 function foreignOrigin(): Failure {

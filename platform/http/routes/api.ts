@@ -47,7 +47,7 @@ export async function addApi(
   askerOf: (request: FastifyRequest) => Promise<Asker>,
 ): Promise<void> {
   for (const { name, router, answer } of mounts) {
-    for (const { method, path, access, procedure, audited } of await endpointsOf(router)) {
+    for (const { method, path, access, procedure, audited, pace } of await endpointsOf(router)) {
       app.route({
         method,
         url: `/api${patternOf(path)}`,
@@ -56,6 +56,7 @@ export async function addApi(
           operation: `${name}.${procedure}`,
           ...(access === undefined ? {} : { access }),
           ...(audited === undefined ? {} : { audited }),
+          ...(pace === undefined ? {} : { pace }),
         },
         handler: async (request, reply) => {
           const { matched } = await answer(await askerOf(request), { request, reply });
@@ -76,6 +77,7 @@ interface Endpoint {
   /** Its name within the router. */
   readonly procedure: string;
   readonly audited: boolean | undefined;
+  readonly pace: EndpointMeta["pace"];
 }
 
 /** Each procedure with method and path, as oRPC chooses them where the contract is silent, and its access. */
@@ -83,13 +85,14 @@ export async function endpointsOf(router: AnyRouter): Promise<Endpoint[]> {
   const endpoints: Endpoint[] = [];
   await resolveContractProcedures({ router, path: [] }, ({ contract, path }) => {
     const { route, meta } = contract["~orpc"];
-    const { access, audited }: EndpointMeta = meta;
+    const { access, audited, pace }: EndpointMeta = meta;
     endpoints.push({
       method: route.method ?? "POST",
       path: route.path ?? `/${path.map(encodeURIComponent).join("/")}`,
       access,
       procedure: path.join("."),
       audited,
+      pace,
     });
   });
   return endpoints;

@@ -13,11 +13,12 @@ export function addDocuments(
   { document, page }: { document: OpenApiDocument; page: AnswerPage },
 ): void {
   const open = { config: { access: "open" } } as const;
-  app.get("/", open, page);
-  app.get("/style.css", open, async (_request, reply) =>
+  const free = { config: { access: "open", pace: "free" } } as const;
+  app.get("/", free, page);
+  app.get("/style.css", free, async (_request, reply) =>
     reply.type("text/css; charset=utf-8").header("cache-control", "public, max-age=86400").send(stylesheet),
   );
-  app.get("/api", open, async (_request, reply) => reply.redirect("/api/", 308));
+  app.get("/api", free, async (_request, reply) => reply.redirect("/api/", 308));
   app.get("/api/", open, async (request, reply) =>
     reply.type("text/html; charset=utf-8").send(referencePage(document, `${request.protocol}://${request.host}`)),
   );

@@ -100,8 +100,8 @@ function nameOf({ method, routeOptions: { config, url } }: FastifyRequest): stri
   return config.operation ?? `${method} ${url ?? ""}`;
 }
 
-/** What only says that nobody is signed in is no attempt at anything. */
-const NO_ATTEMPT = new Set(["sign_in_needed", "session_ended", "wrong_host"]);
+/** What only says that nobody is signed in is no attempt at anything; and who asks too often must not fill the record. */
+const NO_ATTEMPT = new Set(["sign_in_needed", "session_ended", "wrong_host", "too_many_requests"]);
 
 function endingOf(request: FastifyRequest, { statusCode }: FastifyReply): Ending {
   if (statusCode < 400) return { outcome: "done" };

@@ -24,7 +24,7 @@ export function describeError(error: unknown, depth = 0): DescribedError {
   const code = facts.get("code");
   return {
     type: error.name,
-    message: withoutValues(error.message),
+    message: withoutValues(facts.has("severity") ? withoutQuoted(error.message) : error.message),
     ...(typeof code === "string" ? { code } : {}),
     ...(place.length > 0 ? { place: place.join(", ") } : {}),
     frames: (error.stack ?? "")
@@ -34,6 +34,11 @@ export function describeError(error: unknown, depth = 0): DescribedError {
       .map((line) => line.trim()),
     ...(error.cause !== undefined && depth < 3 ? { cause: describeError(error.cause, depth + 1) } : {}),
   };
+}
+
+/** PostgreSQL quotes a value without marking quotes within it: all from the first to the last one may be of it. */
+function withoutQuoted(message: string): string {
+  return message.replace(/"[^]*"/, "“…”");
 }
 
 /** A message with everything blanked that could be content: quoted parts, mail addresses, handles, long numbers. */

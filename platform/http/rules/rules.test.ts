@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 
+import { addressOf, networkOf } from "./addresses.ts";
 import { describeError, withoutValues } from "./describe-error.ts";
 import { expositionOf } from "./exposition.ts";
 import { isLoopback, isOwnHost } from "./host.ts";
@@ -141,3 +142,23 @@ test.each(["/api", "/api/x", "/health", "/metrics", "/ready/", "/assets/x", "/fa
     expect(isPagePath(path)).toBe(false);
   },
 );
+
+test("only a proxy on this machine is believed about where a request comes from", () => {
+  expect(addressOf({ socket: "203.0.113.7", forwardedFor: "198.51.100.1" })).toBe("203.0.113.7");
+  expect(addressOf({ socket: "127.0.0.1", forwardedFor: "6.6.6.6, 198.51.100.1" })).toBe("198.51.100.1");
+  expect(addressOf({ socket: "::ffff:127.0.0.1", forwardedFor: undefined })).toBe("127.0.0.1");
+  expect(addressOf({ socket: undefined, forwardedFor: undefined })).toBe("");
+});
+
+test("addresses of one network of IPv6 are one", () => {
+  expect(networkOf("198.51.100.1")).toBe("198.51.100.1");
+  expect(networkOf("2001:db8:0:1::5")).toBe("2001:db8:0:1");
+  expect(networkOf("2001:0DB8:0000:0001:9:8:7:6%eth0")).toBe("2001:db8:0:1");
+  expect(networkOf("2001:db8::7")).toBe("2001:db8:0:0");
+  expect(networkOf("::1")).toBe("0:0:0:0");
+  fc.assert(
+    fc.property(fc.ipV6(), (address) => {
+      expect(networkOf(address).split(":").length).toBeLessThanOrEqual(4);
+    }),
+  );
+});

@@ -10,6 +10,7 @@ import { z } from "zod";
 
 import {
   type HttpServer,
+  type Paces,
   createHttpServer,
   createLogging,
   endpoint,
@@ -90,6 +91,7 @@ interface Variation {
   readonly host?: string;
   readonly port?: number;
   readonly plainRoutes?: (app: FastifyInstance) => void;
+  readonly paces?: Paces;
 }
 
 export async function startFixture(variation: Variation = {}): Promise<Fixture> {
@@ -102,7 +104,7 @@ export async function startFixture(variation: Variation = {}): Promise<Fixture> 
 
 /** A server that does not listen yet. */
 export async function buildServer(
-  { host = "127.0.0.1", port = 0, plainRoutes }: Variation,
+  { host = "127.0.0.1", port = 0, plainRoutes, paces }: Variation,
   { lines, state }: { lines: string[]; state: Pick<Fixture, "ready" | "letGo"> } = {
     lines: [],
     state: { ready: async () => {}, letGo: undefined },
@@ -117,6 +119,7 @@ export async function buildServer(
     accessKey: key,
     recognise,
     mounts: [things],
+    ...(paces === undefined ? {} : { paces }),
     plainRoutes: plainRoutes ?? ((app) => addPlainRoutes(app, state)),
     page: async (_request, reply) => reply.type("text/html").send("<p>page</p>"),
     ready: () => state.ready(),

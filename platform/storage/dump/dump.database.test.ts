@@ -2,14 +2,15 @@ import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync 
 import { join } from "node:path";
 import { gunzipSync, gzipSync } from "node:zlib";
 
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
 
 import { emptyDatabase, temporaryDirectory, type TestDatabase } from "../../testing/index.ts";
 import { openStorage, type Storage, type StorageSettings } from "../open/index.ts";
-import { withDatabase } from "../open/server.ts";
+import { databaseOf, withDatabase } from "../open/server.ts";
 import { installationSecret, secretFile } from "../secret.ts";
 import { fillTables, writeModules } from "./fixture.ts";
-import { backup, exportLog, importLog, restore } from "./index.ts";
+import { backup, dropReplaced, exportLog, findReplaced, importLog, restore } from "./index.ts";
+import { noteOfReplaced } from "./replaced.ts";
 
 /** Databases that a restore left behind; tests beside this one may be at the same on the same server. */
 const SCRATCHES =
@@ -89,7 +90,23 @@ test("data that are there are replaced only when that is said, and are kept unde
   expect(await ask(settings, "select name from unit")).toHaveLength(2);
   const before = { ...settings, databaseUrl: withDatabase(settings.databaseUrl ?? "", kept ?? "") };
   expect(await ask(before, "select name from unit")).toEqual([{ name: "mine" }]);
-  await ask(settings, `drop database "${kept}" with (force)`);
+  const storage = await openStorage(settings, "command");
+  onTestFinished(() => storage.close());
+  const replaced = await findReplaced(storage.db);
+  expect(replaced).toEqual([{ name: kept, bytes: expect.any(Number), at: expect.any(Date) }]);
+  expect(Math.abs(Date.now() - (replaced[0]?.at.getTime() ?? 0))).toBeLessThan(60_000);
+  const note = (text: string) => storage.pool.query(`comment on database "${kept}" is '${text}'`);
+  const name = kept ?? "";
+  // What another installation has replaced, whose name begins alike, is nobody's business here.
+  await note("before a restore of another");
+  expect([await findReplaced(storage.db), await dropReplaced(storage.db, { name })]).toEqual([[], false]);
+  await note(noteOfReplaced(databaseOf(settings.databaseUrl ?? "")));
+  await using(before, async ({ pool }) => {
+    await pool.query("select 1");
+    await expect(dropReplaced(storage.db, { name })).rejects.toMatchObject({ code: "replaced_in_use" });
+  });
+  await expect.poll(() => dropReplaced(storage.db, { name }).catch(() => "in use")).toBe(true);
+  expect([await findReplaced(storage.db), await dropReplaced(storage.db, { name })]).toEqual([[], false]);
 });
 
 test("while somebody is connected nothing is restored, and it is said who", async () => {

@@ -59,6 +59,8 @@ export function inUse(place: Place, by: string): Failure {
 
 export const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;
 
+export const literal = (value: unknown): string => `'${String(value).replaceAll("'", "''")}'`;
+
 /**
  * A new empty database beside the installation's, with the same locale, for the time of the work; one that an earlier
  * attempt at the same purpose left is removed. Throws `Failure` when the role may not create databases.
@@ -98,7 +100,6 @@ async function localeOf(query: Query, database: string): Promise<string> {
     [database],
   );
   const { collate, ctype, provider, locale } = rows[0] ?? {};
-  const literal = (value: unknown): string => `'${String(value).replaceAll("'", "''")}'`;
   const base = `lc_collate ${literal(collate)} lc_ctype ${literal(ctype)}`;
   if (provider === "i") return `${base} locale_provider icu icu_locale ${literal(locale)}`;
   if (provider === "b") return `${base} locale_provider builtin builtin_locale ${literal(locale)}`;

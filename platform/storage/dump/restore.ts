@@ -9,9 +9,10 @@ import { handleOn, type Handle } from "../handle.ts";
 import type { Place } from "../open/place.ts";
 import { replaceKeys, replaceSecret } from "../secret.ts";
 import { knownKeys } from "./backup-key.ts";
-import { exclusively, inUse, quoted, withScratch } from "./exclusive.ts";
+import { exclusively, inUse, literal, quoted, withScratch } from "./exclusive.ts";
 import { readLines } from "./files.ts";
 import { load, openSource, type Source } from "./load.ts";
+import { nameOfReplaced, noteOfReplaced } from "./replaced.ts";
 import { areEmpty, empty, tablesIn } from "./tables.ts";
 import type { BackupSettings } from "./write-dump.ts";
 
@@ -147,8 +148,7 @@ async function isEmpty(place: Place): Promise<boolean> {
 }
 
 async function swap(place: Place, scratch: string, keep: boolean): Promise<string | undefined> {
-  const stamp = new Date().toISOString().slice(0, 19).replaceAll(/[-:]/g, "");
-  const old = `${place.database.slice(0, 30)}_before_restore_${stamp}`;
+  const old = nameOfReplaced(place.database, new Date());
   await place.administer(async (query) => {
     try {
       await query("begin");
@@ -159,6 +159,7 @@ async function swap(place: Place, scratch: string, keep: boolean): Promise<strin
       throw codeOf(error) === "55006" ? inUse(place, "somebody who came in the meantime") : error;
     }
     if (!keep) await query(`drop database ${quoted(old)}`);
+    else await query(`comment on database ${quoted(old)} is ${literal(noteOfReplaced(place.database))}`);
   });
   return keep ? old : undefined;
 }

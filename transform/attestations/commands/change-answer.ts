@@ -1,3 +1,4 @@
+import { type Reach, isUnitWithin } from "@firsthand/kernel/permissions";
 import { transact, type Handle } from "@firsthand/platform/storage";
 
 import type { Attestation } from "../contract.ts";
@@ -7,22 +8,35 @@ import { attestationOf } from "../queries/list-answers.ts";
 import { dayOf } from "../rules/expiry.ts";
 import { newestOf, statusOf, type Answer } from "../rules/standing.ts";
 import { findAnswer, findAnswersTo, lockAnswers } from "../store/attestations.ts";
+import { noteAnswer } from "./note-answer.ts";
 
-/** Sets something of an answer, one writer at a time. Throws `unknown_attestation`, `attestation_withdrawn`. */
+interface Changed {
+  readonly id: string;
+  /** Whose answers who asks may change. */
+  readonly reach: Reach;
+}
+
+/**
+ * Sets something of an answer, one writer at a time. Throws `unknown_attestation`, also for one out of reach, and
+ * `attestation_withdrawn`.
+ */
 export async function changeAnswer(
   { db }: AttestationsGround,
-  id: string,
+  { id, reach }: Changed,
   change: (tx: Handle, answer: Answer) => Promise<void>,
 ): Promise<Attestation> {
   return await transact(db, async (tx) => {
     const found = await readAnswer(tx, id);
+    if (!isUnitWithin(reach, found.unit)) throw unknownAttestation(id);
     await lockAnswers(tx, found);
     const answer = await readAnswer(tx, id);
     const { withdrawn } = answer;
     if (withdrawn) throw withdrawnAlready({ name: withdrawn.by.name, day: dayOf(withdrawn.at) });
     await change(tx, answer);
     await tellPosition(tx);
-    return attestationOf(await readAnswer(tx, id));
+    const changed = await readAnswer(tx, id);
+    noteAnswer(answer, changed);
+    return attestationOf(changed);
   });
 }
 

@@ -13,7 +13,7 @@ import { changeAnswer, mustStand } from "./change-answer.ts";
  */
 export async function checkProof(ground: AttestationsGround, id: string, asker: Asker): Promise<Attestation> {
   const by = await somebodyOf(ground, asker);
-  return await changeAnswer(ground, id, async (tx, answer) => {
+  return await changeAnswer(ground, { id, reach: asker.reach("attestations.answer") }, async (tx, answer) => {
     const at = ground.now();
     if (answer.by.id === by.id) throw ownSignature("check");
     if (answer.proof === null) throw noProof();

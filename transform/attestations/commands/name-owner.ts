@@ -1,4 +1,5 @@
 import { transact } from "@firsthand/platform/storage";
+import { noteChange } from "@firsthand/platform/trace";
 
 import type { Somebody } from "../contract.ts";
 import { unknownMember } from "../errors.ts";
@@ -6,7 +7,8 @@ import { tellPosition, type AttestationsGround } from "../ground.ts";
 import { checkUnit } from "../queries/check-unit.ts";
 import { findAsk } from "../queries/find-ask.ts";
 import { lockAnswers } from "../store/attestations.ts";
-import { deleteOwner, saveOwner } from "../store/owners.ts";
+import { deleteOwner, findOwner, saveOwner } from "../store/owners.ts";
+import { nameOfAsked } from "./note-answer.ts";
 
 interface NamedOwner {
   readonly criterion: string;
@@ -21,10 +23,15 @@ interface NamedOwner {
  */
 export async function nameOwner(ground: AttestationsGround, named: NamedOwner): Promise<{ owner: Somebody | null }> {
   const { criterion } = await findAsk(ground, named.criterion);
-  const unit = await checkUnit(ground, named.unit);
+  const unit = await checkUnit(ground, "all", named.unit);
   const owner = await memberOf(ground, named.owner);
   await transact(ground.db, async (tx) => {
     await lockAnswers(tx, { criterion, unit });
+    noteChange({
+      subject: `owner of ${nameOfAsked({ criterion, unit })}`,
+      before: await findOwner(tx, { criterion, unit }),
+      after: owner,
+    });
     if (owner) await saveOwner(tx, { criterion, unit, owner });
     else await deleteOwner(tx, { criterion, unit });
     await tellPosition(tx);

@@ -14,7 +14,7 @@ import { changeAnswer, mustStand } from "./change-answer.ts";
 export async function signAnswer(ground: AttestationsGround, id: string, asker: Asker): Promise<Attestation> {
   const by = await somebodyOf(ground, asker);
   const asks = await ground.asks();
-  return await changeAnswer(ground, id, async (tx, answer) => {
+  return await changeAnswer(ground, { id, reach: asker.reach("attestations.answer") }, async (tx, answer) => {
     const at = ground.now();
     if (answer.by.id === by.id) throw ownSignature("sign");
     const { signed } = answer;

@@ -6,8 +6,9 @@ import type { Asker } from "@firsthand/platform/http";
 import { transact } from "@firsthand/platform/storage";
 
 import { PROOF_SIZE } from "../contract.ts";
-import { emptyProof, proofBrokenOff, proofTooLarge } from "../errors.ts";
+import { emptyProof, proofBrokenOff, proofRefused, proofTooLarge } from "../errors.ts";
 import { somebodyOf, type AttestationsGround } from "../ground.ts";
+import { whyNotProof } from "../rules/proof-kinds.ts";
 import { cleanName } from "../rules/words.ts";
 import { deleteUnusedProofs, insertProof, lockProofs, type StoredProof } from "../store/proofs.ts";
 
@@ -20,7 +21,7 @@ interface GivenFile {
 
 /**
  * Stores a file that is to prove something, and removes those of yesterday that no answer used. Throws
- * `proof_too_large` as soon as that is known, `empty_proof`, `proof_broken_off`.
+ * `proof_too_large` as soon as that is known, `empty_proof`, `proof_broken_off`, `proof_kind_refused`.
  */
 export async function storeProof(
   ground: AttestationsGround,
@@ -29,9 +30,12 @@ export async function storeProof(
 ): Promise<StoredProof> {
   const content = await collect(pieces);
   if (content.length === 0) throw emptyProof();
+  const cleaned = cleanName(name);
+  const why = whyNotProof(cleaned, content);
+  if (why !== undefined) throw proofRefused(why);
   const by = await somebodyOf(ground, asker);
   const at = ground.now();
-  const proof = { id: mintId(0, at.getTime(), () => ground.random(8)), name: cleanName(name), bytes: content.length };
+  const proof = { id: mintId(0, at.getTime(), () => ground.random(8)), name: cleaned, bytes: content.length };
   const sha256 = createHash("sha256").update(content).digest();
   await transact(ground.db, async (tx) => {
     await lockProofs(tx);

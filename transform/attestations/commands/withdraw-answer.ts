@@ -17,7 +17,7 @@ export async function withdrawAnswer(
   asker: Asker,
 ): Promise<Attestation> {
   const by = await somebodyOf(ground, asker);
-  return await changeAnswer(ground, id, async (tx, answer) => {
+  return await changeAnswer(ground, { id, reach: asker.reach("attestations.answer") }, async (tx, answer) => {
     if (answer.by.id !== by.id && !asker.may.includes("model.edit")) throw notYours(answer.by.name);
     await updateWithdrawn(tx, id, { by, at: ground.now(), why: cleanWords(why) ?? "" });
   });

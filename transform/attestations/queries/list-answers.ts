@@ -1,8 +1,11 @@
+import type { Asker } from "@firsthand/platform/http";
+
 import type { Attestation, Somebody } from "../contract.ts";
 import type { AttestationsGround } from "../ground.ts";
 import type { Act, Answer } from "../rules/standing.ts";
 import { findAnswersTo } from "../store/attestations.ts";
 import { findOwner } from "../store/owners.ts";
+import { checkReach } from "./check-unit.ts";
 
 interface Listed {
   owner: Somebody | null;
@@ -10,11 +13,16 @@ interface Listed {
   answers: Attestation[];
 }
 
-/** Who answers a criterion for exactly this unit, and all that was answered, the newest first. */
+/**
+ * Who answers a criterion for exactly this unit, and all that was answered, the newest first. Throws `unknown_unit` for
+ * one out of reach, `unit_needed`.
+ */
 export async function listAnswers(
   { db, members }: AttestationsGround,
   { criterion, unit }: { readonly criterion: string; readonly unit?: string | undefined },
+  { reach }: Pick<Asker, "reach">,
 ): Promise<Listed> {
+  checkReach(reach("position.read"), unit);
   // PostgreSQL's text holds no NUL: nothing was answered under such a name.
   if (`${criterion}${unit ?? ""}`.includes("\0")) return { owner: null, ownerIsMember: false, answers: [] };
   const asked = { criterion, unit: unit ?? null };

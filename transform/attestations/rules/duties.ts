@@ -47,10 +47,10 @@ export function dutiesOf(known: Known): WaitingDuty[] {
 /** The duties of one person: their own, and signatures that they can give. */
 export function dutiesFor(
   duties: readonly WaitingDuty[],
-  { id, maySign }: { readonly id: string; readonly maySign: boolean },
+  { id, maySign }: { readonly id: string; readonly maySign: (unit: string | null) => boolean },
 ): WaitingDuty[] {
-  return duties.filter(({ waitsFor }) =>
-    "id" in waitsFor ? waitsFor.id === id : maySign && waitsFor.anybodyBut !== id,
+  return duties.filter(({ duty: { unit }, waitsFor }) =>
+    "id" in waitsFor ? waitsFor.id === id : maySign(unit) && waitsFor.anybodyBut !== id,
   );
 }
 

@@ -18,17 +18,36 @@ export async function lockProofs(tx: Handle): Promise<void> {
   await sql`select pg_advisory_xact_lock(${LOCK})`.execute(tx);
 }
 
-export async function findProof(tx: Handle, id: string): Promise<StoredProof | undefined> {
+/** Which files somebody knows of: those that they gave, and those of answers for these units; undefined: all. */
+export interface SeenProofs {
+  readonly by: string;
+  readonly units: readonly string[] | undefined;
+}
+
+function isSeen({ by, units }: SeenProofs) {
+  if (units === undefined) return sql<boolean>`true`;
+  return sql<boolean>`(p.by_id = ${by} or exists (
+    select from attestation a where a.proof_id = p.proof_id and a.unit = any(${[...units]}::text[])))`;
+}
+
+export async function findProof(tx: Handle, id: string, seen: SeenProofs): Promise<StoredProof | undefined> {
   const { rows } = await sql<StoredProof>`
     select p.proof_id as id, p.name, octet_length(f.bytes) as bytes
-    from attestation_proof p join attestation_file f using (sha256) where p.proof_id = ${id}`.execute(tx);
+    from attestation_proof p join attestation_file f using (sha256)
+    where p.proof_id = ${id} and ${isSeen(seen)}`.execute(tx);
   return rows[0];
 }
 
-export async function readProof(tx: Handle, id: string): Promise<{ name: string; content: Buffer } | undefined> {
+/** A file with its bytes, if who asks knows of it. */
+export async function readProof(
+  tx: Handle,
+  id: string,
+  seen: SeenProofs,
+): Promise<{ name: string; content: Buffer } | undefined> {
   const { rows } = await sql<{ name: string; content: Buffer }>`
     select p.name, f.bytes as content
-    from attestation_proof p join attestation_file f using (sha256) where p.proof_id = ${id}`.execute(tx);
+    from attestation_proof p join attestation_file f using (sha256)
+    where p.proof_id = ${id} and ${isSeen(seen)}`.execute(tx);
   return rows[0];
 }
 

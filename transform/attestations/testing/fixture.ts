@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 
-import type { Access } from "@firsthand/kernel/permissions";
+import type { Access, Reach } from "@firsthand/kernel/permissions";
 import { mountApi, nobody, type Asker, type Recognise } from "@firsthand/platform/http";
 import { cloneDatabase, serveForTest, type TestDatabase } from "@firsthand/platform/testing";
 import { onTestFinished } from "vitest";
@@ -18,7 +18,9 @@ import {
 const view: readonly Access[] = ["open", "known", "position.read"];
 const edit: readonly Access[] = [...view, "attestations.answer"];
 
-/** Who there is; each signs in by their first name. Ann's key acts for her. */
+const NORD: Reach = [{ units: ["Nord"], functions: null }];
+
+/** Who there is; each signs in by their first name. Ann's key acts for her; Uma may all this for Nord alone. */
 const ASKERS: ReadonlyMap<string, Asker> = new Map(
   (
     [
@@ -26,12 +28,19 @@ const ASKERS: ReadonlyMap<string, Asker> = new Map(
       { id: "2", name: "Ben", kind: "person", may: edit },
       { id: "3", name: "Vera", kind: "person", may: view },
       { id: "4", name: "Ada", kind: "person", may: [...edit, "model.edit"] },
+      { id: "5", name: "Uma", kind: "person", may: edit },
       { id: "k", name: "nightly job", kind: "key", may: edit },
     ] satisfies Omit<Asker, "reach">[]
-  ).map((asker) => [asker.kind === "key" ? "Key" : asker.name, { ...asker, reach: () => "all" }]),
+  ).map((asker): [string, Asker] => {
+    const reach: Reach = asker.name === "Uma" ? NORD : "all";
+    return [
+      asker.kind === "key" ? "Key" : asker.name,
+      { ...asker, reach: (permission) => (asker.may.includes(permission) ? reach : []) },
+    ];
+  }),
 );
 
-export type Who = "Ann" | "Ben" | "Vera" | "Ada" | "Key" | "Nobody";
+export type Who = "Ann" | "Ben" | "Vera" | "Ada" | "Uma" | "Key" | "Nobody";
 
 export const ASKS: readonly Ask[] = [
   { criterion: "budget", says: "There is a budget.", proof: "budget line", months: 12, second: false },
@@ -73,7 +82,7 @@ export async function openDesk(): Promise<Desk> {
     random: randomBytes,
     asks: async () => asks,
     hasCriterion: async (criterion) => criterion === "nps" || asks.some((one) => one.criterion === criterion),
-    hasUnit: async (unit) => unit === "Nord",
+    hasUnit: async (unit) => unit === "Nord" || unit === "Ost",
     members: async () => [...ASKERS.values()].filter(({ id, kind }) => kind === "person" && !gone.has(id)),
     personBehind: async ({ id, kind }) => (kind === "key" ? "1" : id),
   };

@@ -1,90 +1,20 @@
-import type { MeasuredMetric, ReportedMonth } from "@firsthand/learn/metrics";
 import { cloneDatabase, type TestDatabase } from "@firsthand/platform/testing";
 import { afterAll, beforeAll, expect, test } from "vitest";
 
-import type { FiguresQuery, MaturityGround } from "../ground.ts";
-import { readMaturityModel } from "../read-model/index.ts";
+import type { FiguresQuery } from "../ground.ts";
+import { type BreadLog, breadGround } from "../testing/bread.ts";
 import { listMonths } from "./list-months.ts";
 import { showPosition } from "./show-position.ts";
 
-const MODEL = `title: Bread
-window: { cases: 10 }
-stages: [{ id: a, title: A }, { id: b, title: B }, { id: c, title: C }, { id: d, title: D }]
-dimensions:
-  - id: bread
-    title: Bread
-    cells:
-      b: { says: Some., criteria: [{ id: some, says: Some., metric: eaten, at_least: 0.3 }] }
-      c: { says: Most., criteria: [{ id: most, says: Most., metric: eaten, at_least: 0.6 }] }
-      d: { says: All., criteria: [{ id: all, says: All., metric: eaten, at_least: 0.9 }] }
-standing: { pillars: all }
-`;
-
 let database: TestDatabase;
 const day = (text: string): Date => new Date(`${text}T00:00:00Z`);
-const now = new Date("2026-06-30T12:00:00Z");
+
+const groundOf = (log: BreadLog) => breadGround(database.db, log);
 
 beforeAll(async () => {
   database = await cloneDatabase();
 });
 afterAll(() => database.drop());
-
-/** A share that was counted in full. */
-function eaten(value: number): MeasuredMetric {
-  return {
-    id: "eaten",
-    title: "Eaten",
-    definition: "Bread eaten.",
-    group: "heard",
-    parts: [],
-    measure: "share",
-    direction: "up",
-    unit: null,
-    value,
-    n: 100,
-    low: null,
-    high: null,
-    since: null,
-    until: null,
-    warnings: [],
-    selected: false,
-  };
-}
-
-interface Log {
-  readonly figures?: (query: FiguresQuery) => number;
-  readonly units?: Readonly<Record<string, number>>;
-  readonly first?: string;
-  readonly last?: string;
-  readonly months?: Readonly<Record<string, number>>;
-}
-
-/** What is measured of bread, by whom and when. */
-function groundOf({ figures = () => 0.95, units = {}, months = {}, ...log }: Log): MaturityGround {
-  const { first = "2020-01-01T00:00:00Z", last = "2026-06-30T08:00:00Z" } = log;
-  const read = readMaturityModel(MODEL, { computed: new Set(["eaten"]) });
-  if (!read.ok) throw new Error(JSON.stringify(read.faults));
-  const { model } = read;
-  return {
-    db: database.db,
-    now: () => now,
-    model: () => Promise.resolve({ model, version: 1, savedAt: now, savedBy: "Ann" }),
-    computed: [{ id: "eaten", title: "Eaten", definition: "Bread eaten.", measure: "share" }],
-    figures: (query) => Promise.resolve([eaten(figures(query))]),
-    span: () => Promise.resolve({ first, last }),
-    units: () =>
-      Promise.resolve(Object.entries(units).map(([unit, conversations]) => ({ unit, conversations, customers: 1 }))),
-    reported: () => Promise.resolve(Object.entries(months).map(reportedOf)),
-  };
-}
-
-function reportedOf([month, value]: readonly [string, number]): ReportedMonth {
-  const until = new Date(`${month}-01T00:00:00Z`);
-  until.setUTCMonth(until.getUTCMonth() + 1);
-  const { low, high, n, selected } = eaten(value);
-  const figure = { metric: "eaten", value, low, high, n, selected, version: "1" };
-  return { month, since: new Date(until.getTime() - 90 * 86_400_000), until, recordedAt: until, figures: [figure] };
-}
 
 test("a unit with a twentieth of the conversations holds the whole one stage above itself; a smaller one does not", async () => {
   const figures = ({ unit }: FiguresQuery) => (unit === "south" ? 0.4 : 0.95);

@@ -14,12 +14,25 @@ interface GrantsEditorProps {
   readonly units: readonly Unit[];
   /** Whose grants they are, for the sentence that says what they come to. */
   readonly name: string;
+  /** The units for which alone roles can be given here, the first to begin with; undefined: anywhere. */
+  readonly within?: readonly string[] | undefined;
+  /** Whether all of them can be taken away. */
+  readonly mayEmpty?: boolean;
   /** Why a grant may not be changed; undefined: it may. */
   readonly fixed?: (grant: Grant) => string | undefined;
 }
 
 /** Roles of somebody, each with where it holds, and in plain words what they come to. */
-export function GrantsEditor({ value, onChange, roles, units, name, fixed }: GrantsEditorProps) {
+export function GrantsEditor({
+  value,
+  onChange,
+  roles,
+  units,
+  name,
+  within,
+  mayEmpty = false,
+  fixed,
+}: GrantsEditorProps) {
   const add = useRef<HTMLButtonElement>(null);
   const replace = (at: number, grant: Grant) => onChange(value.map((one, index) => (index === at ? grant : one)));
   return (
@@ -40,6 +53,7 @@ export function GrantsEditor({ value, onChange, roles, units, name, fixed }: Gra
                 <ScopeFields
                   value={grant}
                   units={units}
+                  within={within}
                   disabled={why !== undefined}
                   onChange={(scope) => replace(at, { ...grant, ...scope })}
                 />
@@ -47,7 +61,7 @@ export function GrantsEditor({ value, onChange, roles, units, name, fixed }: Gra
                   variant="default"
                   size={36}
                   aria-label={`Take away role ${at + 1}`}
-                  disabled={why !== undefined || value.length === 1}
+                  disabled={why !== undefined || (value.length === 1 && !mayEmpty)}
                   onClick={() => {
                     onChange(value.filter((_one, index) => index !== at));
                     add.current?.focus();
@@ -68,7 +82,7 @@ export function GrantsEditor({ value, onChange, roles, units, name, fixed }: Gra
           size="xs"
           leftSection={<IconPlus size={14} stroke={1.8} />}
           disabled={value.length >= 50}
-          onClick={() => onChange([...value, { role: "viewer", unit: null, function: null }])}
+          onClick={() => onChange([...value, { role: "viewer", unit: within?.[0] ?? null, function: null }])}
         >
           Add a role
         </Button>

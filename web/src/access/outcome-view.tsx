@@ -1,5 +1,5 @@
 import type { Grant, Role, Scope } from "@firsthand/govern/access/contract";
-import { permissionIds } from "@firsthand/kernel/permissions";
+import { type Permission, permissionIds, unitsPermissionIds } from "@firsthand/kernel/permissions";
 
 import classes from "./access.module.css";
 import { lower, permissionText, scopeText } from "./grant-words.ts";
@@ -23,13 +23,15 @@ export function OutcomeView({ name, grants, roles }: OutcomeViewProps) {
       ))}
       {missing.length > 0 && (
         <p className={classes["fine"]}>
-          Left out, because it needs the whole organisation: {missing.map((id) => lower(permissionText(id))).join("; ")}
-          .
+          Left out, because it needs the whole organisation{missing.some(isOfUnits) ? " or a whole unit" : ""}:{" "}
+          {missing.map((id) => lower(permissionText(id))).join("; ")}.
         </p>
       )}
     </section>
   );
 }
+
+const isOfUnits = (id: Permission) => unitsPermissionIds.some((one) => one === id);
 
 function LineView({ who, line }: { readonly who: string; readonly line: OutcomeLine }) {
   const where = line.scopes.map(placeText).join("; ");

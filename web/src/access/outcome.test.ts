@@ -7,7 +7,12 @@ import { outcomeOf } from "./outcome.ts";
 const base = { words: "", shipped: true, version: 1, holders: 0, changedAt: null, changedBy: null };
 const roles: readonly Role[] = [
   { ...base, role: "administrator", title: "Administrator", permissions: [] },
-  { ...base, role: "reader", title: "Reader", permissions: ["figures.read", "position.read", "conversations.read"] },
+  {
+    ...base,
+    role: "reader",
+    title: "Reader",
+    permissions: ["figures.read", "position.read", "model.edit", "conversations.read"],
+  },
   { ...base, role: "corrector", title: "Corrector", permissions: ["conversations.read", "conversations.correct"] },
 ];
 
@@ -20,9 +25,14 @@ test("an administrator may everything, whatever the role lists", () => {
 test("for a unit, what needs the whole organisation is missing and said so", () => {
   const { lines, missing } = outcomeOf([{ role: "reader", unit: "Kettla", function: null }], roles);
   expect(lines).toEqual([
-    { scopes: [{ unit: "Kettla", function: null }], permissions: ["figures.read", "conversations.read"] },
+    {
+      scopes: [{ unit: "Kettla", function: null }],
+      permissions: ["figures.read", "position.read", "conversations.read"],
+    },
   ]);
-  expect(missing).toEqual(["position.read"]);
+  expect(missing).toEqual(["model.edit"]);
+  const inCare = outcomeOf([{ role: "reader", unit: "Kettla", function: "care" }], roles);
+  expect(inCare.missing).toEqual(["position.read", "model.edit"]);
 });
 
 test("what holds for the whole is not said again for a part; roles at the same place add up", () => {
@@ -35,7 +45,10 @@ test("what holds for the whole is not said again for a part; roles at the same p
     roles,
   );
   expect(lines).toEqual([
-    { scopes: [{ unit: null, function: null }], permissions: ["figures.read", "position.read", "conversations.read"] },
+    {
+      scopes: [{ unit: null, function: null }],
+      permissions: ["figures.read", "position.read", "model.edit", "conversations.read"],
+    },
     { scopes: [{ unit: null, function: "care" }], permissions: ["conversations.correct"] },
   ]);
   expect(missing).toEqual([]);

@@ -1,7 +1,7 @@
 import { ADMINISTRATOR, type Grant, type Role, type Scope } from "@firsthand/govern/access/contract";
 import { type Permission, permissionIds } from "@firsthand/kernel/permissions";
 
-import { needsWhole } from "./permission-groups.ts";
+import { isLost } from "./permission-groups.ts";
 
 /** What some grants come to, and where. */
 export interface OutcomeLine {
@@ -12,7 +12,7 @@ export interface OutcomeLine {
 export interface Outcome {
   /** What is allowed, the whole organisation first; what holds there is not said again for its parts. */
   readonly lines: readonly OutcomeLine[];
-  /** What the roles contain and a unit or function is not enough for. */
+  /** What the roles contain and the unit or function is not enough for. */
   readonly missing: readonly Permission[];
 }
 
@@ -25,9 +25,10 @@ export function outcomeOf(grants: readonly Grant[], roles: readonly Role[]): Out
   for (const { unit, function: of, permissions } of held.filter((grant) => !isWhole(grant))) {
     const key = JSON.stringify([unit, of]);
     const others = permissions.filter((id) => !whole.has(id));
-    for (const id of others) if (needsWhole(id)) missing.add(id);
+    const isOpen = (id: Permission) => !isLost(id, { unit, function: of });
+    for (const id of others) if (!isOpen(id)) missing.add(id);
     const before = parts.get(key)?.permissions ?? [];
-    const now = permissionIds.filter((id) => before.includes(id) || (others.includes(id) && !needsWhole(id)));
+    const now = permissionIds.filter((id) => before.includes(id) || (others.includes(id) && isOpen(id)));
     parts.set(key, { unit, function: of, permissions: now });
   }
   const all = { unit: null, function: null, permissions: permissionIds.filter((id) => whole.has(id)) };

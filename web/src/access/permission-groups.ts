@@ -1,3 +1,4 @@
+import type { Scope } from "@firsthand/govern/access/contract";
 import { type Permission, permissions } from "@firsthand/kernel/permissions";
 
 interface PermissionGroup {
@@ -8,7 +9,7 @@ interface PermissionGroup {
 const titles: readonly { readonly title: string; readonly areas: readonly string[] }[] = [
   { title: "Figures and position", areas: ["figures", "position", "attestations", "model"] },
   { title: "Conversations and customers", areas: ["conversations", "people", "personal"] },
-  { title: "Data", areas: ["imports", "quality"] },
+  { title: "Data", areas: ["imports", "sources", "ingest", "quality"] },
   { title: "Rights of customers", areas: ["privacy", "consent", "retention"] },
   { title: "This installation", areas: ["audit", "system", "access", "keys"] },
 ];
@@ -19,9 +20,11 @@ export const permissionGroups: readonly PermissionGroup[] = titles.map(({ title,
   permissions: permissions.filter(({ id }) => areas.includes(areaOf(id))),
 }));
 
-/** Whether a grant for one unit or function is not enough for it. */
-export function needsWhole(id: Permission): boolean {
-  return permissions.some((one) => one.id === id && one.reach === "whole");
+/** Whether a permission opens nothing where it is given for this place. */
+export function isLost(id: Permission, { unit, function: of }: Scope): boolean {
+  if (unit === null && of === null) return false;
+  const reach = permissions.find((one) => one.id === id)?.reach;
+  return reach === "whole" || (reach === "units" && of !== null);
 }
 
 function areaOf(id: Permission): string {

@@ -11,13 +11,17 @@ interface PermissionPickerProps {
   readonly barred?: (id: Permission) => string | undefined;
 }
 
+const marks = { rows: "", units: " †", whole: " *" } as const;
+
 /** Chooses permissions, in their groups. */
 export function PermissionPicker({ value, onChange, barred }: PermissionPickerProps) {
   const set = (id: Permission, wanted: boolean) =>
     onChange(wanted ? [...value, id] : value.filter((one) => one !== id));
   return (
     <div className={classes["picker"]}>
-      <p className={classes["fine"]}>What is marked with * counts only for the whole organisation.</p>
+      <p className={classes["fine"]}>
+        What is marked with * counts only for the whole organisation, with † only for a whole unit or more.
+      </p>
       {permissionGroups.map(({ title, permissions }) => (
         <fieldset key={title} className={classes["group"]}>
           <legend>{title}</legend>
@@ -28,7 +32,7 @@ export function PermissionPicker({ value, onChange, barred }: PermissionPickerPr
                 <Checkbox
                   key={id}
                   size="sm"
-                  label={reach === "whole" ? `${words} *` : words}
+                  label={`${words}${marks[reach]}`}
                   description={why}
                   checked={value.includes(id)}
                   disabled={why !== undefined && !value.includes(id)}

@@ -9,17 +9,25 @@ interface ScopeFieldsProps {
   readonly value: Scope;
   readonly onChange: (value: Scope) => void;
   readonly units: readonly Unit[];
+  /** The units that can be chosen, the whole organisation not among them; undefined: all, and the whole. */
+  readonly within?: readonly string[] | undefined;
   readonly disabled?: boolean;
 }
 
 /** Chooses where something holds: a unit with all below it, and a function. */
-export function ScopeFields({ value, onChange, units, disabled = false }: ScopeFieldsProps) {
+export function ScopeFields({ value, onChange, units, within, disabled = false }: ScopeFieldsProps) {
   return (
     <>
       <NativeSelect
         label="Unit"
         disabled={disabled}
-        data={[{ value: "", label: "Whole organisation" }, ...unitChoices(units, value.unit)]}
+        data={[
+          ...(within === undefined || value.unit === null ? [{ value: "", label: "Whole organisation" }] : []),
+          ...unitChoices(
+            units.filter(({ name }) => within?.includes(name) !== false),
+            value.unit,
+          ),
+        ]}
         value={value.unit ?? ""}
         onChange={({ currentTarget: { value: unit } }) => onChange({ ...value, unit: unit === "" ? null : unit })}
       />

@@ -10,6 +10,7 @@ function unit(name: string, parent: string | null, version: number | null = 1): 
     kind: "brand",
     rules: { mask: { value: null, locked: false } },
     holds: { mask: { value: true, from: null, locked: false } },
+    above: { mask: { value: true, from: null, locked: false } },
     conversations: 0,
     version,
     changedAt: null,

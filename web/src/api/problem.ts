@@ -1,5 +1,7 @@
 import { ORPCError } from "@orpc/client";
 
+import { askPatiently } from "./patience.ts";
+
 /** What went wrong, in words that may be shown. */
 export interface FailureShown {
   /** A stable word, for example `session_ended`; `offline` when the server was not reached. */
@@ -17,7 +19,7 @@ export class Unreached extends Error {}
 
 /** Asks the server. A problem document is relabelled as the JSON it is, since the client reads only that. */
 export async function reachServer(request: Request, init: RequestInit): Promise<Response> {
-  const response = await fetch(request, init).catch((error: unknown) => {
+  const response = await askPatiently(request, init).catch((error: unknown) => {
     if (error instanceof DOMException && error.name === "AbortError") throw error;
     throw new Unreached("The server does not answer.", { cause: error });
   });

@@ -5,6 +5,7 @@ import { conversationsSearch } from "../pages/conversations/search.ts";
 import { importsSearch } from "../pages/imports/search.ts";
 import { quarantineSearch } from "../pages/quarantine/search.ts";
 import { searchSearch } from "../pages/search/search.ts";
+import { agreedSearch, connectSearch } from "../pages/sources/search.ts";
 import { mayPerhaps } from "../shell/session.ts";
 import { inside } from "./shell.ts";
 
@@ -35,6 +36,38 @@ const search = createRoute({
   staticData: { access: "conversations.read" },
   validateSearch: searchSearch,
   component: lazyRouteComponent(() => import("../pages/search/search-page.tsx"), "SearchPage"),
+});
+const sources = createRoute({
+  ...inside,
+  path: "/sources",
+  staticData: { access: "imports.read" },
+  component: lazyRouteComponent(() => import("../pages/sources/sources-page.tsx"), "SourcesPage"),
+});
+const sourceNew = createRoute({
+  ...inside,
+  path: "/sources/new",
+  staticData: { access: "sources.manage" },
+  validateSearch: connectSearch,
+  component: lazyRouteComponent(() => import("../pages/sources/connect-page.tsx"), "ConnectPage"),
+});
+const sourceAgreed = createRoute({
+  ...inside,
+  path: "/sources/agreed",
+  staticData: { access: "sources.manage" },
+  validateSearch: agreedSearch,
+  component: lazyRouteComponent(() => import("../pages/sources/agreed-page.tsx"), "AgreedPage"),
+});
+const source = createRoute({
+  ...inside,
+  path: "/sources/$source",
+  staticData: { access: "imports.read" },
+  component: lazyRouteComponent(() => import("../pages/sources/source-page.tsx"), "SourcePage"),
+});
+const sourceSettings = createRoute({
+  ...inside,
+  path: "/sources/$source/settings",
+  staticData: { access: "sources.manage" },
+  component: lazyRouteComponent(() => import("../pages/sources/connect-page.tsx"), "SettingsPage"),
 });
 const imports = createRoute({
   ...inside,
@@ -81,6 +114,11 @@ export const listen = [
   conversations.addChildren([conversation]),
   person,
   search,
+  sources,
+  sourceNew,
+  sourceAgreed,
+  source,
+  sourceSettings,
   imports,
   importUpload,
   importUploaded,

@@ -11,7 +11,7 @@ const account = createRoute({
 const signInSettings = createRoute({
   ...inside,
   path: "/settings/sign-in",
-  staticData: { access: "access.manage" },
+  staticData: { access: "access.manage:whole" },
   component: lazyRouteComponent(() => import("../pages/settings/providers-page.tsx"), "ProvidersPage"),
 });
 const keys = createRoute({

@@ -57,7 +57,7 @@ const attestations = createRoute({
 const model = createRoute({
   ...inside,
   path: "/model",
-  staticData: { access: "position.read" },
+  staticData: { access: "position.read:whole" },
   validateSearch: modelSearch,
   component: lazyRouteComponent(() => import("../pages/model/model-page.tsx"), "ModelPage"),
 });

@@ -1,8 +1,8 @@
-import type { Access } from "@firsthand/kernel/permissions";
+import { type Access, accessWords } from "@firsthand/kernel/permissions";
 import { IconLock } from "@tabler/icons-react";
 import { Link } from "@tanstack/react-router";
 
-import { grantText, permissionText } from "../access/grant-words.ts";
+import { grantText } from "../access/grant-words.ts";
 import { Page } from "../parts/page.tsx";
 import { EmptyState } from "../parts/states.tsx";
 import { startFor } from "./places.ts";
@@ -15,7 +15,7 @@ export function NotAllowed({ needs }: { readonly needs: Access }) {
   return (
     <Page title="You may not see this">
       <EmptyState
-        title={`This page needs: ${permissionText(needs)}`}
+        title={`This page needs: ${accessWords(needs) ?? needs}`}
         icon={<IconLock size={28} stroke={1.5} />}
         action={<Link to={startFor(may)}>Go where you may</Link>}
       >

@@ -9,6 +9,7 @@ import {
   IconHourglass,
   IconInbox,
   IconMap2,
+  IconPlug,
   IconSearch,
   IconServer,
   IconUserShield,
@@ -37,6 +38,7 @@ const understand = [
 const listen = [
   { to: "/conversations", title: "Conversations", key: "c", icon: IconInbox, access: "conversations.read" },
   { to: "/search", title: "Search", key: "s", icon: IconSearch, access: "conversations.read" },
+  { to: "/sources", title: "Sources", key: "n", icon: IconPlug, access: "imports.read" },
   { to: "/imports", title: "Imports", key: "i", icon: IconFileImport, access: "imports.read" },
   { to: "/quarantine", title: "Quarantine", key: "q", icon: IconZoomQuestion, access: "imports.read" },
 ] as const satisfies readonly AnyPlace[];
@@ -69,9 +71,9 @@ export const settings = [
   { to: "/settings/members", title: "People", access: "access.read" },
   { to: "/settings/roles", title: "Roles", access: "access.read" },
   { to: "/settings/units", title: "Units", access: "access.read" },
-  { to: "/settings/sign-in", title: "Signing in", access: "access.manage" },
+  { to: "/settings/sign-in", title: "Signing in", access: "access.manage:whole" },
   { to: "/settings/keys", title: "API keys", access: "keys.manage" },
-  { to: "/model", title: "Maturity model", access: "position.read" },
+  { to: "/model", title: "Maturity model", access: "position.read:whole" },
   { to: "/welcome", title: "Sample organisation", access: "system.manage" },
 ] as const satisfies readonly { readonly to: string; readonly title: string; readonly access: Access }[];
 

@@ -1,4 +1,4 @@
-import type { Access } from "@firsthand/kernel/permissions";
+import type { Access, UnitsPermission } from "@firsthand/kernel/permissions";
 import { createContext, use } from "react";
 
 import { client } from "../api/client.ts";
@@ -37,6 +37,18 @@ export function useSignedIn(): SignedIn {
 /** Whether who is signed in may do such things, at least for some unit or function. */
 export function useMay(access: Access): boolean {
   return useSignedIn().may.includes(access);
+}
+
+/** The units for which alone who is signed in may do such things, the highest first; undefined: not bounded by units. */
+export function useUnitsOf(permission: UnitsPermission): readonly string[] | undefined {
+  return useSignedIn().units[permission];
+}
+
+/** Whether who is signed in may do such things in a unit; null: in the whole organisation. */
+export function useMayIn(permission: UnitsPermission, unit: string | null): boolean {
+  const { may, units } = useSignedIn();
+  const bounded = units[permission];
+  return bounded === undefined ? may.includes(permission) : unit !== null && bounded.includes(unit);
 }
 
 /** Whether it is worth fetching ahead what such a right opens: also true as long as nobody knows who looks. */

@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
+import type { Config } from "@firsthand/platform/config";
 import { type TestDatabase, cloneDatabase } from "@firsthand/platform/testing";
 import { afterAll, beforeAll } from "vitest";
 
@@ -23,7 +24,7 @@ export interface HostileSite {
 export const administrator = { name: "Ada", email: "ada@example.org", password: "seventeen quiet otters" } as const;
 
 /** Starts it before the tests of a file, and takes it away after them. */
-export function shareHostileSite(): () => HostileSite {
+export function shareHostileSite(config: Partial<Config> = {}): () => HostileSite {
   let site: HostileSite | undefined;
   beforeAll(async () => {
     const database = await cloneDatabase();
@@ -37,8 +38,12 @@ export function shareHostileSite(): () => HostileSite {
         databaseUrl: database.url,
         logLevel: "info",
         maxUploadBytes: 2 ** 30,
+        // These tests ask everything of everything; that there is a limit is tested by itself.
+        requestsPerSecond: "off",
+        exportsPerMinute: "off",
         secret: undefined,
         notes: [],
+        ...config,
       },
       { version: "1", defaultDataDirectory: "/nowhere", write: (line) => void log.push(line), now: () => new Date() },
     );

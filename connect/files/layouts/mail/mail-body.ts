@@ -2,6 +2,7 @@ import type { Attachment, Email } from "postal-mime";
 
 import { enrichedText } from "./enriched-text.ts";
 import { htmlText } from "./html-text.ts";
+import { mediaTypeOf } from "./media-type.ts";
 
 /** The bytes of a mail are kept, so that a longer text may be cut for reading. */
 const TEXT_LIMIT = 1024 * 1024;
@@ -36,12 +37,13 @@ export function mailBody(mail: Email, content: Buffer): MailBody {
   return { text: "", cut: false, attachments };
 }
 
-/** The attachments in one cell: name, type and size of each. */
+/** The attachments in one cell: name, type by content and size of each, and whether it is a picture within the text. */
 export function attachmentList(attachments: readonly Attachment[]): string {
-  const shown = attachments.slice(0, ATTACHMENTS_SHOWN).map(({ filename, mimeType, content }) => {
-    const size = typeof content === "string" ? content.length : content.byteLength;
+  const shown = attachments.slice(0, ATTACHMENTS_SHOWN).map(({ filename, mimeType, content, related, disposition }) => {
+    const bytes = typeof content === "string" ? Buffer.from(content) : new Uint8Array(content);
     const name = (filename ?? "unnamed").replaceAll("\0", "").toWellFormed().slice(0, 200);
-    return `${name} (${mimeType.slice(0, 100)}, ${size} bytes)`;
+    const inline = related === true && disposition !== "attachment" ? ", in the text" : "";
+    return `${name} (${mediaTypeOf(bytes, mimeType).slice(0, 100)}, ${bytes.byteLength} bytes${inline})`;
   });
   const more = attachments.length - shown.length;
   return shown.join("; ") + (more > 0 ? `; and ${more} more` : "");

@@ -1,10 +1,10 @@
 import type { Delivered, Position } from "@firsthand/connect/records";
-import PostalMime, { type Email } from "postal-mime";
+import PostalMime, { type Email, type PostalMimeOptions } from "postal-mime";
 
 import type { ReaderContext } from "../../contract.ts";
 import { bytesOf, type RawRecord } from "../../readers/raw-records.ts";
 import { Unreadable } from "../../unreadable.ts";
-import { mailRecord, messageId, type MailFacts, type MailSettings } from "./mail-record.ts";
+import { mailRecord, messageId, needsParts, type MailFacts, type MailSettings } from "./mail-record.ts";
 import { ownAddresses } from "./mail-people.ts";
 
 const LIMITS = { maxNestingDepth: 100, maxHeadersSize: 1024 * 1024, maxRfc822NestingDepth: 5 };
@@ -14,20 +14,34 @@ export function mailReader(context: ReaderContext, now: number): (raw: RawRecord
   const settings = { channel: context.channel, isOurs: ownAddresses(context.mapping?.organisation), now };
   return async (record, position) => {
     const raw = Buffer.from(bytesOf(record));
-    try {
-      if (record.trouble) throw new Unreadable(record.trouble.code, record.trouble.message);
-      return { status: "understood", position, record: await understood(raw, settings), raw };
-    } catch (error) {
-      if (!(error instanceof Unreadable)) throw error;
-      const { code, message, externalId } = error;
-      return { status: "rejected", position, reason: { code, message }, ...(externalId ? { externalId } : {}), raw };
-    }
+    if (record.trouble) return rejected(new Unreadable(record.trouble.code, record.trouble.message), raw, position);
+    return await readMail(raw, { ...settings, position });
   };
+}
+
+/** One mail as it came over the line, understood or rejected with the reason; never throws for what is in it. */
+export async function readMail(
+  raw: Buffer,
+  { position, ...settings }: MailSettings & { readonly position: Position },
+): Promise<Delivered> {
+  try {
+    return { status: "understood", position, record: await understood(raw, settings), raw };
+  } catch (error) {
+    if (error instanceof Unreadable) return rejected(error, raw, position);
+    throw error;
+  }
+}
+
+function rejected({ code, message, externalId }: Unreadable, raw: Buffer, position: Position): Delivered {
+  return { status: "rejected", position, reason: { code, message }, ...(externalId ? { externalId } : {}), raw };
 }
 
 async function understood(raw: Buffer, settings: MailSettings) {
   const { content, envelope } = withoutEnvelope(raw);
-  const facts: MailFacts = { mail: await parsed(content), content, envelope };
+  const mail = await parsed(content, LIMITS);
+  // A report holds the mail that it is about; read as a part it does not stand in the text.
+  const whole = needsParts(mail) ? await parsed(content, { ...LIMITS, forceRfc822Attachments: true }) : mail;
+  const facts: MailFacts = { mail: whole, content, envelope, parts: whole.attachments };
   try {
     return mailRecord(facts, settings);
   } catch (error) {
@@ -36,9 +50,9 @@ async function understood(raw: Buffer, settings: MailSettings) {
   }
 }
 
-async function parsed(content: Buffer): Promise<Email> {
+async function parsed(content: Buffer, options: PostalMimeOptions): Promise<Email> {
   try {
-    return await PostalMime.parse(content, LIMITS);
+    return await PostalMime.parse(content, options);
   } catch (error) {
     const cause = error instanceof Error ? error.message : "unknown error";
     throw new Unreadable("unparsable_mail", `The mail cannot be parsed: ${cause.slice(0, 200)}.`);

@@ -2,12 +2,14 @@ import { mintId } from "@firsthand/kernel/ids";
 import { transact } from "@firsthand/platform/storage";
 import { noteChange } from "@firsthand/platform/trace";
 import { generateRegistrationOptions, verifyRegistrationResponse } from "@simplewebauthn/server";
+import type { z } from "zod";
 
 import { openSession } from "../../commands/open-session.ts";
 import { personNeeded } from "../../errors.ts";
 import { type AccessContext, tellAccess } from "../../ground.ts";
 import { hashOf } from "../../recognition.ts";
-import type { MadePasskey, Passkey } from "../contract.ts";
+import type { Passkey } from "../contract.ts";
+import { type Ceremony, type MadePasskey, makeOptions, transport } from "../contract/ceremonies.ts";
 import { factorNeeded, passkeyKnown, passkeyRefused, passkeysNotHere, stepOver, unknownPasskey } from "../errors.ts";
 import { findDemand } from "../queries/find-demand.ts";
 import { passkeyOf } from "../queries/read-factors.ts";
@@ -17,10 +19,9 @@ import { deleteSessionsOf } from "../store/sign-in.ts";
 import * as store from "../store/passkeys.ts";
 import { issueChallenge } from "./challenge.ts";
 import { requireProof } from "./prove.ts";
-import type { Ceremony } from "./use-passkey.ts";
 
 /** Throws `proof_needed`, `passkeys_not_here`. */
-export async function beginPasskey(context: AccessContext): Promise<Ceremony> {
+export async function beginPasskey(context: AccessContext): Promise<Ceremony<typeof makeOptions>> {
   const { ground, visit } = context;
   const { user_id: userId, name, email } = await requireProof(context);
   const site = passkeySite(visit.headers.origin);
@@ -36,12 +37,12 @@ export async function beginPasskey(context: AccessContext): Promise<Ceremony> {
     attestationType: "none",
     excludeCredentials: known
       .filter(({ rp_id }) => rp_id === site.id)
-      .map(({ credential_id, transports }) => ({ id: credential_id, transports: [...transports] })),
+      .map(({ credential_id, transports }) => ({ id: credential_id, transports: transports.filter(isTransport) })),
     authenticatorSelection: { residentKey: "required", userVerification: "required" },
   });
   const content = { challenge: options.challenge, site: site.id };
   const { token } = await issueChallenge(ground, "passkey_make", { userId, content });
-  return { token, options };
+  return { token, options: makeOptions.parse(options) };
 }
 
 /** Throws `proof_needed`, `step_over`, `passkey_refused`, `passkey_known`, `passkeys_not_here`. */
@@ -112,4 +113,9 @@ export async function removePasskey(context: AccessContext, id: string): Promise
     await tellAccess(tx);
   });
   await openSession(ground, visit, { userId, method, provedAt });
+}
+
+/** A browser may name one that is not known here yet; it is a hint alone. */
+function isTransport(name: string): name is z.infer<typeof transport> {
+  return transport.safeParse(name).success;
 }

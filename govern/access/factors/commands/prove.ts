@@ -5,7 +5,7 @@ import { openSession } from "../../commands/open-session.ts";
 import { personNeeded, wrongPassword } from "../../errors.ts";
 import type { AccessContext } from "../../ground.ts";
 import type { HeldSession } from "../../store/sessions.ts";
-import type { UsedPasskey } from "../contract.ts";
+import type { UsedPasskey } from "../contract/ceremonies.ts";
 import { passkeyRefused, proofNeeded } from "../errors.ts";
 import { PROOF_SECONDS } from "../rules/codes.ts";
 import { findPasskeys } from "../store/passkeys.ts";

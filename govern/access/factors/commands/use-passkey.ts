@@ -7,21 +7,15 @@ import type { SignedIn } from "../../contract.ts";
 import type { Ground } from "../../ground.ts";
 import { hashOf } from "../../recognition.ts";
 import type { Visit } from "../../sessions.ts";
-import type { UsedPasskey } from "../contract.ts";
+import { type Ceremony, type UsedPasskey, useOptions } from "../contract/ceremonies.ts";
 import { passkeyRefused, passkeysNotHere, stepOver } from "../errors.ts";
 import { passkeySite } from "../rules/codes.ts";
 import { takeChallenge } from "../store/challenges.ts";
 import { findPasskeyByCredential, notePasskeyUse } from "../store/passkeys.ts";
 import { issueChallenge } from "./challenge.ts";
 
-/** What a browser gives to its authenticator; the person is chosen there, so no name is asked for and none told. */
-export interface Ceremony {
-  readonly token: string;
-  readonly options: { readonly challenge: string };
-}
-
-/** Throws `passkeys_not_here`. */
-export async function beginPasskeyUse(ground: Ground, visit: Visit): Promise<Ceremony> {
+/** The person is chosen by the authenticator, so no name is asked for and none told. Throws `passkeys_not_here`. */
+export async function beginPasskeyUse(ground: Ground, visit: Visit): Promise<Ceremony<typeof useOptions>> {
   const site = passkeySite(visit.headers.origin);
   if (!site) throw passkeysNotHere();
   const options = await generateAuthenticationOptions({
@@ -33,7 +27,7 @@ export async function beginPasskeyUse(ground: Ground, visit: Visit): Promise<Cer
     userId: null,
     content: { challenge: options.challenge, site: site.id },
   });
-  return { token, options };
+  return { token, options: useOptions.parse(options) };
 }
 
 /** A passkey counts as two factors: the device, and what opens it. Throws as `usePasskey`. */

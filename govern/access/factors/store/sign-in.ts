@@ -52,6 +52,8 @@ export async function findUserByEmail(tx: Handle, email: string) {
 
 export interface RuleRow {
   readonly second_factor: SignInRule["secondFactor"];
+  readonly idle_hours: number | null;
+  readonly longest_hours: number | null;
   readonly version: number;
   readonly changed_at: Date | null;
   readonly changed_by: string | null;
@@ -59,18 +61,23 @@ export interface RuleRow {
 
 export async function findRule(tx: Handle): Promise<RuleRow> {
   const { rows } = await sql<RuleRow>`
-    select second_factor, version, changed_at, changed_by from account_sign_in_rule`.execute(tx);
-  return rows[0] ?? { second_factor: "nobody", version: 0, changed_at: null, changed_by: null };
+    select second_factor, idle_hours, longest_hours, version, changed_at, changed_by
+    from account_sign_in_rule`.execute(tx);
+  const none = { idle_hours: null, longest_hours: null, version: 0, changed_at: null, changed_by: null };
+  return rows[0] ?? { second_factor: "nobody", ...none };
 }
 
 /** False where somebody changed it since `ifVersion` was seen. */
 export async function putRule(tx: Handle, row: RuleRow, ifVersion: number): Promise<boolean> {
   const { rows } = await sql`
-    insert into account_sign_in_rule as r (second_factor, version, changed_at, changed_by)
-    select ${row.second_factor}, ${row.version}, ${row.changed_at}, ${row.changed_by}
+    insert into account_sign_in_rule as r
+      (second_factor, idle_hours, longest_hours, version, changed_at, changed_by)
+    select ${row.second_factor}, ${row.idle_hours}, ${row.longest_hours}, ${row.version}, ${row.changed_at},
+      ${row.changed_by}
     where ${ifVersion} = 0 or exists (select 1 from account_sign_in_rule)
     on conflict (id) do update
-      set second_factor = excluded.second_factor, version = excluded.version, changed_at = excluded.changed_at,
+      set second_factor = excluded.second_factor, idle_hours = excluded.idle_hours,
+        longest_hours = excluded.longest_hours, version = excluded.version, changed_at = excluded.changed_at,
         changed_by = excluded.changed_by
       where r.version = ${ifVersion}
     returning 1`.execute(tx);

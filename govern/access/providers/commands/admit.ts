@@ -6,7 +6,8 @@ import { ADMINISTRATOR, type Grant } from "../../contract.ts";
 import { findUserByEmail } from "../../factors/store/sign-in.ts";
 import { type Ground, tellAccess } from "../../ground.ts";
 import { findGrants, putGrants } from "../../store/grants.ts";
-import { deleteInvitation, findInvitations } from "../../store/invitations.ts";
+import { takeInvitation } from "../../commands/take-invitation.ts";
+import { type InvitationRow, deleteInvitation, findInvitationsTo } from "../../store/invitations.ts";
 import { hasOtherAdministrator, lockMembers } from "../../store/members.ts";
 import { findRole } from "../../store/roles.ts";
 import { domainRefused, mailNotVerified, noRole, notInvited } from "../errors.ts";
@@ -48,6 +49,8 @@ async function join(admitting: Admitting, told: Told): Promise<string> {
   // A mail address that went to somebody else at the provider does not open the account of who had it before.
   if (member && (await isLinked(tx, provider.id, member.id))) throw notInvited();
   const userId = member?.id ?? (await make(admitting, { ...told, email }));
+  // Several units may have invited the same address.
+  for (const invitation of await waiting(tx, email, now)) await takeInvitation(tx, invitation, { userId, at: now });
   await insertLink(tx, { providerId: provider.id, subject: told.subject, userId, now });
   await tellAccess(tx);
   return userId;
@@ -55,9 +58,7 @@ async function join(admitting: Admitting, told: Told): Promise<string> {
 
 async function make({ tx, ground, provider }: Admitting, told: Told & { readonly email: string }): Promise<string> {
   const now = ground.now();
-  const invitation = (await findInvitations(tx)).find(
-    ({ email, expires_at }) => email === told.email && expires_at > now,
-  );
+  const [invitation] = await waiting(tx, told.email, now);
   if (!invitation && !provider.creates_members) throw notInvited();
   const grants = invitation?.grants ?? (await existing(tx, grantsFor(told.groups, settingsOf(provider))));
   if (grants.length === 0) throw noRole();
@@ -68,6 +69,10 @@ async function make({ tx, ground, provider }: Admitting, told: Told & { readonly
   if (invitation) await deleteInvitation(tx, invitation.id);
   noteChange({ subject: `member ${told.email}`, before: null, after: grants });
   return id;
+}
+
+async function waiting(tx: Handle, email: string, now: Date): Promise<readonly InvitationRow[]> {
+  return (await findInvitationsTo(tx, email)).filter(({ expires_at }) => expires_at > now);
 }
 
 /** The only administrator stays one, whatever the groups say: otherwise nobody could mend a wrong mapping. */

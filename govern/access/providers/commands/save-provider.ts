@@ -4,6 +4,7 @@ import { type Handle, transact } from "@firsthand/platform/storage";
 import { noteChange } from "@firsthand/platform/trace";
 
 import { checkGrants } from "../../commands/check-grants.ts";
+import { findOwnRights } from "../../queries/find-rights.ts";
 import { type Ground, tellAccess } from "../../ground.ts";
 import type { Provider } from "../contract.ts";
 import { providerChanged, unknownProvider } from "../errors.ts";
@@ -65,7 +66,8 @@ async function put(
 ): Promise<Provider> {
   const { secrets, now, countUnits } = ground;
   const { clientSecret, groupGrants, defaultGrants } = settings;
-  await checkGrants({ tx, countUnits }, asker, [...defaultGrants, ...groupGrants.flatMap(({ grants }) => grants)]);
+  const own = await findOwnRights(tx, asker);
+  await checkGrants({ tx, countUnits, own }, [...defaultGrants, ...groupGrants.flatMap(({ grants }) => grants)]);
   const kept = clientSecret === undefined ? (before?.sealed ?? null) : null;
   const row: store.ProviderRow = {
     id,
@@ -80,6 +82,8 @@ async function put(
     default_grants: defaultGrants,
     creates_members: settings.createsMembers,
     private_addresses: settings.privateAddresses,
+    demands_factor: settings.demandsFactor,
+    factor_words: settings.factorWords,
     enabled: settings.enabled,
     version: (before?.version ?? 0) + 1,
     changed_at: now(),

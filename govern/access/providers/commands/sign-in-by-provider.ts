@@ -9,9 +9,9 @@ import { takeChallenge } from "../../factors/store/challenges.ts";
 import type { Ground } from "../../ground.ts";
 import { hashOf } from "../../recognition.ts";
 import type { Visit } from "../../sessions.ts";
-import { notSignedIn, proofRefused, unknownProvider } from "../errors.ts";
+import { factorNotTold, notSignedIn, proofRefused, unknownProvider } from "../errors.ts";
 import { authorizationUrl, discover, redeem } from "../oidc.ts";
-import { toldBy } from "../rules/claims.ts";
+import { saysSecondFactor, toldBy } from "../rules/claims.ts";
 import { type ProviderRow, findProvider } from "../store/providers.ts";
 import { admit } from "./admit.ts";
 import { providerPurpose } from "./save-provider.ts";
@@ -40,11 +40,15 @@ export async function beginProvider(ground: Ground, visit: Visit, id: string): P
   };
   const { token: state } = await issueChallenge({ ...ground, db }, "provider", { userId: null, content });
   sessions.stepCookie(visit, binding);
-  const client = { clientId: provider.client_id, scopes: provider.scopes };
+  const factorWords = provider.demands_factor ? provider.factor_words : [];
+  const client = { clientId: provider.client_id, scopes: provider.scopes, factorWords };
   return { url: authorizationUrl(meta, client, { state, nonce, verifier, redirectUri }) };
 }
 
-/** Throws `step_over`, `provider_said_no`, `provider_proof_refused`, `provider_unreachable`, and as `admit`. */
+/**
+ * Throws `step_over`, `provider_said_no`, `provider_proof_refused`, `provider_unreachable`, `second_factor_not_told`, and
+ * as `admit`.
+ */
 export async function finishProvider(
   ground: Ground,
   visit: Visit,
@@ -63,7 +67,8 @@ export async function finishProvider(
   if (answer.iss !== undefined && answer.iss !== provider.issuer) throw proofRefused("it comes from another provider");
   const clientSecret = provider.sealed === null ? undefined : secrets.open(provider.sealed, providerPurpose(id));
   const client = { ...reachedBy(provider), clientId: provider.client_id, clientSecret };
-  const claims = await redeem(client, { code: answer.code, nonce, verifier, redirectUri });
+  const { claims, signed } = await redeem(client, { code: answer.code, nonce, verifier, redirectUri });
+  if (provider.demands_factor && !saysSecondFactor(signed, provider.factor_words)) throw factorNotTold();
   const userId = await admit(ground, provider, toldBy(claims, provider.groups_claim));
   await forgive();
   return await openSession(ground, visit, { userId, method: "provider" });

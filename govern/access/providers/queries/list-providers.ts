@@ -29,6 +29,8 @@ export function providerOf(row: ProviderRow): Provider {
     defaultGrants: [...row.default_grants],
     createsMembers: row.creates_members,
     privateAddresses: row.private_addresses,
+    demandsFactor: row.demands_factor,
+    factorWords: [...row.factor_words],
     enabled: row.enabled,
     version: row.version,
     changedAt: row.changed_at.toISOString(),

@@ -24,6 +24,22 @@ export function toldBy(claims: Claims, groupsClaim: string | null): Told {
   };
 }
 
+/**
+ * Words of RFC 8176 that say of a second factor by themselves: several factors, a code, a key in hardware or software, a
+ * smart card. A code by SMS or telephone is not among them: it goes to whoever has the number.
+ */
+const factorMethods = new Set(["mfa", "otp", "hwk", "swk", "sc"]);
+
+/** Whether a signed token says that a second factor was used: by its methods, or by one of these words in `acr`. */
+export function saysSecondFactor(signed: Claims, words: readonly string[]): boolean {
+  const { amr, acr } = signed;
+  const methods: readonly unknown[] = Array.isArray(amr) ? amr : [];
+  return (
+    methods.some((method) => typeof method === "string" && factorMethods.has(method)) ||
+    (typeof acr === "string" && words.includes(acr))
+  );
+}
+
 function nameIn(claims: Claims): string | undefined {
   const said = claims["name"] ?? claims["preferred_username"];
   if (typeof said !== "string") return undefined;

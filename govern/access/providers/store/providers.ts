@@ -16,6 +16,8 @@ export interface ProviderRow {
   readonly default_grants: readonly Grant[];
   readonly creates_members: boolean;
   readonly private_addresses: boolean;
+  readonly demands_factor: boolean;
+  readonly factor_words: readonly string[];
   readonly enabled: boolean;
   readonly version: number;
   readonly changed_at: Date;
@@ -36,16 +38,17 @@ export async function findProvider(tx: Handle, id: string): Promise<ProviderRow 
 export async function putProvider(tx: Handle, row: ProviderRow): Promise<boolean> {
   const { rows } = await sql`
     insert into account_provider as p (id, name, issuer, client_id, sealed, scopes, domains, groups_claim, group_grants,
-      default_grants, creates_members, private_addresses, enabled, version, changed_at, changed_by)
+      default_grants, creates_members, private_addresses, demands_factor, factor_words, enabled, version, changed_at, changed_by)
     values (${row.id}, ${row.name}, ${row.issuer}, ${row.client_id}, ${row.sealed}, ${row.scopes}, ${[...row.domains]},
       ${row.groups_claim}, ${JSON.stringify(row.group_grants)}::jsonb, ${JSON.stringify(row.default_grants)}::jsonb,
-      ${row.creates_members}, ${row.private_addresses}, ${row.enabled}, ${row.version}, ${row.changed_at},
+      ${row.creates_members}, ${row.private_addresses}, ${row.demands_factor}, ${[...row.factor_words]}, ${row.enabled}, ${row.version}, ${row.changed_at},
       ${row.changed_by})
     on conflict (id) do update set name = excluded.name, issuer = excluded.issuer, client_id = excluded.client_id,
       sealed = excluded.sealed, scopes = excluded.scopes, domains = excluded.domains,
       groups_claim = excluded.groups_claim, group_grants = excluded.group_grants,
       default_grants = excluded.default_grants, creates_members = excluded.creates_members,
-      private_addresses = excluded.private_addresses, enabled = excluded.enabled, version = excluded.version,
+      private_addresses = excluded.private_addresses, demands_factor = excluded.demands_factor,
+      factor_words = excluded.factor_words, enabled = excluded.enabled, version = excluded.version,
       changed_at = excluded.changed_at, changed_by = excluded.changed_by
     where p.version = excluded.version - 1
     returning 1`.execute(tx);

@@ -10,6 +10,8 @@ export interface RealProvider {
   readonly issuer: string;
   /** Who signs in at the next visit. */
   as: string;
+  /** How they show there who they are. */
+  by: { readonly amr?: string[]; readonly acr?: string };
   readonly close: () => Promise<void>;
 }
 
@@ -24,7 +26,8 @@ export async function openProvider(accounts: Accounts, redirectUri: string): Pro
   const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const provider = new Provider(issuer, {
     clients: [{ client_id: client.id, client_secret: client.secret, redirect_uris: [redirectUri] }],
-    claims: { openid: ["sub"], email: ["email", "email_verified"], profile: ["name", "groups"] },
+    acrValues: ["urn:example:strong"],
+    claims: { openid: ["sub", "acr", "amr"], email: ["email", "email_verified"], profile: ["name", "groups"] },
     cookies: { keys: ["test"] },
     pkce: { required: () => true },
     features: { devInteractions: { enabled: false } },
@@ -46,6 +49,7 @@ export async function openProvider(accounts: Accounts, redirectUri: string): Pro
   const opened: RealProvider = {
     issuer,
     as: "",
+    by: {},
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
@@ -55,7 +59,7 @@ export async function openProvider(accounts: Accounts, redirectUri: string): Pro
   const answer = provider.callback();
   server.on("request", (request, response) => {
     if (request.url?.startsWith("/interaction/") !== true) void answer(request, response);
-    else void provider.interactionFinished(request, response, { login: { accountId: opened.as } });
+    else void provider.interactionFinished(request, response, { login: { accountId: opened.as, ...opened.by } });
   });
   return opened;
 }

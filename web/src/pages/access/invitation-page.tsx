@@ -77,7 +77,7 @@ function AcceptForm({ token, invitation }: { readonly token: string; readonly in
   const told = issuesOf(accept.error)["password"];
   if (step) {
     return (
-      <AccessLayout title={`Welcome, ${name}`} about="Your account is made. One more step before you come in.">
+      <AccessLayout title={`Welcome, ${name}`} about="The invitation is taken up. One more step before you come in.">
         <SignInStep
           step={step}
           onSignedIn={(session) => void goIn(session)}
@@ -100,11 +100,18 @@ function AcceptForm({ token, invitation }: { readonly token: string; readonly in
       }
     >
       <form className={classes["form"]} onSubmit={submit} noValidate>
-        <TextInput label="Mail address" value={email} readOnly autoComplete="username" variant="filled" />
+        <TextInput
+          label="Mail address"
+          description="Who has an account with it here already writes its password; the roles are added to it."
+          value={email}
+          readOnly
+          autoComplete="username"
+          variant="filled"
+        />
         <NewPassword label="Choose a password" value={password} onChange={setPassword} error={fault ?? told} />
         {told === undefined && <FailureNote error={accept.error} />}
         <Button type="submit" size="md" loading={accept.isPending}>
-          Create the account
+          Take up the invitation
         </Button>
       </form>
     </AccessLayout>

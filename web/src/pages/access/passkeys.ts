@@ -3,9 +3,6 @@ import { startAuthentication, startRegistration } from "@simplewebauthn/browser"
 import { client } from "../../api/client.ts";
 import { type FailureShown, failureOf } from "../../api/problem.ts";
 
-type UseOptions = Parameters<typeof startAuthentication>[0]["optionsJSON"];
-type MakeOptions = Parameters<typeof startRegistration>[0]["optionsJSON"];
-
 /** Whether this browser, at this address, can use passkeys at all: they are tied to a name. */
 export function passkeysWork(): boolean {
   const isName = !/^[\d.]+$|^\[/.test(location.hostname);
@@ -16,7 +13,7 @@ export function passkeysWork(): boolean {
 export async function askForPasskey() {
   const { token, options } = await client.access.passkeyOptions();
   const { id, rawId, type, response, clientExtensionResults } = await startAuthentication({
-    optionsJSON: options as unknown as UseOptions,
+    optionsJSON: options,
   });
   return { token, response: { id, rawId, type, response, clientExtensionResults: { ...clientExtensionResults } } };
 }
@@ -25,7 +22,7 @@ export async function askForPasskey() {
 export async function makePasskey() {
   const { token, options } = await client.access.beginPasskey();
   const { id, rawId, type, response, clientExtensionResults } = await startRegistration({
-    optionsJSON: options as unknown as MakeOptions,
+    optionsJSON: options,
   });
   const { clientDataJSON, attestationObject, transports } = response;
   return {

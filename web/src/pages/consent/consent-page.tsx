@@ -21,7 +21,7 @@ const topics = { topics: ["privacy"] } as const;
 
 /** What customers are asked to agree to, and how many do. */
 export function ConsentPage() {
-  const mayChange = useMay("system.manage");
+  const mayChange = useMay("consent.manage");
   const [editing, setEditing] = useState<Purpose | "new">();
   const purposes = useQuery({ ...api.consent.purposes.list.queryOptions(), meta: topics });
   const summary = useQuery({ ...api.consent.summary.queryOptions(), meta: topics });

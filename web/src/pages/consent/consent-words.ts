@@ -27,6 +27,7 @@ export const answerWords: Readonly<Record<Permitted["because"], { readonly text:
   basis: { text: "Allowed without asking", tone: "plain" },
   not_asked: { text: "Never asked", tone: "warning" },
   not_offered: { text: "Not offered any more", tone: "plain" },
+  restricted: { text: "No, restricted", tone: "negative" },
 };
 
 export const sourceWords: Readonly<Record<"agent" | "api" | "import" | "preference_page", string>> = {

@@ -1,12 +1,22 @@
+import { dateText } from "../../format/dates.ts";
+
 interface Named {
   readonly name: string | null;
   readonly value: string | null;
   readonly kind: string;
+  /** Since when their data are only kept and not used. */
+  readonly restrictedSince?: string | null;
 }
 
 /** How somebody is called: by name, else by address, handle or number, else by what little is known. */
-export function nameOf({ name, value, kind }: Named): string {
+export function nameOf({ name, value, kind, restrictedSince }: Named): string {
+  if (typeof restrictedSince === "string") return "Restricted customer";
   return name ?? (value === null || value === "" ? unknownName(kind) : value);
+}
+
+/** What stands in place of words that are withheld. */
+export function restrictedText(since: string): string {
+  return `Restricted since ${dateText(since)}: processing is limited at the customer’s wish`;
 }
 
 function unknownName(kind: string): string {

@@ -8,6 +8,8 @@ import { Card } from "../../parts/card.tsx";
 import { LinkButton } from "../../parts/link-button.tsx";
 import { Page } from "../../parts/page.tsx";
 import { EmptyState, ErrorState, RowsSkeleton } from "../../parts/states.tsx";
+import { useUnitsOf } from "../../shell/session.ts";
+import { useOwnUnit } from "../position/use-position.ts";
 import classes from "./duties/duties.module.css";
 import { type Due, countsOf, homesOf, settledOf, shared } from "./duties/duties.ts";
 import { DutyFilters } from "./duties/duty-filters.tsx";
@@ -51,9 +53,11 @@ interface ListsProps {
 
 function Lists({ all, own, onlyMine, due }: ListsProps) {
   // Says where a criterion belongs, and what stands; the duties do not wait for it.
+  const { known, unit } = useOwnUnit();
   const { data: position } = useQuery({
-    ...api.position.position.queryOptions({ input: {} }),
+    ...api.position.position.queryOptions({ input: unit === undefined ? {} : { unit } }),
     meta: { topics: ["log", "position"] },
+    enabled: known,
   });
   const homes = position ? homesOf(position) : new Map<string, string>();
   const { mine, others } = shared(all, own, due);
@@ -76,7 +80,7 @@ function Lists({ all, own, onlyMine, due }: ListsProps) {
         <Card
           flush
           title="Answers that stand"
-          about={`${countText(settled.length)} for the whole organisation, the next to expire first`}
+          about={`${countText(settled.length)} for ${unit ?? "the whole organisation"}, the next to expire first`}
         >
           <SettledList settled={settled} homes={homes} />
         </Card>
@@ -97,6 +101,7 @@ function othersText(others: readonly Duty[]): string {
 }
 
 function NothingDue({ onlyMine, due }: Pick<ListsProps, "onlyMine" | "due">) {
+  const bounded = useUnitsOf("position.read") !== undefined;
   if (due !== undefined) {
     return (
       <Card>
@@ -129,7 +134,9 @@ function NothingDue({ onlyMine, due }: Pick<ListsProps, "onlyMine" | "due">) {
       >
         {onlyMine
           ? "You are told here 30 days before an answer of yours expires, and when somebody needs a second signature."
-          : "Every answer that the model asks for stands. Owners are told here 30 days before one expires."}
+          : bounded
+            ? "What a unit answers for itself is told here 30 days before it expires. Open a criterion of its map to answer."
+            : "Every answer that the model asks for stands. Owners are told here 30 days before one expires."}
       </EmptyState>
     </Card>
   );

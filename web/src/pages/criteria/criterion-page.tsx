@@ -6,7 +6,7 @@ import { Link, useParams } from "@tanstack/react-router";
 import { Note } from "../../parts/note.tsx";
 import { Page } from "../../parts/page.tsx";
 import { EmptyState, ErrorState } from "../../parts/states.tsx";
-import { UnitPicker } from "../../scope/unit-picker.tsx";
+import { PositionUnitPicker } from "../position/position-unit-picker.tsx";
 import { monthText } from "../position/time/months.ts";
 import { usePlace, usePosition } from "../position/use-position.ts";
 import { Answers } from "./answers/answers.tsx";
@@ -21,7 +21,7 @@ export function CriterionPage() {
   const { data: position, error, refetch, isPlaceholderData } = usePosition();
   if (!position) {
     return (
-      <Page title="Criterion" actions={<UnitPicker />}>
+      <Page title="Criterion" actions={<PositionUnitPicker />}>
         {error === null ? <Waiting /> : <ErrorState error={error} retry={refetch} />}
       </Page>
     );
@@ -33,7 +33,7 @@ export function CriterionPage() {
       title={criterion.says}
       windowTitle={criterion.says}
       about={<Crumbs position={position} criterion={criterion} />}
-      actions={<UnitPicker />}
+      actions={<PositionUnitPicker />}
     >
       <div className={classes["body"]}>
         <div className={classes["columns"]} data-stale={isPlaceholderData || undefined}>

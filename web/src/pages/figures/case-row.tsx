@@ -9,6 +9,7 @@ import { functionText } from "../../format/words.ts";
 import { ChannelIcon } from "../../parts/channel-icon.tsx";
 import type { ScopeSearch } from "../../scope/scope.ts";
 import { useMay } from "../../shell/session.ts";
+import { restrictedText } from "../conversations/names.ts";
 import { amountText, countingText } from "./figure-words.ts";
 import classes from "./figure.module.css";
 import { SubjectLink, subjectText } from "./subject-link.tsx";
@@ -119,14 +120,17 @@ function Words({ row, conversation, waiting }: CaseRowProps) {
       </span>
     );
   }
-  const { customer, subject, snippet } = conversation;
-  const name = customer.name ?? customer.value ?? "Somebody unknown";
+  const { customer, subject, snippet, restrictedSince } = conversation;
+  const name =
+    restrictedSince === null ? (customer.name ?? customer.value ?? "Somebody unknown") : "Restricted customer";
   const said = subject === null || subject === "" ? snippet : `${subject} \u2013 ${snippet}`;
   return (
     <span className={classes["caseWords"]}>
       <strong>{name}</strong>
       {row.unit !== null && <span className={classes["caseUnit"]}>{row.unit}</span>}
-      <span className={classes["caseSnippet"]}>{said === "" ? "No text" : said}</span>
+      <span className={classes["caseSnippet"]}>
+        {restrictedSince === null ? said || "No text" : restrictedText(restrictedSince)}
+      </span>
     </span>
   );
 }

@@ -3,7 +3,7 @@ import { Button } from "@mantine/core";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 
 import { api } from "../../api/client.ts";
-import { agoText, fullText, momentText } from "../../format/dates.ts";
+import { agoText, dateText, fullText, momentText } from "../../format/dates.ts";
 import { bytesText } from "../../format/numbers.ts";
 import { FailureNote, Note } from "../../parts/note.tsx";
 import { Page } from "../../parts/page.tsx";
@@ -89,6 +89,9 @@ function Kept({ state }: { readonly state: KeepingState }) {
             {state.directoryFailure}
           </Note>
         )}
+        {state.replaced.map((one) => (
+          <Replaced key={one.name} replaced={one} />
+        ))}
         {state.sameDisk === true && state.backups.length > 0 && (
           <Note title="The backups lie on the same disk as the data">
             They help against mistakes, and not against a lost disk. Copy them elsewhere, or set BACKUP_DIR to another
@@ -108,6 +111,16 @@ function Kept({ state }: { readonly state: KeepingState }) {
         </div>
       </div>
     </>
+  );
+}
+
+/** What a restore replaced still holds whoever was erased since, so it does not stay. */
+function Replaced({ replaced: { name, at, bytes, goesAt } }: { readonly replaced: KeepingState["replaced"][number] }) {
+  return (
+    <Note title={`What was there before the restore of ${momentText(at)} is still kept`}>
+      The database <code>{name}</code> ({bytesText(bytes)}) goes by itself on {dateText(goesAt)}. To have it gone now,
+      give <code>npx firsthand backup forget-replaced</code> on the server.
+    </Note>
   );
 }
 

@@ -7,6 +7,7 @@ export function ruleText(rule: string): string {
   if (rule === "same_verified_email") return "The same mail address, confirmed by its owner";
   if (rule === "same_phone") return "The same telephone number";
   if (rule === "same_customer_number") return "The same customer number";
+  if (rule === "said_by_source") return "Their source says that both accounts are theirs";
   return rule === "decided_by_person" ? "Decided" : rule.replaceAll("_", " ");
 }
 

@@ -15,7 +15,7 @@ import { Page } from "../../parts/page.tsx";
 import { ErrorState } from "../../parts/states.tsx";
 import { useMay } from "../../shell/session.ts";
 import { ConsentCard } from "../consent/consent-card.tsx";
-import { nameOf } from "../conversations/names.ts";
+import { nameOf, restrictedText } from "../conversations/names.ts";
 import { ConversationsCard } from "./conversations-card.tsx";
 import { IdentityLine } from "./identity-line.tsx";
 import { LinksCard } from "./links-card.tsx";
@@ -50,7 +50,8 @@ function Known({
   const [merging, setMerging] = useState(false);
   const [first] = person.identities;
   const own = person.identities.find(({ sharing }) => sharing === "personal");
-  const name = person.name ?? (first ? nameOf(first) : "Unknown person");
+  const { restrictedSince } = person;
+  const name = person.name ?? (first ? nameOf({ ...first, restrictedSince }) : "Unknown person");
   return (
     <Page
       title={name}
@@ -75,6 +76,12 @@ function Known({
       }
     >
       <div className={classes["page"]}>
+        {restrictedSince !== null && (
+          <Note tone="warning" title={restrictedText(restrictedSince)}>
+            Their names, addresses and words are kept and not used: they are not shown, not found, not contacted and not
+            deleted, until the restriction is lifted.
+          </Note>
+        )}
         {parted && parted.length > 1 && <Parted persons={parted} now={person.personId} />}
         <div className={classes["columns"]}>
           <ConversationsCard personId={person.personId} />
@@ -83,11 +90,27 @@ function Known({
               <ul role="list" className={classes["identities"]}>
                 {person.identities.map((identity) => (
                   <li key={identity.identityId}>
-                    <IdentityLine identity={identity} />
+                    <IdentityLine identity={identity} withheld={restrictedSince !== null} />
                   </li>
                 ))}
               </ul>
             </Card>
+            {person.statements.length > 0 && (
+              <Card title="What they state of themselves">
+                <ul role="list" className={classes["identities"]}>
+                  {person.statements.map(({ id, at, text, by }) => (
+                    <li key={id}>
+                      <p className={classes["statement"]} dir="auto">
+                        {text}
+                      </p>
+                      <p className={classes["fine"]}>
+                        Noted <time title={fullText(at)}>{dateText(at)}</time>, by {by}
+                      </p>
+                    </li>
+                  ))}
+                </ul>
+              </Card>
+            )}
             <LinksCard person={person} onUndone={onParted} />
             <ConsentCard personId={person.personId} />
           </div>
@@ -131,10 +154,12 @@ function Parted({ persons, now }: { readonly persons: readonly string[]; readonl
   );
 }
 
+const NOBODY = { name: null, value: null, kind: "anonymous" };
+
 function PartedLink({ id, here }: { readonly id: string; readonly here: boolean }) {
   const { data } = useQuery(api.people.show.queryOptions({ input: { id } }));
   const [identity] = data?.identities ?? [];
-  const name = data ? (data.name ?? nameOf(identity ?? { name: null, value: null, kind: "anonymous" })) : "…";
+  const name = data ? (data.name ?? nameOf({ ...(identity ?? NOBODY), restrictedSince: data.restrictedSince })) : "…";
   // Both may have the same name.
   const value = identity?.value ?? name;
   return (

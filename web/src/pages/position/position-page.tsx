@@ -6,14 +6,15 @@ import { useEffect, useRef } from "react";
 import { Card } from "../../parts/card.tsx";
 import { Page } from "../../parts/page.tsx";
 import { ErrorState } from "../../parts/states.tsx";
-import { UnitPicker } from "../../scope/unit-picker.tsx";
 import { useSpan } from "../../scope/use-span.ts";
+import { useMay } from "../../shell/session.ts";
 import { Elsewhere } from "./beside/elsewhere.tsx";
 import { Units } from "./beside/units.tsx";
 import { cellAddress, findCell } from "./map/asked-cell.ts";
 import { MaturityMap } from "./map/map.tsx";
 import { NothingHeard } from "./nothing-heard.tsx";
 import classes from "./position.module.css";
+import { PositionUnitPicker } from "./position-unit-picker.tsx";
 import { Steps } from "./summary/steps.tsx";
 import { Summary } from "./summary/summary.tsx";
 import { Time } from "./time/time.tsx";
@@ -71,23 +72,18 @@ function Shown({ position, stale }: { readonly position: Position; readonly stal
   );
 }
 
-function About({ position }: { readonly position: Position }) {
-  const { model } = position;
-  return (
-    <>
-      By the model{" "}
-      <Link to="/model">
-        {model.title}, version {model.version}
-      </Link>
-    </>
-  );
+function About({ position: { model } }: { readonly position: Position }) {
+  const mayOpen = useMay("position.read:whole");
+  const named = `${model.title}, version ${model.version}`;
+  return <>By the model {mayOpen ? <Link to="/model">{named}</Link> : named}</>;
 }
 
 function Actions() {
   const search = usePlace();
+  const mayOpen = useMay("position.read:whole");
   return (
     <>
-      <UnitPicker />
+      <PositionUnitPicker />
       <a
         href={`/api/position.pdf${queryText(search)}`}
         download
@@ -97,10 +93,12 @@ function Actions() {
         <IconFileTypePdf size={16} stroke={1.6} aria-hidden />
         <span>PDF</span>
       </a>
-      <Link to="/model" className={classes["action"]} aria-label="Model: what is asked">
-        <IconAdjustments size={16} stroke={1.6} aria-hidden />
-        <span>Model</span>
-      </Link>
+      {mayOpen && (
+        <Link to="/model" className={classes["action"]} aria-label="Model: what is asked">
+          <IconAdjustments size={16} stroke={1.6} aria-hidden />
+          <span>Model</span>
+        </Link>
+      )}
     </>
   );
 }

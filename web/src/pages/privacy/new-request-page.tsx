@@ -101,6 +101,7 @@ function Chosen({ id }: { readonly id: string }) {
   }
   const { subject, counts, requests } = data;
   const open = requests.filter(({ endedAt }) => endedAt === null);
+  const lasting = requests.filter(({ restriction }) => restriction?.liftedAt === null);
   return (
     <div className={classes["columns"]}>
       <div className={classes["stack"]}>
@@ -108,6 +109,13 @@ function Chosen({ id }: { readonly id: string }) {
           <Note key={request.id} tone="warning" title="There is a request of theirs already">
             <Link to="/privacy/$request" params={{ request: request.id }}>
               {kindWords[request.kind].title}, {stateOf(request).words.toLowerCase()}
+            </Link>
+          </Note>
+        ))}
+        {lasting.map((request) => (
+          <Note key={request.id} tone="warning" title="Their data are restricted now">
+            <Link to="/privacy/$request" params={{ request: request.id }}>
+              The request by which they are
             </Link>
           </Note>
         ))}
@@ -179,7 +187,7 @@ function RequestForm({ personId }: { readonly personId: string }) {
             Note the request
           </Button>
         </div>
-        <p className={classes["fine"]}>Nothing is handed out or erased yet.</p>
+        <p className={classes["fine"]}>Nothing is handed out, changed, restricted or erased yet.</p>
       </form>
     </Card>
   );

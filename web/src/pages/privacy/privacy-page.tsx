@@ -32,16 +32,24 @@ export function PrivacyPage() {
       <Tabs
         value={state ?? "open"}
         onChange={(next) =>
-          void navigate({ to: "/privacy", search: next === "ended" ? { state: "ended" } : {}, replace: true })
+          void navigate({
+            to: "/privacy",
+            search: next === "ended" || next === "restricted" ? { state: next } : {},
+            replace: true,
+          })
         }
         keepMounted={false}
       >
         <Tabs.List mb="md">
           <Tabs.Tab value="open">To do</Tabs.Tab>
+          <Tabs.Tab value="restricted">Restricted now</Tabs.Tab>
           <Tabs.Tab value="ended">Ended</Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="open">
           <Requests state="open" />
+        </Tabs.Panel>
+        <Tabs.Panel value="restricted">
+          <Requests state="restricted" />
         </Tabs.Panel>
         <Tabs.Panel value="ended">
           <Requests state="ended" />
@@ -51,7 +59,15 @@ export function PrivacyPage() {
   );
 }
 
-function Requests({ state }: { readonly state: "open" | "ended" }) {
+type State = "open" | "ended" | "restricted";
+
+const labels: Readonly<Record<State, string>> = {
+  open: "Requests to do",
+  ended: "Ended requests",
+  restricted: "Restricted now",
+};
+
+function Requests({ state }: { readonly state: State }) {
   const { data, error, refetch, isPending, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery({
     ...api.privacy.list.infiniteOptions({
       input: (after: string | undefined) => ({ state, ...(after === undefined ? {} : { after }) }),
@@ -66,21 +82,14 @@ function Requests({ state }: { readonly state: "open" | "ended" }) {
   if (rows.length === 0) {
     return (
       <Card>
-        {state === "open" ? (
-          <EmptyState title="Nobody waits for an answer" icon={<IconUserShield size={28} stroke={1.5} />}>
-            When a customer asks what there is of them, or wants to be erased, note it here: the day by which it is due
-            is counted from the day on which it came.
-          </EmptyState>
-        ) : (
-          <EmptyState title="Nothing was answered yet">Requests that were answered or refused stay here.</EmptyState>
-        )}
+        <Nothing state={state} />
       </Card>
     );
   }
   return (
     <div className={classes["stack"]}>
       <Card flush>
-        <ul role="list" aria-label={state === "open" ? "Requests to do" : "Ended requests"}>
+        <ul role="list" aria-label={labels[state]}>
           {rows.map((row) => (
             <li key={row.id}>
               <Row request={row} />
@@ -94,6 +103,25 @@ function Requests({ state }: { readonly state: "open" | "ended" }) {
         </Button>
       )}
     </div>
+  );
+}
+
+function Nothing({ state }: { readonly state: State }) {
+  if (state === "ended") {
+    return <EmptyState title="Nothing was answered yet">Requests that were answered or refused stay here.</EmptyState>;
+  }
+  if (state === "restricted") {
+    return (
+      <EmptyState title="Nobody is restricted">
+        Customers whose data are kept and not used stand here until that is lifted.
+      </EmptyState>
+    );
+  }
+  return (
+    <EmptyState title="Nobody waits for an answer" icon={<IconUserShield size={28} stroke={1.5} />}>
+      When a customer asks what there is of them, has something corrected, or wants to be restricted or erased, note it
+      here: the day by which it is due is counted from the day on which it came.
+    </EmptyState>
   );
 }
 

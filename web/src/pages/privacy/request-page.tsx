@@ -11,11 +11,14 @@ import { Chip } from "../../parts/chip.tsx";
 import { Fact } from "../../parts/fact.tsx";
 import { Page } from "../../parts/page.tsx";
 import { ErrorState } from "../../parts/states.tsx";
+import { CorrectCard } from "./correct-card.tsx";
 import { Identities } from "./counts.tsx";
 import { EraseCard } from "./erase-card.tsx";
 import { ExportCard } from "./export-card.tsx";
 import classes from "./privacy.module.css";
+import { MessagesCard } from "./messages-card.tsx";
 import { kindWords, leftText, stateOf, subjectName } from "./request-words.ts";
+import { RestrictCard } from "./restrict-card.tsx";
 import { SettleDialog, type Settling } from "./settle-dialog.tsx";
 
 /** While a job is at it, its steps are looked at so often, beside what the server tells by itself. */
@@ -71,16 +74,18 @@ function Shown({ request }: { readonly request: PrivacyRequest }) {
             <Button variant="default" onClick={() => setSettling("refused")}>
               Refuse
             </Button>
-            <Button variant="default" onClick={() => setSettling("done")}>
-              Answered
-            </Button>
+            {kind !== "restrict" && (
+              <Button variant="default" onClick={() => setSettling("done")}>
+                Answered
+              </Button>
+            )}
           </div>
         )
       }
     >
       <div className={classes["columns"]}>
         <div className={classes["stack"]}>
-          {kind === "erase" ? <EraseCard request={request} /> : <ExportCard request={request} />}
+          <WhatToDo request={request} />
         </div>
         <div className={classes["stack"]}>
           <Card title="The request">
@@ -103,6 +108,30 @@ function Shown({ request }: { readonly request: PrivacyRequest }) {
       {settling && <SettleDialog id={request.id} what={settling} onClose={() => setSettling(undefined)} />}
     </Page>
   );
+}
+
+/** What is done for a request of its kind. */
+function WhatToDo({ request }: { readonly request: PrivacyRequest }) {
+  switch (request.kind) {
+    case "erase":
+      return <EraseCard request={request} />;
+    case "access":
+      return <ExportCard request={request} />;
+    case "restrict":
+      return (
+        <>
+          <RestrictCard request={request} />
+          <MessagesCard request={request} />
+        </>
+      );
+    case "correct":
+      return (
+        <>
+          <CorrectCard request={request} />
+          <MessagesCard request={request} />
+        </>
+      );
+  }
 }
 
 function Facts({ request }: { readonly request: PrivacyRequest }) {

@@ -7,6 +7,11 @@ import { nameOf } from "../conversations/names.ts";
 export const kindWords: Readonly<Record<RequestKind, { readonly title: string; readonly says: string }>> = {
   access: { title: "Access", says: "They want to know what there is of them, and have it." },
   erase: { title: "Erasure", says: "They want what there is of them to be gone." },
+  restrict: {
+    title: "Restriction",
+    says: "They want it to be kept and not used, for example while something is disputed.",
+  },
+  correct: { title: "Correction", says: "Something about them is wrong, or something is missing beside it." },
 };
 
 /** How a request stands, as a chip. */

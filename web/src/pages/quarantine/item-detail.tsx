@@ -98,15 +98,17 @@ export function ItemDetail({
       <RawView raw={data.raw} text={data.rawText} truncated={data.truncated} />
       <div className={classes["actions"]} style={{ marginTop: "var(--space-3)" }}>
         {mayEdit && <Button onClick={() => setAsking("replay")}>Try again</Button>}
-        <Button
-          component="a"
-          variant="default"
-          href={`/api/quarantine/${encodeURIComponent(id)}/raw`}
-          download
-          leftSection={<IconDownload size={16} />}
-        >
-          Download the bytes
-        </Button>
+        {data.raw !== null && (
+          <Button
+            component="a"
+            variant="default"
+            href={`/api/quarantine/${encodeURIComponent(id)}/raw`}
+            download
+            leftSection={<IconDownload size={16} />}
+          >
+            Download the bytes
+          </Button>
+        )}
         {mayEdit && (
           <Button variant="default" onClick={() => setAsking("dismiss")}>
             Take it off the list

@@ -9,6 +9,7 @@ import { Confirm } from "../../parts/confirm.tsx";
 import { FailureNote, Note } from "../../parts/note.tsx";
 import { Page } from "../../parts/page.tsx";
 import { ErrorState, RowsSkeleton } from "../../parts/states.tsx";
+import { useMay } from "../../shell/session.ts";
 import { HoldsCard } from "./holds-card.tsx";
 import { RulesCard } from "./rules-card.tsx";
 import { RunItems } from "./run-items.tsx";
@@ -20,6 +21,7 @@ const topics = { topics: ["privacy"] } as const;
 /** How long data are kept: the rules, what they would take out, what they took out, and what is held. */
 export function RetentionPage() {
   const queries = useQueryClient();
+  const all = useMay("retention.manage:whole");
   const [asking, setAsking] = useState(false);
   const [asked, setAsked] = useState(false);
   const { data, error, refetch } = useQuery({ ...api.retention.show.queryOptions(), meta: topics });
@@ -34,7 +36,8 @@ export function RetentionPage() {
       title="Retention"
       about="How long words and records are kept. What is over its time goes each night; figures stay as they are."
       actions={
-        some && (
+        some &&
+        all && (
           <div className={classes["buttons"]}>
             <Button
               variant="default"
@@ -65,8 +68,12 @@ export function RetentionPage() {
         ) : (
           <Card>{error ? <ErrorState error={error} retry={refetch} /> : <RowsSkeleton rows={3} height={56} />}</Card>
         )}
-        <HoldsCard channels={data?.channels ?? []} units={data?.units ?? []} />
-        <RunsCard />
+        {all && (
+          <>
+            <HoldsCard channels={data?.channels ?? []} units={data?.units ?? []} />
+            <RunsCard />
+          </>
+        )}
       </div>
       {asking && (
         <Confirm

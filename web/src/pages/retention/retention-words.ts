@@ -5,7 +5,10 @@ import { plainText } from "../../format/words.ts";
 
 /** What is kept, as people say it. */
 export const fieldWords: Readonly<Record<Field | "everything", { readonly name: string; readonly says: string }>> = {
-  everything: { name: "Everything", says: "Words, deliveries and quarantine, each by its own time." },
+  everything: {
+    name: "Everything",
+    says: "Words, deliveries, quarantine and who customers are, each by its own time.",
+  },
   words: {
     name: "Words of messages",
     says: "Subject and text, in the log, the search and the deliveries that brought them. Every figure stays.",
@@ -17,6 +20,10 @@ export const fieldWords: Readonly<Record<Field | "everything", { readonly name: 
   quarantine: {
     name: "Quarantine",
     says: "The bytes of what was not understood, counted from when they came in. It cannot be tried again.",
+  },
+  identities: {
+    name: "Who customers are",
+    says: "Names, addresses, numbers and handles of people of whom no words are left, counted from when the last of these went. Every figure stays.",
   },
 };
 

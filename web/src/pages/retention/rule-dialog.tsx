@@ -7,10 +7,14 @@ import { api, client } from "../../api/client.ts";
 import { issuesOf } from "../../api/issues.ts";
 import { plainText } from "../../format/words.ts";
 import { FailureNote } from "../../parts/note.tsx";
+import { useUnitsOf } from "../../shell/session.ts";
 import { fieldWords, monthsText } from "./retention-words.ts";
 import classes from "./retention.module.css";
 
-const fields = ["words", "deliveries", "quarantine", "everything"] as const;
+const fields = ["words", "deliveries", "quarantine", "identities", "everything"] as const;
+
+/** What has no channel and no unit: what was never understood, and people, who are met in many. */
+const unplaced: ReadonlySet<string> = new Set(["quarantine", "identities"]);
 const fresh: GivenRule = {
   field: "words",
   channel: null,
@@ -34,7 +38,8 @@ export function RuleDialog({
   readonly onClose: () => void;
 }) {
   const queries = useQueryClient();
-  const [given, setGiven] = useState<GivenRule>(rule ?? fresh);
+  const bounded = useUnitsOf("retention.manage");
+  const [given, setGiven] = useState<GivenRule>(rule ?? { ...fresh, unit: bounded?.[0] ?? null });
   const save = useMutation({
     mutationFn: async () => {
       const { field, channel, unit, months, locked, active } = given;
@@ -55,8 +60,7 @@ export function RuleDialog({
     event.preventDefault();
     save.mutate();
   };
-  // What was never understood has no channel and no unit.
-  const placed = given.field !== "quarantine";
+  const placed = !unplaced.has(given.field);
   return (
     <Modal
       opened
@@ -71,10 +75,12 @@ export function RuleDialog({
           description={fieldWords[given.field].says}
           allowDeselect={false}
           value={given.field}
-          data={fields.map((value) => ({ value, label: fieldWords[value].name }))}
+          data={fields
+            .filter((one) => bounded === undefined || !unplaced.has(one))
+            .map((value) => ({ value, label: fieldWords[value].name }))}
           onChange={(value) => {
             const field = fields.find((one) => one === value) ?? "words";
-            set({ field, ...(field === "quarantine" ? { channel: null, unit: null } : {}) });
+            set({ field, ...(unplaced.has(field) ? { channel: null, unit: null } : {}) });
           }}
         />
         {placed && (
@@ -92,7 +98,8 @@ export function RuleDialog({
             <Select
               label="Unit"
               placeholder="The whole organisation"
-              clearable
+              clearable={bounded === undefined}
+              allowDeselect={bounded === undefined}
               searchable
               clearButtonProps={{ "aria-label": "The whole organisation" }}
               value={given.unit}
@@ -127,7 +134,11 @@ export function RuleDialog({
         />
         <Switch
           label="On: it is applied each night"
-          description="Look at a preview first. A run of which nobody saw one stops before it takes out much."
+          description={
+            bounded === undefined
+              ? "Look at a preview first. A run of which nobody saw one stops before it takes out much."
+              : "Ask who keeps retention for the whole organisation for a preview: without one a run stops before it takes out much."
+          }
           checked={given.active}
           onChange={(event) => set({ active: event.currentTarget.checked })}
         />

@@ -11,6 +11,7 @@ import { Chip } from "../../parts/chip.tsx";
 import { Confirm } from "../../parts/confirm.tsx";
 import { FailureNote } from "../../parts/note.tsx";
 import { EmptyState } from "../../parts/states.tsx";
+import { useMayIn } from "../../shell/session.ts";
 import { fieldWords, monthsText, whereText } from "./retention-words.ts";
 import classes from "./retention.module.css";
 import { RuleDialog } from "./rule-dialog.tsx";
@@ -43,9 +44,10 @@ export function RulesCard({ retention }: { readonly retention: Retention }) {
         <EmptyState
           title="Everything is kept for good"
           icon={<IconHourglass size={28} stroke={1.5} />}
-          action={<Suggested suggested={suggested} />}
+          action={suggested.length > 0 ? <Suggested suggested={suggested} /> : undefined}
         >
-          Nothing goes unasked. A first set of rules, each switched off until you have seen its preview:
+          Nothing goes unasked.
+          {suggested.length > 0 && " A first set of rules, each switched off until you have seen its preview:"}
           {suggested.map((rule) => (
             <span key={rule.field} style={{ display: "block" }}>
               {fieldWords[rule.field].name}, {monthsText(rule.months)}
@@ -93,6 +95,7 @@ function RuleRow({
   readonly onRemove: () => void;
 }) {
   const { field, months, active, locked, why, by, at } = rule;
+  const mayChange = useMayIn("retention.manage", rule.unit);
   const name = `${fieldWords[field].name} ${whereText(rule)}`;
   return (
     <li className={classes["row"]}>
@@ -110,14 +113,16 @@ function RuleRow({
           {why !== null && `${why} `}By {by}, {dateText(at)}.
         </p>
       </div>
-      <div className={classes["buttons"]}>
-        <Button variant="default" size="compact-sm" onClick={onEdit} aria-label={`Change: ${name}`}>
-          Change
-        </Button>
-        <Button variant="default" size="compact-sm" onClick={onRemove} aria-label={`Remove: ${name}`}>
-          Remove
-        </Button>
-      </div>
+      {mayChange && (
+        <div className={classes["buttons"]}>
+          <Button variant="default" size="compact-sm" onClick={onEdit} aria-label={`Change: ${name}`}>
+            Change
+          </Button>
+          <Button variant="default" size="compact-sm" onClick={onRemove} aria-label={`Remove: ${name}`}>
+            Remove
+          </Button>
+        </div>
+      )}
     </li>
   );
 }

@@ -2,7 +2,7 @@ import type { FoundPerson } from "@firsthand/engage/identities/contract";
 import { Link } from "@tanstack/react-router";
 
 import { Initials } from "../../parts/initials.tsx";
-import { identityText, nameOf } from "../conversations/names.ts";
+import { identityText, nameOf, restrictedText } from "../conversations/names.ts";
 import classes from "./search.module.css";
 
 /** People whose name, handle, mail, telephone or number begins with what was typed. */
@@ -25,9 +25,11 @@ export function PeopleFound({ people }: { readonly people: readonly FoundPerson[
               <span className={classes["words"]}>
                 <span className={classes["name"]}>{nameOf(person)}</span>
                 <span className={classes["fine"]}>
-                  {person.name !== null && person.value !== null && person.value !== person.name
-                    ? `${identityText(person.kind)} ${person.value}`
-                    : identityText(person.kind)}
+                  {person.restrictedSince !== null
+                    ? restrictedText(person.restrictedSince)
+                    : person.name !== null && person.value !== null && person.value !== person.name
+                      ? `${identityText(person.kind)} ${person.value}`
+                      : identityText(person.kind)}
                 </span>
               </span>
             </Link>

@@ -10,7 +10,7 @@ import { api, client } from "../../api/client.ts";
 import { Card } from "../../parts/card.tsx";
 import { Confirm } from "../../parts/confirm.tsx";
 import { ErrorState, RowsSkeleton } from "../../parts/states.tsx";
-import { useMay } from "../../shell/session.ts";
+import { useMay, useUnitsOf } from "../../shell/session.ts";
 import { ChangeGrants } from "./members/change-grants.tsx";
 import { InviteMember } from "./members/invite-member.tsx";
 import { MemberRow } from "./members/member-row.tsx";
@@ -21,10 +21,15 @@ import classes from "./settings.module.css";
 export function MembersPage() {
   const [inviting, setInviting] = useState(false);
   const mayManage = useMay("access.manage");
+  const bounded = useUnitsOf("access.read");
   return (
     <SettingsPage
       title="People"
-      about="Everybody signs in with an account of their own. Their roles say what they may do, and where."
+      about={
+        bounded === undefined
+          ? "Everybody signs in with an account of their own. Their roles say what they may do, and where."
+          : `Who holds a role in ${bounded[0] ?? "your units"}, with these roles. Others are not shown.`
+      }
       actions={mayManage ? <Button onClick={() => setInviting(true)}>Invite somebody</Button> : undefined}
     >
       <Members />

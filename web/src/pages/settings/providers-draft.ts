@@ -17,6 +17,8 @@ export interface ProviderDraft {
   readonly defaultGrants: readonly Grant[];
   readonly createsMembers: boolean;
   readonly privateAddresses: boolean;
+  readonly demandsFactor: boolean;
+  readonly factorWords: string;
   readonly enabled: boolean;
 }
 
@@ -35,16 +37,19 @@ export function draftOf(provider: Provider | undefined): ProviderDraft {
     defaultGrants: provider?.defaultGrants ?? [viewer],
     createsMembers: provider?.createsMembers ?? false,
     privateAddresses: provider?.privateAddresses ?? false,
+    demandsFactor: provider?.demandsFactor ?? false,
+    factorWords: provider?.factorWords.join(" ") ?? "",
     enabled: provider?.enabled ?? true,
   };
 }
 
 /** What the server is told; an empty secret keeps the one that there is. */
-export function inputOf({ clientSecret, domains, groupsClaim, ...draft }: ProviderDraft) {
+export function inputOf({ clientSecret, domains, groupsClaim, factorWords, ...draft }: ProviderDraft) {
   return {
     ...draft,
     ...(clientSecret === "" ? {} : { clientSecret }),
     domains: domains.split(/[\s,;]+/).filter((domain) => domain !== ""),
+    factorWords: factorWords.split(/\s+/).filter((word) => word !== ""),
     groupsClaim: groupsClaim.trim() === "" ? null : groupsClaim.trim(),
     defaultGrants: [...draft.defaultGrants],
     groupGrants: draft.groupGrants.map(({ group, grants }) => ({ group, grants: [...grants] })),

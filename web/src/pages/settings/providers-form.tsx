@@ -137,6 +137,21 @@ export function ProvidersForm({ provider, onClose }: { readonly provider?: Provi
             onChange={(event) => set({ privateAddresses: event.currentTarget.checked })}
           />
           <Checkbox
+            label="It must say that a second factor was used"
+            description="Whoever signed in there without one does not come in. It says so in amr (mfa, otp, hwk, swk or sc)"
+            checked={draft.demandsFactor}
+            onChange={(event) => set({ demandsFactor: event.currentTarget.checked })}
+          />
+          {draft.demandsFactor && (
+            <TextInput
+              label="Values of acr that say so too"
+              description="As your provider names them, parted by spaces; asked for when people sign in"
+              value={draft.factorWords}
+              error={Object.entries(told).find(([path]) => path.startsWith("factorWords"))?.[1]}
+              onChange={(event) => set({ factorWords: event.currentTarget.value })}
+            />
+          )}
+          <Checkbox
             label="People may sign in with it"
             checked={draft.enabled}
             onChange={(event) => set({ enabled: event.currentTarget.checked })}

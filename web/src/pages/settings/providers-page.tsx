@@ -10,17 +10,19 @@ import { ErrorState, RowsSkeleton } from "../../parts/states.tsx";
 import { FactorsRule } from "./factors-rule.tsx";
 import { MailCard } from "./mail-card.tsx";
 import { ProvidersForm } from "./providers-form.tsx";
+import { SessionsRule } from "./sessions-rule.tsx";
 import { SettingsPage } from "./settings-page.tsx";
 import classes from "./settings.module.css";
 
 type Provider = Awaited<ReturnType<typeof client.access.providers>>[number];
 
-/** How people sign in: second factor, providers of the organisation, mail. */
+/** How people sign in: second factor, how long sessions last, providers of the organisation, mail. */
 export function ProvidersPage() {
   return (
     <SettingsPage title="Signing in">
       <div className={classes["stack"]}>
         <FactorsRule />
+        <SessionsRule />
         <Providers />
         <MailCard />
       </div>

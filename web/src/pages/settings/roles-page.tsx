@@ -27,7 +27,7 @@ interface Asked {
 export function RolesPage() {
   const [asked, setAsked] = useState<Asked>();
   const queries = useQueryClient();
-  const mayManage = useMay("access.manage");
+  const mayManage = useMay("access.manage:whole");
   const { data, error, refetch } = useRoles();
   const close = () => setAsked(undefined);
   return (
@@ -92,7 +92,7 @@ function RoleRow({
   onEdit,
   onRemove,
 }: RoleRowProps) {
-  const mayManage = useMay("access.manage");
+  const mayManage = useMay("access.manage:whole");
   const fixed = role === ADMINISTRATOR;
   return (
     <li className={classes["row"]}>
@@ -105,7 +105,7 @@ function RoleRow({
         <p className={classes["muted"]}>{words}</p>
         <p className={classes["fine"]}>
           {holdersText(holders)}
-          {changedAt !== null && ` · changed ${agoText(changedAt)} by ${changedBy ?? "somebody"}`}
+          {changedAt !== null && ` · changed ${agoText(changedAt)}${changedBy === null ? "" : ` by ${changedBy}`}`}
         </p>
       </div>
       {mayManage && !fixed && (

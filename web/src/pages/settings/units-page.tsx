@@ -23,7 +23,7 @@ interface Asked {
 /** The tree of units with their rules, and units of the log that nobody has placed yet. */
 export function UnitsPage() {
   const [asked, setAsked] = useState<Asked>();
-  const mayManage = useMay("access.manage");
+  const mayManage = useMay("access.manage:whole");
   const { data, error, refetch } = useUnits();
   const close = () => setAsked(undefined);
   return (

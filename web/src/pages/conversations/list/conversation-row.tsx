@@ -8,7 +8,7 @@ import { ChannelIcon } from "../../../parts/channel-icon.tsx";
 import { Chip } from "../../../parts/chip.tsx";
 import { Initials } from "../../../parts/initials.tsx";
 import { stateText } from "../filter.ts";
-import { nameOf } from "../names.ts";
+import { nameOf, restrictedText } from "../names.ts";
 import { functionTone } from "../tones.ts";
 import classes from "./row.module.css";
 
@@ -25,7 +25,7 @@ interface RowProps {
 
 /** A conversation in a list: who, when, what, how it stands. Plain elements, since thousands are scrolled through. */
 export const ConversationRow = memo(function ConversationRow({ row, href, selected, reachable = true }: RowProps) {
-  const name = nameOf(row.customer);
+  const name = nameOf({ ...row.customer, restrictedSince: row.restrictedSince });
   return (
     <a
       href={href}
@@ -47,7 +47,7 @@ export const ConversationRow = memo(function ConversationRow({ row, href, select
           </time>
         </span>
         <span className={classes["line"]}>
-          <span className={classes["subject"]}>{row.subject ?? (row.snippet === "" ? "No text" : row.snippet)}</span>
+          <span className={classes["subject"]}>{subjectText(row)}</span>
           <StateMark state={row.state} />
         </span>
         <span className={classes["line"]}>
@@ -61,6 +61,11 @@ export const ConversationRow = memo(function ConversationRow({ row, href, select
     </a>
   );
 });
+
+function subjectText({ subject, snippet, restrictedSince }: ListedConversation): string {
+  if (restrictedSince !== null) return restrictedText(restrictedSince);
+  return subject ?? (snippet === "" ? "No text" : snippet);
+}
 
 /** How many messages went which way, in words. */
 export function countsText({

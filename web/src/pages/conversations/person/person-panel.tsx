@@ -15,7 +15,7 @@ import { FailureNote } from "../../../parts/note.tsx";
 import { useMay } from "../../../shell/session.ts";
 import { MergeDialog } from "../../people/merge-dialog.tsx";
 import { stateText } from "../filter.ts";
-import { identityText, nameOf } from "../names.ts";
+import { identityText, nameOf, restrictedText } from "../names.ts";
 import { ratingText } from "../thread/variant.ts";
 import { stateTone } from "../tones.ts";
 import { usePlace } from "../use-conversations.ts";
@@ -39,7 +39,8 @@ export function PersonPanel({ conversation, messages }: PersonPanelProps) {
   });
   const mayEdit = useMay("people.link");
   const [merging, setMerging] = useState(false);
-  const name = person?.name ?? nameOf(customer);
+  const { restrictedSince } = conversation;
+  const name = person?.name ?? nameOf({ ...customer, restrictedSince });
   const rating = messages.findLast((message) => message.rating !== null)?.rating;
   return (
     <div className={classes["panel"]}>
@@ -101,7 +102,9 @@ export function PersonPanel({ conversation, messages }: PersonPanelProps) {
                 .slice(0, mostIdentities)
                 .map(({ identityId, kind, value, name: called, sharing, space }) => (
                   <li key={identityId}>
-                    <span className={classes["value"]}>{value ?? called ?? "No value"}</span>
+                    <span className={classes["value"]}>
+                      {value ?? called ?? (restrictedSince === null ? "No value" : "Withheld")}
+                    </span>
                     <span className={classes["fine"]}>
                       {space === "" ? identityText(kind) : `${identityText(kind)}, ${space}`}
                     </span>
@@ -150,7 +153,9 @@ function Others({ conversation: { id, customer } }: { readonly conversation: Lis
               search={kept}
               className={classes["other"]}
             >
-              <span className={classes["other-title"]}>{row.subject ?? row.snippet}</span>
+              <span className={classes["other-title"]}>
+                {row.restrictedSince === null ? (row.subject ?? row.snippet) : restrictedText(row.restrictedSince)}
+              </span>
               <span className={classes["other-line"]}>
                 <time title={fullText(row.lastAt)}>{dateText(row.lastAt)}</time>
                 <Chip tone={stateTone(row.state)}>{stateText(row.state)}</Chip>

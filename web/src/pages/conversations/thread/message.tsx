@@ -3,14 +3,17 @@ import { Link } from "@tanstack/react-router";
 import { memo, useState } from "react";
 
 import { dateText, fullText, timeText } from "../../../format/dates.ts";
+import { minutesText } from "../../../format/numbers.ts";
 import { functionText, plainText } from "../../../format/words.ts";
 import { Initials } from "../../../parts/initials.tsx";
 import { Labels } from "../labels/labels.tsx";
-import { nameOf } from "../names.ts";
+import { nameOf, restrictedText } from "../names.ts";
 import { MessageText } from "./message-text.tsx";
 import classes from "./message.module.css";
 import { RatingMark } from "./rating-mark.tsx";
 import { Revisions } from "./revisions.tsx";
+import { Statements } from "./statements.tsx";
+import { safeHref } from "./text.ts";
 import { variantOf } from "./variant.ts";
 
 interface MessageProps {
@@ -48,7 +51,7 @@ export const Message = memo(function Message({ conversation, message, sought, su
           <time className={classes["time"]} dateTime={message.at} title={fullText(message.at)}>
             {timeText(message.at)}
           </time>
-          {message.edited > 0 && (
+          {message.edited > 0 && message.restrictedSince === null && (
             <button
               type="button"
               className={classes["edited"]}
@@ -61,23 +64,45 @@ export const Message = memo(function Message({ conversation, message, sought, su
         </header>
         {subject !== null && subject !== subjectBefore && <p className={classes["subject"]}>{subject}</p>}
         {message.rating && <RatingMark rating={message.rating} />}
-        {message.clearedAt !== null ? (
-          <p className={classes["nothing"]}>The words were taken out on {dateText(message.clearedAt)}</p>
-        ) : (
-          (message.body.trim() !== "" || message.rating === null) && (
-            <MessageText
-              body={message.body}
-              quotes={variant === "mail"}
-              words={marked ? message.labels.sentimentWords : none}
-            />
-          )
-        )}
+        <Words message={message} marked={marked} />
+        <Call message={message} />
+        <Statements statements={message.statements} />
         {earlier && <Revisions conversation={conversation} message={message.id} />}
-        <Labels conversation={conversation} message={message} marked={marked} onMark={setMarked} />
+        {message.restrictedSince === null && (
+          <Labels conversation={conversation} message={message} marked={marked} onMark={setMarked} />
+        )}
       </div>
     </article>
   );
 });
+
+/** What was written, or why it is not shown. */
+function Words({ message, marked }: { readonly message: ShownMessage; readonly marked: boolean }) {
+  const { restrictedSince, clearedAt, body, rating, labels } = message;
+  if (restrictedSince !== null) return <p className={classes["nothing"]}>{restrictedText(restrictedSince)}</p>;
+  if (clearedAt !== null) {
+    return <p className={classes["nothing"]}>The words were taken out on {dateText(clearedAt)}</p>;
+  }
+  if (body.trim() === "" && rating !== null) return undefined;
+  const quotes = variantOf(message) === "mail";
+  return <MessageText body={body} quotes={quotes} words={marked ? labels.sentimentWords : none} />;
+}
+
+/** How long a call took, and where it can be heard: only addresses that a browser opens safely are links. */
+function Call({ message: { kind, handlingSeconds, recording } }: { readonly message: ShownMessage }) {
+  if (kind !== "call" || (handlingSeconds === null && recording === null)) return undefined;
+  const href = recording === null ? undefined : safeHref(recording);
+  return (
+    <p className={classes["nothing"]}>
+      {handlingSeconds !== null && <span>{minutesText(handlingSeconds / 60)} </span>}
+      {href !== undefined && (
+        <a href={href} target="_blank" rel="noopener noreferrer">
+          Recording
+        </a>
+      )}
+    </p>
+  );
+}
 
 function Author({
   message: { author, direction, kind },
@@ -109,8 +134,9 @@ function Author({
 }
 
 /** Somebody who wrote, or how something outbound is called that nobody signed. */
-function authorName({ author, direction }: ShownMessage): string {
-  if (author) return nameOf(author);
+function authorName({ author, direction, restrictedSince }: ShownMessage): string {
+  const withheld = author !== null && direction === "in" && author.name === null && author.value === null;
+  if (author) return nameOf({ ...author, restrictedSince: withheld ? restrictedSince : null });
   return direction === "out" ? "Answer, not signed" : "Unknown person";
 }
 

@@ -3,6 +3,7 @@ import { Fragment, type ReactNode, useEffect, useRef } from "react";
 
 import { dateText, fullText } from "../../../format/dates.ts";
 import { Note } from "../../../parts/note.tsx";
+import { restrictedText } from "../names.ts";
 import { Message } from "./message.tsx";
 import classes from "./thread.module.css";
 import { isOtherDay } from "./variant.ts";
@@ -36,6 +37,12 @@ export function Messages({ conversation, messages, sought, missing, foot }: Mess
   return (
     <section className={classes["scroller"]} ref={scroller} tabIndex={0} aria-label="Messages">
       <div className={classes["messages"]}>
+        {conversation.restrictedSince !== null && (
+          <Note tone="warning" title={restrictedText(conversation.restrictedSince)}>
+            Names, addresses and words are kept and not shown, until the restriction is lifted. Do not write to this
+            customer.
+          </Note>
+        )}
         {missing && sought !== undefined && (
           <Note tone="warning" told="status" title="The message of this address is not here">
             It may have been deleted where it came from, or have moved to another conversation. Nothing else is missing.

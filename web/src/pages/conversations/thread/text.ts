@@ -99,7 +99,7 @@ export function piecesOf(text: string, words: readonly string[]): Piece[] {
 }
 
 /** Only addresses with https that a browser reads the same way; none that hide a name before the host. */
-function safeHref(said: string): string | undefined {
+export function safeHref(said: string): string | undefined {
   const url = URL.canParse(said) ? new URL(said) : undefined;
   return url?.protocol === "https:" && url.username === "" && url.password === "" ? url.href : undefined;
 }

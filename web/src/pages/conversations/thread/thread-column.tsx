@@ -127,7 +127,7 @@ function ThreadBody({
               Show later messages
             </Button>
           )}
-          <LabelsNote />
+          {first.conversation.restrictedSince === null && <LabelsNote />}
         </>
       }
     />
@@ -204,6 +204,6 @@ function useMoved(movedFrom: string | undefined, now: string | undefined): void 
   }, [movedFrom, now, navigate, search]);
 }
 
-function titleOf({ subject, customer }: ListedConversation): string {
-  return subject ?? `Conversation with ${nameOf(customer)}`;
+function titleOf({ subject, customer, restrictedSince }: ListedConversation): string {
+  return subject ?? `Conversation with ${nameOf({ ...customer, restrictedSince })}`;
 }

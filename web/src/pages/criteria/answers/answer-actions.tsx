@@ -3,7 +3,7 @@ import { Button } from "@mantine/core";
 import { IconEye, IconSignature } from "@tabler/icons-react";
 import { type Ref, useState } from "react";
 
-import { useMay, useSignedIn } from "../../../shell/session.ts";
+import { useMay, useMayIn, useSignedIn } from "../../../shell/session.ts";
 import { useNow } from "../duties/use-now.ts";
 import classes from "./answers.module.css";
 import { Failed } from "./failed.tsx";
@@ -13,6 +13,8 @@ import { type StandIn, useCheck } from "./use-answers.ts";
 import { WithdrawForm } from "./withdraw-form.tsx";
 
 interface ActionsProps {
+  /** For which unit; null: the whole organisation. */
+  readonly unit: string | null;
   /** What the criterion says. */
   readonly says: string;
   /** The answer that stands; undefined where none does. */
@@ -27,9 +29,9 @@ interface ActionsProps {
 }
 
 /** What whoever looks may do about the answer that stands. */
-export function AnswerActions({ says, answer, second, inherited, standIn, onAnswer, opener }: ActionsProps) {
+export function AnswerActions({ unit, says, answer, second, inherited, standIn, onAnswer, opener }: ActionsProps) {
   const { person } = useSignedIn();
-  const edit = useMay("attestations.answer");
+  const edit = useMayIn("attestations.answer", unit);
   const manages = useMay("model.edit");
   const [withdrawing, setWithdrawing] = useState<string>();
   const [signing, setSigning] = useState<Attestation>();

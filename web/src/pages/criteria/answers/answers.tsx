@@ -1,9 +1,11 @@
 import type { Position, StandingCriterion } from "@firsthand/transform/maturity/contract";
 import { useEffect, useRef, useState } from "react";
 
+import { utcDayText } from "../../../format/dates.ts";
 import { Card } from "../../../parts/card.tsx";
 import { ErrorState, RowsSkeleton } from "../../../parts/states.tsx";
 import { usePlace } from "../../position/use-position.ts";
+import { useMay } from "../../../shell/session.ts";
 import { useNow } from "../duties/use-now.ts";
 import { AnswerActions } from "./answer-actions.tsx";
 import { AnswerForm } from "./answer-form.tsx";
@@ -23,13 +25,14 @@ export function Answers({ position, criterion: { id, says, evidence } }: Answers
   const { unit } = position;
   const past = usePlace().month !== undefined;
   const own = useAnswers(id, unit);
-  const whole = useAnswers(id, null, unit !== null);
+  const seesWhole = useMay("position.read:whole");
+  const whole = useAnswers(id, null, unit !== null && seesWhole);
   const now = useNow();
   const standIn = useStandIn(own.data);
   const { form, open, close, opener } = useOpenForm();
   if (evidence.kind !== "attestation") return undefined;
   const error = own.error ?? whole.error;
-  if (!own.data || (unit !== null && !whole.data)) {
+  if (!own.data || (unit !== null && seesWhole && !whole.data)) {
     return (
       <Card title="The answer">
         {error === null ? (
@@ -47,6 +50,8 @@ export function Answers({ position, criterion: { id, says, evidence } }: Answers
   const standing = ownStanding ?? (unit === null ? undefined : standingOf(given(whole.data?.answers ?? [])));
   const earlier = owns.filter((answer) => answer !== standing);
   const { second, proof, months } = evidence;
+  // Of an answer for the whole, who sees units only is told no more than what counts.
+  const inherited = evidence.answer?.inherited === true ? evidence.answer : undefined;
   const looked = past ? Date.parse(position.asOf) : now;
   return (
     <>
@@ -71,7 +76,9 @@ export function Answers({ position, criterion: { id, says, evidence } }: Answers
               <AnswerView answer={standing} second={second} moment={looked} stands />
             </>
           ) : (
-            <p className={classes["none"]}>{past ? "No answer stood then." : noneText(earlier.length)}</p>
+            <p className={classes["none"]}>
+              {inherited ? inheritedText(inherited, unit) : past ? "No answer stood then." : noneText(earlier.length)}
+            </p>
           )}
           {!past &&
             (form ? (
@@ -86,6 +93,7 @@ export function Answers({ position, criterion: { id, says, evidence } }: Answers
               />
             ) : (
               <AnswerActions
+                unit={unit}
                 says={says}
                 answer={standing}
                 second={second}
@@ -110,6 +118,11 @@ export function Answers({ position, criterion: { id, says, evidence } }: Answers
       )}
     </>
   );
+}
+
+function inheritedText({ met, by, expiresAt }: { met: boolean; by: string; expiresAt: string }, unit: string | null) {
+  const says = met ? "Yes" : "No, not yet";
+  return `${says}: ${by} answered it for the whole organisation, until ${utcDayText(expiresAt)}. It stands for ${unit} too, until ${unit} has an answer of its own.`;
 }
 
 function noneText(earlier: number): string {

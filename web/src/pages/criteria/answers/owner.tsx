@@ -21,7 +21,7 @@ interface OwnerProps {
 /** Who answers; who may change the model may name somebody else. */
 export function Owner({ criterion, unit, owner, whole }: OwnerProps) {
   const [naming, setNaming] = useState(false);
-  const mayName = [useMay("model.edit"), useMay("access.read")].every(Boolean);
+  const mayName = [useMay("model.edit"), useMay("access.read:whole")].every(Boolean);
   const { person } = useSignedIn();
   return (
     <div className={classes["owner"]}>

@@ -1,4 +1,4 @@
-import { PROOF_SIZE } from "@firsthand/transform/attestations/contract";
+import { PROOF_ENDINGS, PROOF_SIZE } from "@firsthand/transform/attestations/contract";
 import { Button, Progress } from "@mantine/core";
 import { IconFile, IconUpload } from "@tabler/icons-react";
 import { useEffect, useRef, useState } from "react";
@@ -80,6 +80,7 @@ function Choose({ fault, onChosen }: { readonly fault: string | undefined; reado
         Choose a file
         <input
           type="file"
+          accept={PROOF_ENDINGS.map((ending) => `.${ending}`).join()}
           className="hidden-visually"
           aria-describedby="proof-size"
           aria-invalid={fault !== undefined || undefined}
@@ -92,7 +93,9 @@ function Choose({ fault, onChosen }: { readonly fault: string | undefined; reado
         />
       </label>
       <span className={classes["fine"]} id="proof-size">
-        {fault === undefined ? "Up to 10 MB. Who may see this page can save it." : fault}
+        {fault === undefined
+          ? "A PDF, picture, text, mail or document, up to 10 MB. Who may see this page can save it."
+          : fault}
       </span>
     </div>
   );

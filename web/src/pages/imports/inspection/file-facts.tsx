@@ -9,6 +9,7 @@ const layouts: Readonly<Record<Inspected["layout"], string>> = {
   native: "Native layout",
   mapping: "As the mapping says",
   mail: "Mail",
+  zendesk: "Tickets of Zendesk",
   unknown: "Not known yet",
 };
 const delimiters: Readonly<Record<string, string>> = {

@@ -150,7 +150,7 @@ function Preview({
   const about =
     file.rows.length === 0
       ? undefined
-      : `The first ${file.rows.length} records${rejected === 0 ? ", all understood" : `, ${rejected} of them not understood; such records are kept in quarantine and can be tried again`}.`;
+      : `The first ${file.rows.length} records${rejected === 0 ? ", all understood" : `, ${rejected} of them not understood; such records are kept in quarantine and can be tried again`}.${file.masked ? " Personal data are masked for you; they are read as they are." : ""}`;
   return (
     <Card title="As it will be understood" about={about} flush>
       <div className={busy ? classes["busy"] : ""} aria-busy={busy}>

@@ -4,15 +4,15 @@ import { Button, Group, Modal, NativeSelect, Stack, TextInput } from "@mantine/c
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { type SyntheticEvent, useState } from "react";
 
-import { needsWhole } from "../../../access/permission-groups.ts";
-import { isWhole, permissionsOf } from "../../../access/outcome.ts";
+import { isLost } from "../../../access/permission-groups.ts";
+import { permissionsOf } from "../../../access/outcome.ts";
 import { PermissionPicker } from "../../../access/permission-picker.tsx";
 import { ScopeFields } from "../../../access/scope-fields.tsx";
 import { useRoles, useUnits } from "../../../access/use-roles.ts";
 import { api, client } from "../../../api/client.ts";
 import { issuesOf } from "../../../api/issues.ts";
 import { FailureNote } from "../../../parts/note.tsx";
-import { useSignedIn } from "../../../shell/session.ts";
+import { useSignedIn, useUnitsOf } from "../../../shell/session.ts";
 import { ShownOnce } from "../shown-once.tsx";
 import classes from "../settings.module.css";
 
@@ -26,9 +26,10 @@ const expiries = [
 
 /** Makes a key, and shows it this once. */
 export function MakeKey({ onClose }: { readonly onClose: () => void }) {
+  const within = useUnitsOf("keys.manage");
   const [name, setName] = useState("");
   const [permissions, setPermissions] = useState<readonly Permission[]>(["figures.read"]);
-  const [scope, setScope] = useState<Scope>({ unit: null, function: null });
+  const [scope, setScope] = useState<Scope>({ unit: within?.[0] ?? null, function: null });
   const [days, setDays] = useState("90");
   const [faults, setFaults] = useState<{ name?: string | undefined; permissions?: string | undefined }>({});
   const { may } = useSignedIn();
@@ -36,7 +37,7 @@ export function MakeKey({ onClose }: { readonly onClose: () => void }) {
   const queries = useQueryClient();
   const barred = (id: Permission): string | undefined => {
     if (!may.includes(id)) return "You may not do this yourself";
-    return isWhole(scope) || !needsWhole(id) ? undefined : "Only for the whole organisation";
+    return isLost(id, scope) ? "Only for the whole organisation, or for a whole unit" : undefined;
   };
   const given = permissions.filter((id) => barred(id) === undefined);
   const make = useMutation({
@@ -86,7 +87,7 @@ export function MakeKey({ onClose }: { readonly onClose: () => void }) {
               onChange={(event) => setName(event.currentTarget.value)}
             />
             <div className={classes["fields"]}>
-              <ScopeFields value={scope} onChange={setScope} units={units.data ?? []} />
+              <ScopeFields value={scope} onChange={setScope} units={units.data ?? []} within={within} />
               <NativeSelect
                 label="Good for"
                 data={[...expiries]}

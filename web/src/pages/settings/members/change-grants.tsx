@@ -10,6 +10,7 @@ import { useRoles, useUnits } from "../../../access/use-roles.ts";
 import { client } from "../../../api/client.ts";
 import { FailureNote } from "../../../parts/note.tsx";
 import { ErrorState, RowsSkeleton } from "../../../parts/states.tsx";
+import { useUnitsOf } from "../../../shell/session.ts";
 
 interface ChangeGrantsProps {
   readonly member: Member;
@@ -24,6 +25,7 @@ export function ChangeGrants({ member: { id, name, grants }, last, onChanged, on
   const [wanted, setWanted] = useState<readonly Grant[]>(grants);
   const roles = useRoles();
   const units = useUnits();
+  const within = useUnitsOf("access.manage");
   const save = useMutation({
     mutationFn: () => client.access.setGrants({ id, grants: withoutRepeats(wanted) }),
     onSuccess: async () => {
@@ -55,6 +57,8 @@ export function ChangeGrants({ member: { id, name, grants }, last, onChanged, on
               roles={roles.data}
               units={units.data}
               name={name}
+              within={within}
+              mayEmpty={within !== undefined}
               fixed={(grant) =>
                 last && grant.role === ADMINISTRATOR && isWhole(grant)
                   ? "Nobody else is an administrator: make somebody else one before this role can be taken away."

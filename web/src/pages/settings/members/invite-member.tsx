@@ -10,14 +10,18 @@ import { api, client } from "../../../api/client.ts";
 import { issuesOf } from "../../../api/issues.ts";
 import { fullText } from "../../../format/dates.ts";
 import { FailureNote } from "../../../parts/note.tsx";
+import { useUnitsOf } from "../../../shell/session.ts";
 import { emailFault } from "../../access/email-fault.ts";
 import { ShownOnce } from "../shown-once.tsx";
 
 /** Invites somebody; the link is handed over by who invites. */
 export function InviteMember({ onClose }: { readonly onClose: () => void }) {
+  const within = useUnitsOf("access.manage");
   const [name, setName] = useState("");
   const [email, setEmail] = useState("");
-  const [grants, setGrants] = useState<readonly Grant[]>([{ role: "viewer", unit: null, function: null }]);
+  const [grants, setGrants] = useState<readonly Grant[]>([
+    { role: "viewer", unit: within?.[0] ?? null, function: null },
+  ]);
   const [faults, setFaults] = useState<{ name?: string | undefined; email?: string | undefined }>({});
   const queries = useQueryClient();
   const roles = useRoles();
@@ -84,6 +88,7 @@ export function InviteMember({ onClose }: { readonly onClose: () => void }) {
               roles={roles.data ?? []}
               units={units.data ?? []}
               name={name}
+              within={within}
             />
             {Object.keys(told).length === 0 && <FailureNote error={invite.error} />}
             <Group justify="flex-end" gap="xs">

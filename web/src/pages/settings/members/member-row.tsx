@@ -5,7 +5,7 @@ import { useState } from "react";
 import { grantText, type RoleTitles } from "../../../access/grant-words.ts";
 import { agoText, dateText, fullText } from "../../../format/dates.ts";
 import { Chip } from "../../../parts/chip.tsx";
-import { useMay, useSignedIn } from "../../../shell/session.ts";
+import { useSignedIn } from "../../../shell/session.ts";
 import { FactorsMember } from "../factors-member.tsx";
 import classes from "../settings.module.css";
 
@@ -22,7 +22,9 @@ interface MemberRowProps {
 export function MemberRow({ member, titles, last, onGrants, onRemove }: MemberRowProps) {
   const { id, name, grants, state } = member;
   const own = useSignedIn().person.id === id;
-  const mayManage = useMay("access.manage");
+  const { may } = useSignedIn();
+  const managesAll = may.includes("access.manage:whole");
+  const mayManage = may.includes("access.manage");
   const [signIn, setSignIn] = useState(false);
   const invited = state === "invited";
   return (
@@ -47,24 +49,28 @@ export function MemberRow({ member, titles, last, onGrants, onRemove }: MemberRo
         <div className={classes["buttons"]}>
           {!invited && (
             <>
-              <Button size="xs" variant="default" aria-label={`Sign-in of ${name}`} onClick={() => setSignIn(true)}>
-                Sign-in
-              </Button>
+              {managesAll && (
+                <Button size="xs" variant="default" aria-label={`Sign-in of ${name}`} onClick={() => setSignIn(true)}>
+                  Sign-in
+                </Button>
+              )}
               <Button size="xs" variant="default" aria-label={`Change the roles of ${name}`} onClick={onGrants}>
                 Roles
               </Button>
             </>
           )}
-          <Button
-            size="xs"
-            variant="default"
-            disabled={own}
-            title={own ? "Nobody can remove themselves" : undefined}
-            aria-label={invited ? `Withdraw the invitation of ${name}` : `Remove ${name}`}
-            onClick={onRemove}
-          >
-            {invited ? "Withdraw" : "Remove"}
-          </Button>
+          {(invited || managesAll) && (
+            <Button
+              size="xs"
+              variant="default"
+              disabled={own}
+              title={own ? "Nobody can remove themselves" : undefined}
+              aria-label={invited ? `Withdraw the invitation of ${name}` : `Remove ${name}`}
+              onClick={onRemove}
+            >
+              {invited ? "Withdraw" : "Remove"}
+            </Button>
+          )}
         </div>
       )}
       {signIn && <FactorsMember member={member} onClose={() => setSignIn(false)} />}

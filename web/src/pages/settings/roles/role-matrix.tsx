@@ -12,7 +12,7 @@ export function RoleMatrix({ roles }: { readonly roles: readonly Role[] }) {
   return (
     <Card
       title="What each role may do"
-      about="What is marked with * counts only if the role is held for the whole organisation"
+      about="What is marked with * counts only if the role is held for the whole organisation, with † also for a whole unit"
       flush
     >
       {/* It scrolls in both directions within a narrow window, also by keyboard. */}
@@ -40,6 +40,7 @@ export function RoleMatrix({ roles }: { readonly roles: readonly Role[] }) {
                   <th scope="row">
                     {words}
                     {reach === "whole" && <span title="Only for the whole organisation">*</span>}
+                    {reach === "units" && <span title="For the whole organisation or a whole unit">†</span>}
                   </th>
                   {roles.map(({ role }) => (
                     <Cell key={role} may={held.get(role)?.has(id) ?? false} />

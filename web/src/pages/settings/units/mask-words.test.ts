@@ -10,6 +10,7 @@ function unit(name: string, said: Unit["rules"]["mask"], mask: Unit["holds"]["ma
     kind: "brand",
     rules: { mask: said },
     holds: { mask },
+    above: { mask: { value: true, from: null, locked: false } },
     conversations: 0,
     version: 1,
     changedAt: null,

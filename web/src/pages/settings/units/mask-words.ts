@@ -10,7 +10,13 @@ export function maskText({ name, rules, holds: { mask } }: Pick<Unit, "name" | "
 }
 
 /** What a unit takes over if it says nothing itself and stands below `parent`; null: at the top. */
-export function inheritedMask(units: readonly Unit[], parent: string | null): Unit["holds"]["mask"] {
+export function inheritedMask(
+  units: readonly Unit[],
+  parent: string | null,
+  unit?: Pick<Unit, "parent" | "above">,
+): Unit["holds"]["mask"] {
+  // Who sees only some units does not see the one above them.
+  if (unit?.parent === parent) return unit.above.mask;
   const above = units.find(({ name }) => name === parent);
   if (above === undefined) return { value: true, from: null, locked: false };
   const { mask } = above.holds;

@@ -9,6 +9,7 @@ import { api, client } from "../../../api/client.ts";
 import { issuesOf } from "../../../api/issues.ts";
 import { failureOf } from "../../../api/problem.ts";
 import { plainText } from "../../../format/words.ts";
+import { useUnitsOf } from "../../../shell/session.ts";
 import { FailureNote, Note } from "../../../parts/note.tsx";
 import { MaskField } from "./mask-field.tsx";
 import { inheritedMask } from "./mask-words.ts";
@@ -32,7 +33,9 @@ export function UnitDialog({ unit, units, onClose }: UnitDialogProps) {
   const queries = useQueryClient();
   const now = units.find(({ name }) => name === unit?.name);
   const moved = now !== undefined && now.version !== base ? now : undefined;
-  const above = inheritedMask(units, draft.parent);
+  const bounded = useUnitsOf("access.manage");
+  const movable = bounded === undefined || (unit?.parent != null && bounded.includes(unit.parent));
+  const above = inheritedMask(units, draft.parent, now);
   const save = useMutation({
     mutationFn: () => {
       const { name, parent, kind, rules } = draft;
@@ -85,10 +88,14 @@ export function UnitDialog({ unit, units, onClose }: UnitDialogProps) {
           )}
           <NativeSelect
             label="Stands under"
+            disabled={!movable}
+            description={movable ? undefined : "Who administers the unit above may move it"}
             data={[
-              { value: "", label: "Nothing: at the top" },
+              ...(bounded ? [] : [{ value: "", label: "Nothing: at the top" }]),
               ...unitChoices(
-                units.filter(({ name, version }) => version !== null && !own.has(name)),
+                units.filter(
+                  ({ name, version }) => version !== null && !own.has(name) && bounded?.includes(name) !== false,
+                ),
                 draft.parent,
               ),
             ]}

@@ -5,7 +5,7 @@ import type { CSSProperties } from "react";
 import { plainText } from "../../../format/words.ts";
 import { countText } from "../../../format/numbers.ts";
 import { Chip } from "../../../parts/chip.tsx";
-import { useMay } from "../../../shell/session.ts";
+import { useMay, useMayIn } from "../../../shell/session.ts";
 import classes from "../settings.module.css";
 import { maskText } from "./mask-words.ts";
 import own from "./units.module.css";
@@ -21,8 +21,10 @@ interface UnitRowProps {
 /** A unit in its place in the tree, with what holds there. */
 export function UnitRow({ unit, depth, onPlace, onRemove }: UnitRowProps) {
   const { name, parent, kind, conversations, version } = unit;
-  const mayManage = useMay("access.manage");
+  const mayTakeOut = useMay("access.manage:whole");
   const placed = version !== null;
+  // Who places a name opens the rows of all messages that carry it.
+  const mayManage = [useMayIn("access.manage", name), placed || mayTakeOut].every(Boolean);
   return (
     <li className={`${classes["row"]} ${own["row"]}`} style={indent(depth)}>
       <div className={`${classes["words"]} ${own["words"]}`}>
@@ -45,7 +47,7 @@ export function UnitRow({ unit, depth, onPlace, onRemove }: UnitRowProps) {
           >
             {placed ? "Change" : "Place"}
           </Button>
-          {placed && (
+          {placed && mayTakeOut && (
             <Button size="xs" variant="default" aria-label={`Take out the unit ${name}`} onClick={onRemove}>
               Take out
             </Button>

@@ -1,0 +1,81 @@
+import { randomBytes } from "node:crypto";
+
+import {
+  type Connector,
+  type ConnectionsGround,
+  createConnectionsRouter,
+  manifestConnectors,
+  readDue,
+} from "@firsthand/connect/connections";
+import { shippedConnectors } from "@firsthand/connect/connectors";
+import { feedConnector } from "@firsthand/connect/feeds";
+import { mailboxConnector } from "@firsthand/connect/mail";
+import { acceptDeliveries } from "@firsthand/engage/listen";
+import { declareSource, endGrace, findGraces } from "@firsthand/engage/sources";
+import { type ApiMount, mountApi } from "@firsthand/platform/http";
+
+import type { FastifyInstance } from "fastify";
+
+import { liveWorld } from "../world.ts";
+import type { Ground } from "./ground.ts";
+
+const JOB = "read-sources";
+
+/** So long a new source does not count against coverage. */
+const GRACE_DAYS = 90;
+
+/** What connections bring to the server. */
+interface ConnectionsWiring {
+  readonly mount: ApiMount;
+  /** Ends with the server what maps for them. */
+  readonly follow: (app: FastifyInstance) => void;
+}
+
+/** Connections: their endpoints, and the job that reads what is due each minute. */
+export function wireConnections(ground: Ground): ConnectionsWiring {
+  const { jobs } = ground;
+  const described = manifestConnectors(shippedConnectors(), { now: ground.now, random: Math.random });
+  const clock = { now: () => ground.now().getTime() };
+  const connectors = [mailboxConnector(clock), feedConnector(clock), ...described.connectors];
+  const connections = connectionsGround(ground, connectors);
+  jobs.define(
+    JOB,
+    async (_data, { signal }) => {
+      const defects: unknown[] = [];
+      await readDue(connections, { signal, onDefect: (error) => defects.push(error) });
+      // The others were read; then the job fails, so that the log and the page of the system tell of it.
+      if (defects.length > 0) throw defects[0];
+    },
+    { retry: { times: 1, afterSeconds: 60 }, schedule: { cron: "* * * * *" }, limitSeconds: 3600, pollSeconds: 1 },
+  );
+  const readNow = async () => void (await jobs.enqueue(ground.storage.db, JOB, {}));
+  return {
+    mount: mountApi({
+      name: "connections",
+      router: createConnectionsRouter(),
+      context: (asker) => ({ ground: { ...connections, readNow }, asker }),
+    }),
+    follow: (app) => void app.addHook("onClose", () => described.close()),
+  };
+}
+
+/** Connections joined to the log. */
+function connectionsGround(
+  { storage: { db }, now, config, secrets }: Ground,
+  connectors: readonly Connector[],
+): ConnectionsGround {
+  const world = liveWorld(config);
+  return {
+    db,
+    now,
+    random: () => randomBytes(8),
+    chance: Math.random,
+    connectors,
+    seal: (plain, purpose) => secrets.seal(plain, purpose),
+    open: (sealed, purpose) => secrets.open(sealed, purpose),
+    declare: (tx, declaration, at) => declareSource(tx, declaration, at, { days: GRACE_DAYS }),
+    graces: findGraces,
+    endGrace,
+    deliver: (tx, source, items) => acceptDeliveries(tx, world, { source, items, importId: null }),
+  };
+}

@@ -1,0 +1,55 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+
+import { field } from "@firsthand/govern/retention/contract";
+import { expect, test } from "vitest";
+
+import { erasingGround } from "../erasing.ts";
+
+type Ground = Parameters<typeof erasingGround>;
+
+/** By which rules what a table holds of customers goes; where there is none, why. */
+const goesBy: Readonly<Record<string, readonly string[] | { readonly because: string }>> = {
+  interaction: ["words"],
+  search_entry: ["words"],
+  label_correction: ["words"],
+  delivery: ["words", "deliveries", "quarantine"],
+  delivery_revision: ["words", "deliveries"],
+  identity: ["identities"],
+  identity_key: ["identities"],
+  identity_link: ["identities"],
+  identity_candidate: ["identities"],
+  identity_correction: ["identities"],
+  upload: { because: "removed when its import has ended, or three days after anybody touched it" },
+  audit_line: { because: "kept as long as the setting of the audit record says" },
+  conversation: { because: "ids, by which figures stay what they were" },
+  thread_node: { because: "ids, by which figures stay what they were" },
+  identity_parting: { because: "ids, by which figures stay what they were" },
+  import_occurrence: { because: "hashes, by which a file that comes again is known" },
+  import_run: { because: "how the log came about, without what stood in the file" },
+  consent_event: { because: "has to be provable as long as it counts" },
+  consent_link: { because: "has to be provable as long as it counts" },
+  customer_statement: { because: "customers asked that it is read beside their data" },
+  legal_hold: { because: "why data were kept although a rule said otherwise" },
+  restriction: { because: "why data were kept although a rule said otherwise" },
+  privacy_request: { because: "that rights were kept has to be provable" },
+  erasure: { because: "that rights were kept has to be provable" },
+};
+
+test("whatever holds something of customers goes by a rule, or says why not, also in the guide", () => {
+  const nobody = {} as Ground[0]; // what tables a module has is known without a database
+  const ground = erasingGround(nobody, { dataDirectory: "/nowhere", secret: "x" }, () => new Date());
+  const held = [...ground.holders, ground.last].flatMap(({ tables }) =>
+    tables.filter(({ personal }) => Object.keys(personal).length > 0).map(({ table }) => table),
+  );
+  expect(Object.keys(goesBy).toSorted()).toEqual(held.toSorted());
+  const guide = readFileSync(join(import.meta.dirname, "../../docs/privacy.md"), "utf8");
+  const rows = guide.split("\n").filter((line) => line.startsWith("| `"));
+  for (const [table, rules] of Object.entries(goesBy)) {
+    expect(
+      rows.some((row) => row.split("|")[1]?.includes(`\`${table}\``)),
+      table,
+    ).toBe(true);
+    if (Array.isArray(rules)) for (const rule of rules) expect(field.options).toContain(rule);
+  }
+});

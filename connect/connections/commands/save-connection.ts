@@ -1,0 +1,160 @@
+import { mintId } from "@firsthand/kernel/ids";
+import { type Handle, transact } from "@firsthand/platform/storage";
+import { noteChange } from "@firsthand/platform/trace";
+
+import type { SourceDeclaration } from "../../records/index.ts";
+import type { Settings } from "../../streams/index.ts";
+import { badSettings, connectionConflict, connectionTwice, unknownConnection } from "../errors.ts";
+import type { Connector, ConnectionsGround } from "../ground.ts";
+import { settled } from "../rules/settings.ts";
+import {
+  type ConnectionRow,
+  deleteConnection,
+  insertConnection,
+  lockConnection,
+  updateConnection,
+} from "../store/connections.ts";
+import { insertStreams, makeDue } from "../store/streams.ts";
+import { connectorOf, sealedSecrets, secretsOf } from "./opened.ts";
+import { tellSources } from "./tell.ts";
+
+interface Given {
+  readonly connector: string;
+  readonly name: string;
+  readonly settings: Readonly<Record<string, string>>;
+  readonly allowedHosts: readonly string[];
+  readonly days: number;
+}
+
+const DAY = 86_400_000;
+
+/** Connects; it is read from now on. Throws `connection_settings`, `connection_twice`, `source_differs`. */
+export async function makeConnection(ground: ConnectionsGround, given: Given, by: string): Promise<string> {
+  const connector = connectorOf(ground, given.connector);
+  const { plain, secret, issues } = settled(connector.settings, given.settings, {});
+  if (issues.length > 0) throw badSettings(issues);
+  const now = ground.now();
+  const id = mintId(0, now.getTime(), ground.random);
+  await transact(ground.db, async (tx) => {
+    const row: ConnectionRow = {
+      connection_id: id,
+      connector: connector.id,
+      name: given.name,
+      settings: plain,
+      secrets: sealedSecrets(ground, id, secret),
+      allowed_hosts: given.allowedHosts,
+      since: new Date(now.getTime() - given.days * DAY),
+      // Before somebody agreed on the other side there is nothing to read with.
+      state: connector.agreement ? "paused" : "on",
+      version: 1,
+      by_name: by,
+      made_at: now,
+    };
+    if (!(await insertConnection(tx, row))) throw connectionTwice(given.name);
+    for (const declaration of declarationsOf(connector, given.name, plain)) await ground.declare(tx, declaration, now);
+    await insertStreams(tx, id, namesOf(connector.streams), now);
+    noteChange({ subject: `connection ${given.name}`, before: null, after: shown(row) });
+    await tellSources(tx);
+  });
+  return id;
+}
+
+interface Change {
+  readonly id: string;
+  readonly settings: Readonly<Record<string, string>>;
+  readonly allowedHosts: readonly string[];
+  readonly ifVersion: number;
+}
+
+/**
+ * Changes the settings; secrets left empty stay. Throws `unknown_connection`, `connection_conflict`,
+ * `connection_settings`.
+ */
+export async function changeConnection(ground: ConnectionsGround, change: Change): Promise<void> {
+  await transact(ground.db, async (tx) => {
+    const before = await locked(tx, change.id);
+    if (before.version !== change.ifVersion) throw connectionConflict(before.version);
+    const connector = connectorOf(ground, before.connector);
+    const { plain, secret, issues } = settled(connector.settings, change.settings, secretsOf(ground, before));
+    if (issues.length > 0) throw badSettings(issues);
+    const after = {
+      ...before,
+      settings: plain,
+      secrets: sealedSecrets(ground, change.id, secret),
+      allowed_hosts: change.allowedHosts,
+    };
+    await updateConnection(tx, after);
+    await insertStreams(tx, change.id, namesOf(connector.streams), ground.now());
+    await makeDue(tx, change.id, { now: ground.now(), again: false });
+    noteChange({ subject: `connection ${before.name}`, before: shown(before), after: shown(after) });
+    await tellSources(tx);
+  });
+}
+
+/** Pauses a connection, or has it go on at once. Throws `unknown_connection`. */
+export async function steerConnection(ground: ConnectionsGround, id: string, state: "on" | "paused"): Promise<void> {
+  await transact(ground.db, async (tx) => {
+    const before = await locked(tx, id);
+    await updateConnection(tx, { ...before, state });
+    if (state === "on") await makeDue(tx, id, { now: ground.now(), again: false });
+    if (before.state !== state)
+      noteChange({ subject: `connection ${before.name}`, before: { state: before.state }, after: { state } });
+    await tellSources(tx);
+  });
+}
+
+/** Ends the grace of a new source. Throws `unknown_connection`. */
+export async function countConnection(ground: ConnectionsGround, id: string): Promise<void> {
+  await transact(ground.db, async (tx) => {
+    const { name } = await locked(tx, id);
+    const until = (await ground.graces(tx)).get(name);
+    if (until === undefined) return;
+    await ground.endGrace(tx, name);
+    const [before, after] = [{ countsFrom: until.toISOString() }, { countsFrom: null }];
+    noteChange({ subject: `connection ${name}`, before, after });
+    await tellSources(tx, "log");
+  });
+}
+
+/** Has everything since a day be read again. Throws `unknown_connection`. */
+export async function resetConnection(ground: ConnectionsGround, id: string, since: Date): Promise<void> {
+  await transact(ground.db, async (tx) => {
+    const before = await locked(tx, id);
+    await updateConnection(tx, { ...before, since });
+    await makeDue(tx, id, { now: ground.now(), again: true });
+    const after = { readAgainSince: since.toISOString() };
+    noteChange({ subject: `connection ${before.name}`, before: { since: before.since.toISOString() }, after });
+    await tellSources(tx);
+  });
+}
+
+/** Ends a connection; what it brought stays in the log. Throws `unknown_connection`. */
+export async function removeConnection(ground: ConnectionsGround, id: string): Promise<void> {
+  await transact(ground.db, async (tx) => {
+    const before = await locked(tx, id);
+    await deleteConnection(tx, id);
+    noteChange({ subject: `connection ${before.name}`, before: shown(before), after: null });
+    await tellSources(tx);
+  });
+}
+
+async function locked(tx: Handle, id: string): Promise<ConnectionRow> {
+  const row = await lockConnection(tx, id);
+  if (!row) throw unknownConnection(id);
+  return row;
+}
+
+/** Of each source once: streams may share one. */
+function declarationsOf(connector: Connector, name: string, settings: Settings): SourceDeclaration[] {
+  const all = connector.streams.map((stream) => connector.declaration(name, settings, stream.name));
+  return [...new Map(all.map((declaration) => [declaration.name, declaration])).values()];
+}
+
+function namesOf(streams: readonly { readonly name: string }[]): string[] {
+  return streams.map(({ name }) => name);
+}
+
+/** What the audit record shows: no secret, also not sealed. */
+function shown({ connector, name, settings, allowed_hosts, state }: ConnectionRow) {
+  return { connector, name, settings, allowedHosts: allowed_hosts, state };
+}

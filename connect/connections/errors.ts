@@ -1,0 +1,76 @@
+import { Failure } from "@firsthand/kernel/errors";
+
+import type { StreamFailure } from "../streams/index.ts";
+
+export const unknownConnector = (connector: string) =>
+  new Failure({
+    code: "unknown_connector",
+    status: 404,
+    message: "There is no such connector.",
+    advice: "Look them up at GET /api/connectors.",
+    details: { connector },
+  });
+
+export const unknownConnection = (id: string) =>
+  new Failure({
+    code: "unknown_connection",
+    status: 404,
+    message: "There is no such connection.",
+    advice: "It may have been removed; look them up at GET /api/connections.",
+    details: { id },
+  });
+
+export const connectionTwice = (name: string) =>
+  new Failure({
+    code: "connection_twice",
+    status: 409,
+    message: "There is a connection of this name.",
+    advice: "Choose another name, or change the one that is there.",
+    details: { name, issues: [{ path: "name", message: "taken" }] },
+  });
+
+export const connectionConflict = (version: number) =>
+  new Failure({
+    code: "connection_conflict",
+    status: 409,
+    message: `Somebody was quicker: the connection stands at version ${version}.`,
+    advice: "Look at what stands now, and save again if yours is to take its place.",
+    details: { version },
+  });
+
+export const badSettings = (issues: readonly { readonly path: string; readonly message: string }[]) =>
+  new Failure({
+    code: "connection_settings",
+    status: 422,
+    message: issues.length === 1 ? "One setting is not right." : `${issues.length} settings are not right.`,
+    advice: "Correct them and try again.",
+    details: { issues },
+  });
+
+export const connectionFails = (failure: StreamFailure) =>
+  new Failure(
+    {
+      code: "connection_fails",
+      status: 422,
+      message: failure.message,
+      advice: failure.advice,
+      details: { reason: failure.code, answer: failure.answer ?? null },
+    },
+    { cause: failure },
+  );
+
+export const noAgreement = () =>
+  new Failure({
+    code: "no_agreement",
+    status: 409,
+    message: "Nobody has to agree on the other side for this connection.",
+    advice: "Its settings are enough.",
+  });
+
+export const agreementOver = () =>
+  new Failure({
+    code: "agreement_over",
+    status: 409,
+    message: "This way back was used before, is older than ten minutes, or was begun by somebody else.",
+    advice: "Open the connection and agree again.",
+  });

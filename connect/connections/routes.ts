@@ -1,0 +1,76 @@
+import type { Asker } from "@firsthand/platform/http";
+import { implement } from "@orpc/server";
+
+import { beginAgreement, endAgreement } from "./commands/agree.ts";
+import {
+  changeConnection,
+  countConnection,
+  makeConnection,
+  removeConnection,
+  resetConnection,
+  steerConnection,
+} from "./commands/save-connection.ts";
+import { tryConnection } from "./commands/try-connection.ts";
+import { connectionsContract } from "./contract.ts";
+import type { ConnectionsGround } from "./ground.ts";
+import { listConnections, listConnectors, showConnection } from "./queries/show-connections.ts";
+
+interface ConnectionsContext {
+  readonly ground: ConnectionsGround & {
+    /** Has what is due be read without waiting for the next minute. */
+    readonly readNow: () => Promise<void>;
+  };
+  readonly asker: Asker;
+}
+
+/** The endpoints of this module. */
+export function createConnectionsRouter() {
+  const endpoints = implement(connectionsContract).$context<ConnectionsContext>();
+  const shown = ({ ground }: ConnectionsContext, id: string) => showConnection(ground.db, ground, id);
+  return endpoints.router({
+    connectors: endpoints.connectors.handler(({ context }) => listConnectors(context.ground)),
+    list: endpoints.list.handler(({ context: { ground } }) => listConnections(ground.db, ground)),
+    show: endpoints.show.handler(({ input, context }) => shown(context, input.id)),
+    try: endpoints.try.handler(({ input, context }) => tryConnection(context.ground, input)),
+    make: endpoints.make.handler(async ({ input, context }) => {
+      const id = await makeConnection(context.ground, input, context.asker.name);
+      await context.ground.readNow();
+      return await shown(context, id);
+    }),
+    change: endpoints.change.handler(async ({ input, context }) => {
+      await changeConnection(context.ground, input);
+      await context.ground.readNow();
+      return await shown(context, input.id);
+    }),
+    agree: endpoints.agree.handler(async ({ input, context: { ground, asker } }) => ({
+      address: await beginAgreement(ground, input, asker.id),
+    })),
+    agreed: endpoints.agreed.handler(async ({ input, context }) => {
+      const id = await endAgreement(context.ground, input, context.asker.id);
+      await context.ground.readNow();
+      return await shown(context, id);
+    }),
+    pause: endpoints.pause.handler(async ({ input, context }) => {
+      await steerConnection(context.ground, input.id, "paused");
+      return await shown(context, input.id);
+    }),
+    resume: endpoints.resume.handler(async ({ input, context }) => {
+      await steerConnection(context.ground, input.id, "on");
+      await context.ground.readNow();
+      return await shown(context, input.id);
+    }),
+    count: endpoints.count.handler(async ({ input, context }) => {
+      await countConnection(context.ground, input.id);
+      return await shown(context, input.id);
+    }),
+    reset: endpoints.reset.handler(async ({ input, context }) => {
+      await resetConnection(context.ground, input.id, new Date(input.since));
+      await context.ground.readNow();
+      return await shown(context, input.id);
+    }),
+    remove: endpoints.remove.handler(async ({ input, context }) => {
+      await removeConnection(context.ground, input.id);
+      return {};
+    }),
+  });
+}

@@ -1,0 +1,57 @@
+import type { Settings } from "../../streams/index.ts";
+import type { SettingField } from "../contract.ts";
+
+interface Issue {
+  readonly path: string;
+  readonly message: string;
+}
+
+/**
+ * What somebody filled in, as a connector asks for it: what is left empty takes its initial value, or, of a secret, what
+ * was set before.
+ */
+export function settled(
+  fields: readonly SettingField[],
+  given: Settings,
+  before: Settings,
+): { readonly plain: Settings; readonly secret: Settings; readonly issues: readonly Issue[] } {
+  const plain: Record<string, string> = {};
+  const secret: Record<string, string> = {};
+  const issues: Issue[] = [];
+  const known = new Set(fields.map(({ name }) => name));
+  for (const name of Object.keys(given))
+    if (!known.has(name)) issues.push({ path: name, message: "this connector has no such setting" });
+  for (const field of fields) {
+    const { name, kind, required, initial } = field;
+    const typed = (given[name] ?? "").trim();
+    const value = typed !== "" ? typed : ((kind === "secret" ? before[name] : undefined) ?? initial ?? "");
+    if (value === "") {
+      if (required) issues.push({ path: name, message: `fill in ${field.label}` });
+      continue;
+    }
+    const fault = faultOf(field, value);
+    if (fault !== undefined) issues.push({ path: name, message: fault });
+    (kind === "secret" ? secret : plain)[name] = value;
+  }
+  return { plain, secret, issues };
+}
+
+function faultOf({ kind, options }: SettingField, value: string): string | undefined {
+  switch (kind) {
+    case "url": {
+      const url = URL.parse(value);
+      if (!url || !["http:", "https:"].includes(url.protocol)) return "an address looks like https://example.org";
+      return url.username !== "" || url.password !== "" ? "put no password into an address" : undefined;
+    }
+    case "number":
+      return /^\d{1,9}$/.test(value) ? undefined : "write a whole number";
+    case "choice":
+      return options.some((option) => option.value === value)
+        ? undefined
+        : `choose one of ${options.map((option) => option.value).join(", ")}`;
+    case "text":
+    case "secret":
+    case "lines":
+      return undefined;
+  }
+}

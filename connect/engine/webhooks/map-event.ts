@@ -1,0 +1,41 @@
+import type { Manifest } from "../../manifest/index.ts";
+import type { Delivered } from "../../records/index.ts";
+import type { Settings } from "../../streams/index.ts";
+import { openSettings, readySettings } from "../exchange/ready-settings.ts";
+import type { Mapper } from "../mapping/mapper.ts";
+import { deliveredOf } from "../stream/delivered.ts";
+
+/** What an event brings. */
+export interface MappedEvent {
+  readonly items: readonly Delivered[];
+  /** What has to be answered where somebody asks whether one listens. */
+  readonly challenge: string | null;
+}
+
+/** The records of an event that was verified. What cannot be read is rejected, with its bytes; never throws for that. */
+export async function mapEvent(
+  { manifest, mapper }: { readonly manifest: Manifest; readonly mapper: Mapper },
+  given: Settings,
+  body: Uint8Array,
+): Promise<MappedEvent> {
+  const { webhook, streams } = manifest;
+  if (!webhook) throw new TypeError("a connector without events was given one");
+  const settings = readySettings(manifest, given);
+  const read = await mapper.read({
+    text: new TextDecoder().decode(body),
+    headers: {},
+    status: 200,
+    ofAnswer: webhook.challenge === undefined ? {} : { challenge: webhook.challenge },
+    records: webhook.records,
+    map: webhook.map ?? streams[webhook.stream]?.map,
+    settings: openSettings(manifest, settings),
+  });
+  if (!read.ok) {
+    const reason = { code: "event_not_understood", message: `The event cannot be used: ${read.message}.` };
+    return { items: [{ status: "rejected", position: { record: 1, line: 1 }, reason, raw: body }], challenge: null };
+  }
+  const { challenge } = read.head.values;
+  if (challenge !== undefined && challenge !== "") return { items: [], challenge: String(challenge) };
+  const items = read.records.flatMap((record, index) => deliveredOf(record, { record: index + 1, line: 1 }));
+  return { items, challenge: null };
+}

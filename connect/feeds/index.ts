@@ -1,0 +1,1 @@
+export { feedConnector } from "./feed-connector.ts";

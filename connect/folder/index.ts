@@ -1,0 +1,1 @@
+export { watchFolder, type Arrived } from "./watch-folder.ts";

@@ -1,0 +1,32 @@
+import type { Handle } from "@firsthand/platform/storage";
+
+import type { Delivered, SourceDeclaration } from "../records/index.ts";
+
+/** What became of one thing in the log. */
+export type Fate =
+  | { readonly status: "accepted" | "repeated" | "revised" }
+  | { readonly status: "quarantined"; readonly reason: { readonly code: string; readonly message: string } };
+
+/** What ingest stands on; `app` fills it in. */
+export interface IngestGround {
+  readonly db: Handle;
+  readonly now: () => Date;
+  readonly seal: (plain: string, purpose: string) => string;
+  readonly open: (sealed: string, purpose: string) => string;
+  readonly findSources: (tx: Handle) => Promise<readonly SourceDeclaration[]>;
+  readonly findSource: (tx: Handle, name: string) => Promise<SourceDeclaration | undefined>;
+  /** Throws when it is there with another declaration. */
+  readonly declareSource: (tx: Handle, declaration: SourceDeclaration, now: Date) => Promise<SourceDeclaration>;
+  /** The units of those of these deliveries that are in the log; null: it has none. */
+  readonly findUnits: (
+    tx: Handle,
+    source: string,
+    externalIds: readonly string[],
+  ) => Promise<ReadonlyMap<string, string | null>>;
+  /** Works ahead on what is going to be accepted, in small pieces. */
+  readonly prepare: (items: readonly Delivered[]) => Promise<void>;
+  /** Puts these into the log in one transaction; resolves once it is committed, with what became of each. */
+  readonly accept: (source: SourceDeclaration, items: readonly Delivered[]) => Promise<readonly Fate[]>;
+  /** Whether an error says that the database is away or full, and nothing of what was sent in. */
+  readonly isOutage: (error: unknown) => boolean;
+}

@@ -1,0 +1,106 @@
+import { StreamFailure, type Settings } from "@firsthand/connect/streams";
+import { z } from "zod";
+
+import type { SettingField } from "../connections/contract.ts";
+
+const field = (name: string, label: string, more: Partial<SettingField> = {}): SettingField => ({
+  name,
+  label,
+  kind: "text",
+  required: false,
+  hint: null,
+  options: [],
+  initial: null,
+  ...more,
+});
+
+/** What is asked of somebody who connects a mailbox. */
+export const MAILBOX_FIELDS: readonly SettingField[] = [
+  field("host", "Mail server (IMAP)", { required: true, hint: "For example imap.example.org" }),
+  field("port", "Port", { kind: "number", initial: "993", hint: "993, or 143 with STARTTLS" }),
+  field("security", "Encryption", {
+    kind: "choice",
+    initial: "tls",
+    options: [
+      { value: "tls", label: "TLS" },
+      { value: "starttls", label: "STARTTLS" },
+      { value: "none", label: "None (only within your own network)" },
+    ],
+  }),
+  field("user", "User name", { required: true, hint: "Often the mail address" }),
+  field("password", "Password", {
+    kind: "secret",
+    required: true,
+    hint: "Where the provider has passwords for apps, make one",
+  }),
+  field("own", "Your addresses and domains", {
+    kind: "lines",
+    hint: "One a line: help@example.org, or example.org for all its addresses. What is written from them is yours.",
+  }),
+  field("folders", "Folders", {
+    kind: "lines",
+    hint: "One a line. Empty: the inbox, and the folder of sent mails that the server names",
+  }),
+  field("sent_folders", "Folders of sent mails", {
+    kind: "lines",
+    hint: "One a line. Empty: the one that the server names",
+  }),
+  field("lists", "Mails to lists, and newsletters", {
+    kind: "choice",
+    initial: "apart",
+    options: [
+      { value: "apart", label: "Keep apart: nobody waits for an answer" },
+      { value: "messages", label: "Read as messages of customers" },
+    ],
+  }),
+  field("trusted_host", "Host whose check of senders counts", {
+    hint: "As your server names itself first in the header Authentication-Results, for example mx.example.org",
+  }),
+  field("certificate", "Certificate of the server's authority", {
+    kind: "lines",
+    hint: "In PEM, where the server's certificate comes from no public authority",
+  }),
+];
+
+const lines = z
+  .string()
+  .default("")
+  .transform((text) => [
+    ...new Set(
+      text
+        .split(/[\n\r]+/)
+        .map((line) => line.trim())
+        .filter((line) => line !== ""),
+    ),
+  ]);
+
+const shape = z.object({
+  host: z
+    .string()
+    .trim()
+    .regex(/^[\p{L}\d.:[\]_-]{1,253}$/u, { error: "the name of a mail server looks like imap.example.org" }),
+  port: z.coerce.number().int().min(1).max(65_535).default(993),
+  security: z.enum(["tls", "starttls", "none"]).default("tls"),
+  user: z.string().min(1, { error: "fill in the user name" }),
+  password: z.string().min(1, { error: "fill in the password" }),
+  own: lines,
+  folders: lines,
+  sent_folders: lines,
+  lists: z.enum(["apart", "messages"]).default("apart"),
+  trusted_host: z.string().trim().default(""),
+  certificate: z.string().trim().default(""),
+});
+
+/** The settings of a mailbox, read. */
+export type MailboxSettings = z.infer<typeof shape>;
+
+/** Throws a `StreamFailure` `misset` that names what is wrong. */
+export function mailboxSettings(settings: Settings): MailboxSettings {
+  const filled = Object.fromEntries(Object.entries(settings).filter(([, value]) => value.trim() !== ""));
+  const read = shape.safeParse(filled);
+  if (read.success) return read.data;
+  const faults = read.error.issues.map(({ path, message }) => `${path.join(".")}: ${message}`);
+  throw new StreamFailure("misset", `The settings of the mailbox are not complete: ${faults.join("; ")}.`, {
+    advice: "Change the settings of the connection.",
+  });
+}

@@ -1,0 +1,2 @@
+export type { PlacesGround } from "./ground.ts";
+export { createPlacesRouter } from "./routes.ts";

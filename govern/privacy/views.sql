@@ -1,0 +1,6 @@
+-- order: 1
+-- Identities that are restricted now, each by the home that its id carries; one may be there more than once.
+create view restriction_fact as
+select (('x' || substr(id::text, 16, 3))::bit(12)::integer & 1023)::smallint as home, id as identity_id, since
+from restriction, unnest(identity_ids) as id
+where lifted_at is null;
