@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 
+import { findCells } from "@firsthand/engage/conversations";
 import { findAllIdentities } from "@firsthand/engage/identities";
 import {
   hasConversation,
@@ -31,6 +32,7 @@ export function retentionGround(
       quarantine: keptQuarantine,
       identities: keptIdentities,
     },
+    cells: findCells,
     units: findUnits,
     identitiesOf: async (tx, ids) => {
       const found = await Promise.all(ids.map((id) => findAllIdentities(tx, id)));

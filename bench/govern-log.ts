@@ -3,6 +3,9 @@ import { sql } from "kysely";
 
 import { NOW, fillLog as fillInbox } from "./inbox-log.ts";
 
+/** The home that the id of a delivery leads to. */
+const homeOfDelivery = (id: string) => sql`('x0' || right((${sql.raw(id)})::text, 3))::bit(16)::int & 1023`;
+
 /** Fills the log anew, with all that a message leaves in the database: its delivery, place, words and the keys. */
 export async function fillLog(db: Handle, interactions: number): Promise<number> {
   await sql`
@@ -16,6 +19,7 @@ export async function fillLog(db: Handle, interactions: number): Promise<number>
       'threading', 'explicit', 'gapHours', 72, 'brandAccounts', false, 'answers', 'included', 'promiseHours', 24)`.execute(
     db,
   );
+  await writeSignatures(db);
   await writeDeliveries(db);
   await writeRest(db);
   await sql`vacuum analyze`.execute(db);
@@ -32,11 +36,19 @@ export async function findCustomers(db: Handle): Promise<{ readonly busy: string
   return rows[0] ?? { busy: "", usual: "" };
 }
 
+/** One message in fifty ends with an address and a number, few of them the same. */
+async function writeSignatures(db: Handle): Promise<void> {
+  const drawn = sql`('x' || right(interaction_id::text, 6))::bit(24)::int`;
+  await sql`
+    update interaction set body = body || ' Kind regards, service@example.org, 030/' || (1000000 + ${drawn} % 9000)
+    where ${drawn} % 50 = 0`.execute(db);
+}
+
 /** As they came, and one in two hundred that was not understood. */
 async function writeDeliveries(db: Handle): Promise<void> {
   await sql`
     insert into delivery (home, delivery_id, source, external_id, source_version, content_hash, state, record, received_at)
-    select m.home, m.interaction_id, m.source, m.interaction_id::text, 0, md5(m.interaction_id::text)::uuid, 'read',
+    select ${homeOfDelivery("m.interaction_id")}, m.interaction_id, m.source, m.interaction_id::text, 0, md5(m.interaction_id::text)::uuid, 'read',
       jsonb_build_object('text', m.body, 'subject', m.subject, 'thread', m.conversation_id, 'unit', m.unit,
         case m.direction when 'in' then 'author' else 'recipient' end,
         jsonb_build_object('email', 'customer' || m.interaction_id || '@example.org')),
@@ -45,7 +57,7 @@ async function writeDeliveries(db: Handle): Promise<void> {
   await sql`
     insert into delivery (home, delivery_id, source, external_id, source_version, content_hash, state, reason_code, reason,
       record_number, line_number, raw, received_at)
-    select home, md5('q' || delivery_id)::uuid, source, 'q' || external_id, 0, content_hash, 'quarantined',
+    select ${homeOfDelivery("md5('q' || delivery_id)::uuid")}, md5('q' || delivery_id)::uuid, source, 'q' || external_id, 0, content_hash, 'quarantined',
       'unparsable_date', 'The date is none.', 1, 1, convert_to('31.31.2025;' || (record ->> 'text'), 'UTF8'), received_at
     from delivery where ('x' || substr(md5(external_id), 1, 4))::bit(16)::int % 200 = 0`.execute(db);
   // In the address line of one message in a thousand somebody else stands.
@@ -59,7 +71,7 @@ async function writeRest(db: Handle): Promise<void> {
   await sql`
     insert into thread_node (home, node_id, source, root_id, present, parent_ids, thread_ids, at, direction, author_id,
       recipient_id, broadcast, conversation_id)
-    select m.home, m.interaction_id, m.source, m.conversation_id, true, '{}', '{}', m.at, m.direction, m.author_id,
+    select ${homeOfDelivery("m.interaction_id")}, m.interaction_id, m.source, m.conversation_id, true, '{}', '{}', m.at, m.direction, m.author_id,
       case m.direction when 'out' then c.customer_id end, false, m.conversation_id
     from interaction m join conversation c using (home, conversation_id) order by m.at`.execute(db);
   await sql`

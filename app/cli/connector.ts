@@ -116,7 +116,7 @@ async function tryOut(manifest: Manifest, settings: Settings, options: CheckOpti
       signal: AbortSignal.timeout(PATIENCE_MS),
     });
     if (options.json)
-      printJson({ ok: true, stream, source: sourceOf(manifest, stream)?.declaration ?? null, ...result });
+      printJson({ ok: true, stream, source: sourceOf(manifest, stream)?.declaration ?? null, ...forPrograms(result) });
     else showResult(manifest, stream, result);
   } catch (error) {
     throw error instanceof StreamFailure ? asFailure(error) : error;
@@ -148,6 +148,19 @@ function showResult(manifest: Manifest, stream: string, { samples, answers, comp
     `\n${count(samples.length)} records, ${count(all.length - rejected)} understood, ${count(rejected)} rejected; ${more}.`,
   );
   if (rejected > 0) process.exitCode = 1;
+}
+
+/** What was rejected stands beside as it came; its bytes are the same once more. */
+function forPrograms(result: DryRunResult) {
+  const samples = result.samples.map(({ raw, items }) => ({
+    raw,
+    items: items.map((item) =>
+      item.status === "understood"
+        ? { status: item.status, record: item.record }
+        : { status: item.status, reason: item.reason },
+    ),
+  }));
+  return { ...result, samples };
 }
 
 /** Tokens of OAuth 2 live as long as the command. */

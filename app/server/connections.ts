@@ -6,6 +6,7 @@ import {
   createConnectionsRouter,
   manifestConnectors,
   readDue,
+  watchSources,
 } from "@firsthand/connect/connections";
 import { shippedConnectors } from "@firsthand/connect/connectors";
 import { feedConnector } from "@firsthand/connect/feeds";
@@ -27,7 +28,7 @@ const GRACE_DAYS = 90;
 /** What connections bring to the server. */
 interface ConnectionsWiring {
   readonly mount: ApiMount;
-  /** Ends with the server what maps for them. */
+  /** Waits for news while the server listens, and ends with it what maps for them. */
   readonly follow: (app: FastifyInstance) => void;
 }
 
@@ -36,7 +37,11 @@ export function wireConnections(ground: Ground): ConnectionsWiring {
   const { jobs } = ground;
   const described = manifestConnectors(shippedConnectors(), { now: ground.now, random: Math.random });
   const clock = { now: () => ground.now().getTime() };
-  const connectors = [mailboxConnector(clock), feedConnector(clock), ...described.connectors];
+  const connectors = [
+    mailboxConnector({ ...clock, chance: Math.random }),
+    feedConnector(clock),
+    ...described.connectors,
+  ];
   const connections = connectionsGround(ground, connectors);
   jobs.define(
     JOB,
@@ -55,7 +60,19 @@ export function wireConnections(ground: Ground): ConnectionsWiring {
       router: createConnectionsRouter(),
       context: (asker) => ({ ground: { ...connections, readNow }, asker }),
     }),
-    follow: (app) => void app.addHook("onClose", () => described.close()),
+    follow: (app) => {
+      const closing = new AbortController();
+      let watching: Promise<void> | undefined;
+      app.addHook("onListen", (done) => {
+        watching = watchSources(connections, { signal: closing.signal, readNow });
+        done();
+      });
+      app.addHook("onClose", async () => {
+        closing.abort();
+        await watching;
+        await described.close();
+      });
+    },
   };
 }
 

@@ -182,7 +182,7 @@ test("identify and alias make one person of accounts; a library may send its key
       where value = any('{seg-anon,seg-old,seg-user,+442079460018}')`.execute(site().database.db);
     return rows[0]?.persons;
   };
-  await call("track", { anonymousId: "seg-anon", event: "Looked" });
+  await call("track", { anonymousId: "seg-anon", event: "Can you help me? Where is my order?" });
   await call("page", { userId: "seg-old", anonymousId: "seg-anon", name: "Help" });
   expect(await persons()).toBe(2);
   await call("identify", { userId: "seg-user", anonymousId: "seg-anon", traits: { phone: "+44 20 7946 0018" } });
@@ -199,39 +199,14 @@ test("identify and alias make one person of accounts; a library may send its key
     })),
   };
   expect(await call("batch", batch)).toBe(2);
+  const { rows: waiting } = await sql`
+    select 1 from conversation where source = 'events' and (answerable or waiting_since is not null)`.execute(
+    site().database.db,
+  );
+  expect(waiting).toEqual([]);
   const elsewhere = await fetch(`${site().url}/api/ingest/sources`, { headers });
   expect(elsewhere.status).toBe(401);
   expect((await send("{}", { path: "/ingest/v1/forget", headers })).told["code"]).toBe("unknown_verb");
-});
-
-test("a key for one unit sends records of that unit, and changes none of another", async () => {
-  const unit = { parent: null, kind: "brand", rules: { mask: { value: null, locked: false } }, ifVersion: null };
-  expect(await ask("PUT", "/access/units/north", unit)).toMatchObject({ status: 200 });
-  const { told } = await ask("POST", "/keys", {
-    name: "n",
-    permissions: ["ingest.write"],
-    unit: "north",
-    expiresInDays: null,
-  });
-  const headers = { authorization: `Bearer ${z.object({ key: z.string() }).parse(told).key}` };
-  await taken(json({ ...native, externalId: "of-south", unit: "south", text: "of south" }));
-  const of = (unit: string | undefined, externalId: string, version = 0) => ({
-    ...native,
-    externalId,
-    unit,
-    version,
-    text: `sent for ${unit}`,
-  });
-  const sent = [of("north", "n1"), of("south", "n2"), of(undefined, "n3"), of("north", "of-south", 9)];
-  const answer = await taken(json(sent), { headers });
-  expect(answer.rejected.map(({ index, code }) => [index, code])).toEqual(
-    [1, 2, 3].map((index) => [index, "out_of_reach"]),
-  );
-  expect(answer.accepted).toBe(1);
-  expect(await taken(json({ ...native, externalId: "n4" }), { headers, path: "/ingest?unit=north" })).toMatchObject({
-    accepted: 1,
-  });
-  expect(await bodies("of south")).toEqual(["of south"]);
 });
 
 interface Signing {

@@ -1,6 +1,6 @@
 import { createIngestRouter, ingestPlainRoutes, type IngestGround } from "@firsthand/connect/ingest";
 import { Failure } from "@firsthand/kernel/errors";
-import { acceptEach, createReadAhead, findUnits } from "@firsthand/engage/listen";
+import { acceptEach, createReadAhead, findUnits, findUnitsBeside } from "@firsthand/engage/listen";
 import { declareSource, findSource, findSources } from "@firsthand/engage/sources";
 import { type ApiMount, type HttpSettings, mountApi } from "@firsthand/platform/http";
 import { transact } from "@firsthand/platform/storage";
@@ -19,7 +19,7 @@ interface IngestWiring {
 const ATTEMPTS = 20;
 
 /** Texts that are read while they wait for their turn. */
-const KEPT_CHARACTERS = 2_000_000;
+const KEPT_CHARACTERS = 500_000;
 
 /** The endpoints where records are sent in, joined to the log. */
 export function wireIngest({ storage: { db }, now, config, secrets }: Ground): IngestWiring {
@@ -34,6 +34,7 @@ export function wireIngest({ storage: { db }, now, config, secrets }: Ground): I
     findSource,
     declareSource,
     findUnits,
+    findUnitsBeside,
     prepare: ahead.prepare,
     accept: async (source, items) => {
       await live.checkRoom?.();

@@ -20,6 +20,17 @@ test("nothing goes without a rule, and none is active unasked", async () => {
   expect(await log.bodies()).not.toContain("");
 });
 
+test("rules are offered for the channels and units in which there are words", async () => {
+  expect(await log.client.show()).toMatchObject({ channels: ["chat", "email"], units: ["Kiel", "Süd"] });
+  // Those of January 2025, of the only customer in the south; one of Kiel without a unit of its own stays.
+  await log.database.pool.query(
+    "update interaction set cleared_at = now() where unit = 'Süd' or channel = 'chat' or body like 'My kettle%'",
+  );
+  expect(await log.client.show()).toMatchObject({ channels: ["email"], units: ["Kiel", "Süd"] });
+  await log.database.pool.query("update interaction set cleared_at = now()");
+  expect(await log.client.show()).toMatchObject({ channels: [], units: [] });
+});
+
 describe("words that are over their time", () => {
   test("go from log, deliveries and search; every fact stays, and no one brings them back", async () => {
     await log.index();

@@ -74,3 +74,12 @@ export const agreementOver = () =>
     message: "This way back was used before, is older than ten minutes, or was begun by somebody else.",
     advice: "Open the connection and agree again.",
   });
+
+export const hostsNotYours = () =>
+  new Failure({
+    code: "hosts_not_yours",
+    status: 403,
+    message: "Hosts in our own network are opened by who may change settings of the system.",
+    advice: "Leave the list as it was, or ask an administrator to add the host.",
+    details: { issues: [{ path: "allowedHosts", message: "an administrator has to add it" }] },
+  });

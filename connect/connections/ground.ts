@@ -2,7 +2,7 @@ import type { Handle } from "@firsthand/platform/storage";
 
 import type { Delivered, SourceDeclaration } from "../records/index.ts";
 import type { Agreement, TokenKeeper, Tokens } from "../engine/index.ts";
-import type { ReadStream, Settings } from "../streams/index.ts";
+import type { Cursor, ReadStream, Settings } from "../streams/index.ts";
 import type { SettingField } from "./contract.ts";
 
 /** What became of the records of a page. */
@@ -27,6 +27,8 @@ export interface Connector {
   /** How the log treats what comes from one of its streams; without one, from the first. */
   readonly declaration: (name: string, settings: Settings, stream?: string) => SourceDeclaration;
   readonly read: (connection: OpenConnection) => ReadStream;
+  /** Waits until the other side tells of news after the cursor; false when the signal ended the wait. */
+  readonly watch?: (connection: OpenConnection, cursor: Cursor | null, signal: AbortSignal) => Promise<boolean>;
   /** Where somebody has to agree on the other side (OAuth 2, authorisation code) before anything can be read. */
   readonly agreement?: {
     readonly address: (settings: Settings, agreement: Agreement) => string;

@@ -12,6 +12,7 @@ import {
 } from "./commands/save-connection.ts";
 import { tryConnection } from "./commands/try-connection.ts";
 import { connectionsContract } from "./contract.ts";
+import { hostsNotYours } from "./errors.ts";
 import type { ConnectionsGround } from "./ground.ts";
 import { listConnections, listConnectors, showConnection } from "./queries/show-connections.ts";
 
@@ -31,13 +32,18 @@ export function createConnectionsRouter() {
     connectors: endpoints.connectors.handler(({ context }) => listConnectors(context.ground)),
     list: endpoints.list.handler(({ context: { ground } }) => listConnections(ground.db, ground)),
     show: endpoints.show.handler(({ input, context }) => shown(context, input.id)),
-    try: endpoints.try.handler(({ input, context }) => tryConnection(context.ground, input)),
+    try: endpoints.try.handler(async ({ input, context }) => {
+      await checkHosts(context, input);
+      return await tryConnection(context.ground, input, { clear: seesPersonalData(context.asker) });
+    }),
     make: endpoints.make.handler(async ({ input, context }) => {
+      await checkHosts(context, input);
       const id = await makeConnection(context.ground, input, context.asker.name);
       await context.ground.readNow();
       return await shown(context, id);
     }),
     change: endpoints.change.handler(async ({ input, context }) => {
+      await checkHosts(context, input);
       await changeConnection(context.ground, input);
       await context.ground.readNow();
       return await shown(context, input.id);
@@ -73,4 +79,22 @@ export function createConnectionsRouter() {
       return {};
     }),
   });
+}
+
+/** What has not come in yet has no unit: only who may see personal data everywhere sees those in it. */
+function seesPersonalData({ reach }: Asker): boolean {
+  return reach("personal.unmask") === "all";
+}
+
+/**
+ * What stands in our own network is reached from here and not from outside: only who manages the system opens more of
+ * it. Throws `hosts_not_yours`, `unknown_connection`.
+ */
+async function checkHosts(
+  { ground, asker }: ConnectionsContext,
+  { id, allowedHosts }: { readonly id?: string | undefined; readonly allowedHosts: readonly string[] },
+): Promise<void> {
+  if (allowedHosts.length === 0 || asker.may.includes("system.manage")) return;
+  const before = id === undefined ? [] : (await showConnection(ground.db, ground, id)).allowedHosts;
+  if (allowedHosts.some((host) => !before.includes(host))) throw hostsNotYours();
 }

@@ -124,11 +124,11 @@ describe("settings", () => {
     const id = await makeConnection(ground, given, "Ann");
     const { rows } = await sql<{ all: string }>`select connection::text as all from connection`.execute(database.db);
     expect(rows[0]?.all).not.toContain("secret-of-numbers");
-    const settings = { address: "https://other.example", key: "" };
+    const settings = { address: "https://numbers.example", key: "" };
     await changeConnection(ground, { id, settings, allowedHosts: ["shop.internal"], ifVersion: 1 });
     const shown = await showConnection(ground.db, ground, id);
     expect(shown).toMatchObject({
-      settings: { address: "https://other.example" },
+      settings: { address: "https://numbers.example" },
       secretsSet: ["key"],
       allowedHosts: ["shop.internal"],
       version: 2,
@@ -136,6 +136,37 @@ describe("settings", () => {
     await expect(changeConnection(ground, { id, settings, allowedHosts: [], ifVersion: 1 })).rejects.toMatchObject({
       code: "connection_conflict",
     });
+  });
+
+  test("a secret stays with the place that it was given for", async () => {
+    const told: string[] = [];
+    const numbers = system(() => 4, nothing);
+    const listening: Connector = {
+      ...numbers,
+      read: (connection) => {
+        told.push(JSON.stringify(connection.settings));
+        return numbers.read(connection);
+      },
+    };
+    const ground = { ...groundOf(listening), connectors: [listening, { ...listening, id: "others" }] };
+    const id = await makeConnection(ground, given, "Ann");
+    const elsewhere = { ...given, id, settings: { address: "https://thief.example", key: "" } };
+    const missing = { code: "connection_settings", details: { issues: [{ path: "key", message: "fill in Key" }] } };
+    await expect(tryConnection(ground, elsewhere, { clear: true })).rejects.toMatchObject(missing);
+    await expect(changeConnection(ground, { ...elsewhere, ifVersion: 1 })).rejects.toMatchObject(missing);
+    const same = { ...given, id, settings: { address: "https://numbers.example", key: "" } };
+    const asAnother = { ...same, connector: "others" };
+    await expect(tryConnection(ground, asAnother, { clear: true })).rejects.toMatchObject(missing);
+    expect(told).toEqual([]);
+    await tryConnection(ground, same, { clear: true });
+    expect(told.join()).toContain("secret-of-numbers");
+    await changeConnection(ground, {
+      ...elsewhere,
+      settings: { ...elsewhere.settings, key: "another" },
+      ifVersion: 1,
+    });
+    await run(ground);
+    expect(told.filter((one) => one.includes("thief")).join()).not.toContain("secret-of-numbers");
   });
 
   test.each([
@@ -163,7 +194,7 @@ describe("settings", () => {
 
 test("a trial shows the first records and keeps nothing", async () => {
   const ground = groundOf(system(() => 30, nothing));
-  const { rows, streams } = await tryConnection(ground, given);
+  const { rows, streams } = await tryConnection(ground, given, { clear: true });
   expect(rows.map(({ text }) => text)).toEqual(["message 0", "message 1", "message 2", "message 3"]);
   expect(streams).toEqual([{ name: "messages", found: 4, failure: null }]);
   expect((await taken(database.db)).size).toBe(0);
@@ -178,7 +209,7 @@ test("a trial that fails says why", async () => {
       },
     ),
   );
-  const { streams } = await tryConnection(ground, given);
+  const { streams } = await tryConnection(ground, given, { clear: true });
   expect(streams[0]?.failure).toEqual({
     code: "refused",
     message: "The key was refused.",

@@ -88,6 +88,9 @@ test("Telegram: updates that are confirmed by asking on, edits, and answers", as
   expect(connector.verifyWebhook(event("other"), ["h00k"])).toEqual({ ok: false, why: "wrong_signature" });
   const { items } = await connector.mapWebhook({ token }, body);
   expect(items.map(recordOf)).toMatchObject([{ externalId: "7-4", text: "Da?" }]);
+  expect((await connector.mapWebhook({ token }, Buffer.from("{not json"))).items).toMatchObject([
+    { status: "rejected", reason: { code: "event_not_understood" }, raw: Buffer.from("{not json") },
+  ]);
 });
 
 test("Telegram: a wrong token is told without it", async () => {

@@ -23,6 +23,16 @@ export interface IngestGround {
     source: string,
     externalIds: readonly string[],
   ) => Promise<ReadonlyMap<string, string | null>>;
+  /** For each of these messages the units of the conversations whose threads it would join; null: one that has none. */
+  readonly findUnitsBeside: (
+    tx: Handle,
+    source: string,
+    messages: readonly {
+      readonly externalId?: string | undefined;
+      readonly thread?: string | undefined;
+      readonly parents: readonly string[];
+    }[],
+  ) => Promise<readonly (readonly (string | null)[])[]>;
   /** Works ahead on what is going to be accepted, in small pieces. */
   readonly prepare: (items: readonly Delivered[]) => Promise<void>;
   /** Puts these into the log in one transaction; resolves once it is committed, with what became of each. */

@@ -31,6 +31,7 @@ async function open(limits: Partial<IntakeLimits>) {
     findSource: async () => source,
     declareSource: async () => source,
     findUnits: async () => new Map(),
+    findUnitsBeside: async () => [],
     prepare: async () => {},
     accept: async (_, items) => {
       await gate;

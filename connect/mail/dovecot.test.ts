@@ -2,14 +2,15 @@ import { sourceRecord, type Delivered } from "@firsthand/connect/records";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
 import type { Cursor, StreamRequest } from "../streams/index.ts";
-import { mailboxConnector, watchMailbox } from "./index.ts";
+import { mailboxConnector } from "./index.ts";
+import { watchMailbox } from "./watch-mailbox.ts";
 import { type Dovecot, hasDovecot, startDovecot } from "./testing/dovecot.ts";
 import { mailOf } from "./testing/imap-server.ts";
 
 // A real server of another make; where it is not installed, the tests with the one from npm stand alone.
 describe.skipIf(!hasDovecot)("a mailbox of Dovecot", () => {
   const allowedHosts = ["localhost"];
-  const connector = mailboxConnector({ now: () => Date.UTC(2024, 5, 1) });
+  const connector = mailboxConnector({ now: () => Date.UTC(2024, 5, 1), chance: Math.random });
   const since = new Date("2000-01-01");
   let dovecot: Dovecot;
   const settings = (more: Readonly<Record<string, string>> = {}) => ({

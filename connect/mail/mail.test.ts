@@ -2,12 +2,13 @@ import { sourceRecord, type Delivered, type SourceRecord } from "@firsthand/conn
 import { expect, test } from "vitest";
 
 import { StreamFailure, type Cursor, type StreamPage } from "../streams/index.ts";
-import { mailboxConnector, watchMailbox } from "./index.ts";
+import { mailboxConnector } from "./index.ts";
+import { watchMailbox } from "./watch-mailbox.ts";
 import { mailOf, openImapServer, type ImapServer } from "./testing/imap-server.ts";
 
 const NOW = Date.UTC(2024, 5, 1);
 const SINCE = new Date("2000-01-01");
-const connector = mailboxConnector({ now: () => NOW });
+const connector = mailboxConnector({ now: () => NOW, chance: Math.random });
 const allowedHosts = ["127.0.0.1"];
 
 const settingsOf = ({ port }: Pick<ImapServer, "port">, more: Readonly<Record<string, string>> = {}) => ({

@@ -1,9 +1,17 @@
 import type { Connector } from "../connections/index.ts";
 import { readMailbox } from "./read-mailbox.ts";
 import { MAILBOX_FIELDS } from "./settings.ts";
+import { watchMailbox } from "./watch-mailbox.ts";
 
 /** A mailbox that is read by IMAP, as something that can be connected. */
-export function mailboxConnector({ now }: { readonly now: () => number }): Connector {
+export function mailboxConnector({
+  now,
+  chance,
+}: {
+  readonly now: () => number;
+  /** In [0, 1), for pauses. */
+  readonly chance: () => number;
+}): Connector {
   return {
     id: "imap",
     name: "Mailbox (IMAP)",
@@ -23,5 +31,7 @@ export function mailboxConnector({ now }: { readonly now: () => number }): Conne
       promiseHours: 24,
     }),
     read: ({ allowedHosts }) => readMailbox({ allowedHosts, now }),
+    watch: ({ settings, allowedHosts }, cursor, signal) =>
+      watchMailbox({ settings, allowedHosts, cursor, signal, chance }),
   };
 }

@@ -66,7 +66,10 @@ export const sourceRecord = z.object({
   rating: rating.optional(),
   handlingSeconds: z.number().nonnegative().optional(),
   /** Where the recording of a call can be heard. */
-  recording: z.url({ protocol: /^https?$/ }).max(2000).optional(),
+  recording: z
+    .url({ protocol: /^https?$/ })
+    .max(2000)
+    .optional(),
   /** Whatever else the source said, column by column. */
   extra: z.record(z.string(), z.string()).default({}),
 });

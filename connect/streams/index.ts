@@ -67,4 +67,12 @@ export class StreamFailure extends Error {
  * `forbidden_address`, `not_understood` (the answer is not what the connector expects) and `misset` wait for somebody.
  */
 export type StreamFailureCode =
-  "unreachable" | "slow" | "limited" | "failing" | "cut" | "refused" | "forbidden_address" | "not_understood" | "misset";
+  | "unreachable"
+  | "slow"
+  | "limited"
+  | "failing"
+  | "cut"
+  | "refused"
+  | "forbidden_address"
+  | "not_understood"
+  | "misset";

@@ -1,5 +1,6 @@
 import {
   markerOf,
+  soughtMarks,
   type Counted,
   type DataSubject,
   type ExportPiece,
@@ -116,11 +117,12 @@ async function findMentions(tx: Handle, subject: DataSubject) {
   const [near, far] = [markerOf(subject, "beside"), markerOf(subject, "anywhere")];
   const own = new Set(subject.messageIds);
   const beside = new Set(subject.besideIds);
-  const elsewhere = (await store.findTexts(tx, { patterns: far.patterns })).filter(
+  const sought = soughtMarks(subject.marks);
+  const elsewhere = (await store.findTextsNaming(tx, { patterns: far.patterns, sought })).filter(
     ({ interaction_id: id }) => !own.has(id) && !beside.has(id),
   );
   return [
-    ...withoutMarks(await store.findTexts(tx, { ids: subject.besideIds }), near),
+    ...withoutMarks(await store.findTexts(tx, subject.besideIds), near),
     ...withoutMarks(elsewhere, far),
   ];
 }

@@ -55,6 +55,8 @@ export function createConversationsRouter(readFacets: ReadFacets = listFacets) {
     }),
     correct: endpoints.correct.handler(({ input: { id, reason, ...input }, context }) =>
       transact(context.db, async (tx) => {
+        // The answer is the whole message, so who corrects it must be one who reads it.
+        await checkReach(tx, reachOf(context), id);
         await checkReach(tx, context.asker.reach("conversations.correct"), id);
         await checkUnrestricted(tx, id, input.messageId);
         const message = await correctLabel(tx, {
@@ -69,6 +71,7 @@ export function createConversationsRouter(readFacets: ReadFacets = listFacets) {
     undoCorrection: endpoints.undoCorrection.handler(({ input: { params, query }, context }) => {
       const { id, ...place } = params;
       return transact(context.db, async (tx) => {
+        await checkReach(tx, reachOf(context), id);
         await checkReach(tx, context.asker.reach("conversations.correct"), id);
         await checkUnrestricted(tx, id, place.messageId);
         const message = await undoCorrection(tx, { ...place, ...query, conversationId: id, ...decidedBy(context) });

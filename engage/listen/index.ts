@@ -28,4 +28,5 @@ export { forgetDeliveries, keepDeliveriesAway } from "./commands/forget-source.t
 export { listenPersonalData } from "./personal-data.ts";
 export { keptDeliveries, keptIdentities, keptQuarantine, keptWords } from "./retention.ts";
 export { hasConversation, isWithin } from "./store/due.ts";
+export { findUnitsBeside } from "../conversations/index.ts";
 export { findUnits } from "./queries/find-units.ts";

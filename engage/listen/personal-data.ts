@@ -1,5 +1,6 @@
 import {
   markerOf,
+  soughtMarks,
   type DataSubject,
   type ExportPiece,
   type HeldTable,
@@ -111,7 +112,11 @@ function namesIn(raw: Buffer, marker: Marker): boolean {
 async function findNaming(tx: Handle, subject: DataSubject) {
   const [near, far] = [markerOf(subject, "beside"), markerOf(subject, "anywhere")];
   const [own, beside] = [new Set(subject.messageIds), new Set(subject.besideIds)];
-  const rows = await store.findRecordsNaming(tx, { ids: subject.besideIds, patterns: far.patterns });
+  const rows = await store.findRecordsNaming(tx, {
+    ids: subject.besideIds,
+    patterns: far.patterns,
+    sought: soughtMarks(subject.marks),
+  });
   return rows.flatMap((row) => {
     if (own.has(row.delivery_id)) return [];
     const isBeside = beside.has(row.delivery_id);

@@ -6,9 +6,9 @@ import { sql } from "kysely";
 import { afterAll, beforeAll, expect, test } from "vitest";
 
 import { answers, says, smallLog, type SmallLog } from "../conversations/testing/small-log.ts";
-import { createConversationsRouter } from "../conversations/index.ts";
+import { createConversationsRouter, type SearchText } from "../conversations/index.ts";
 import { createPeopleRouter } from "../identities/index.ts";
-import { createSearchRouter, createStemmer, indexChanges } from "./index.ts";
+import { createSearchRouter, createStemmer, indexChanges, searchConversations } from "./index.ts";
 
 const stemmer = createStemmer();
 const units = [null, "Kettla", "Brinka"] as const;
@@ -44,7 +44,8 @@ afterAll(() => log.drop());
 
 function clientsOf(reachOf: (permission: Permission) => Reach) {
   const asker = { name: "Eva", reach: reachOf };
-  const context = { db: log.db, now: () => new Date("2026-01-02T00:00:00Z"), asker };
+  const searchText: SearchText = (tx, request) => searchConversations(tx, stemmer, request);
+  const context = { db: log.db, now: () => new Date("2026-01-02T00:00:00Z"), asker, searchText };
   return {
     conversations: createRouterClient(createConversationsRouter(), { context }),
     people: createRouterClient(createPeopleRouter(), { context }),
@@ -127,6 +128,16 @@ test("what is out of reach is answered word for word as what is not there", asyn
   }
 });
 
+test("who may correct where they may not read is not told what stands there", async () => {
+  const reach: Reach = [{ units: ["Kettla"], functions: null }];
+  const { conversations } = clientsOf((permission) => (permission === "conversations.correct" ? "all" : reach));
+  const row = rows.find(({ unit }) => unit === "Brinka");
+  const place = { id: row?.id ?? "", messageId: row?.message ?? "", label: "mood" } as const;
+  const unknown = expect.stringMatching(/^unknown_conversation/);
+  expect(await codeOf(conversations.correct({ ...place, value: "positive", ifVersion: 0 }))).toEqual(unknown);
+  expect(await codeOf(conversations.undoCorrection({ params: place, query: { ifVersion: "1" } }))).toEqual(unknown);
+});
+
 test("personal data are masked for who may not see them, wherever they stand", async () => {
   const clear: Reach = [{ units: ["Brinka"], functions: null }];
   const { conversations, people, search } = clientsOf((permission) =>
@@ -149,6 +160,16 @@ test("personal data are masked for who may not see them, wherever they stand", a
   );
   expect(shown).toContain("ann.Brinka-care@example.org");
   expect((await people.search({ text: "ann.kett" })).rows).toEqual([]);
+  // Nor is what stands in texts guessed letter by letter; a whole word is found.
+  expect((await search.search({ text: "exampl" })).rows).toEqual([]);
+  expect((await search.search({ text: "exampl" })).count.value).toBe(0);
+  expect((await conversations.list({ text: "exampl" })).rows).toEqual([]);
+  expect((await search.search({ text: "bicycle" })).count.value).toBe(9);
+  const everywhere = clientsOf(() => "all");
+  expect((await everywhere.search.search({ text: "exampl" })).count.value).toBe(9);
+  expect((await everywhere.conversations.list({ text: "exampl" })).count.value).toBe(9);
+  const inBrinka = clientsOf(() => clear);
+  expect((await inBrinka.search.search({ text: "exampl" })).count.value).toBe(3);
   const exact = await people.search({ text: "Ann Kettla-care" });
   expect(exact.rows).toMatchObject([{ name: "A••• K•••", value: "K•••" }]);
 });

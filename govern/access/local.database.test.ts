@@ -122,6 +122,16 @@ describe("who administers a unit", () => {
     expect(await saved("Northbrew")).toBe(await saved("Nowhere"));
   });
 
+  test("does not learn what somebody holds elsewhere by naming it", async () => {
+    const { id } = await join(whole, "bo@example.org", [at("agent", "South"), at("viewer", "Brinka")]);
+    const named = (grant: object) => codeOf(setGrants(local, id, [at("agent", "South"), grant]));
+    expect(await named(at("viewer", "Brinka"))).toBe(await named(at("analyst", "Brinka")));
+    expect(await named(at("viewer", "Brinka"))).toBe("422 unit_unknown");
+    await setGrants(whole, id, [at("agent", "South"), at("administrator", null)]);
+    expect(await named(at("administrator", null))).toBe(await named(at("viewer", null)));
+    expect(await grantsOf(whole, id)).toEqual([at("administrator", null), at("agent", "South")]);
+  });
+
   test("gives no more than they hold themselves", async () => {
     const steward = ["access.read", "access.manage", "figures.read", "position.read"];
     await whole.ask("PUT", "/api/roles/steward", {

@@ -105,6 +105,23 @@ describe("members", () => {
     await join(site, by, "viewer");
   });
 
+  test("nobody removes who may more than they do", async () => {
+    const by = await administrator();
+    const permissions = ["access.read", "access.manage", "figures.read", "position.read"];
+    await by.ask("PUT", "/api/roles/people", { title: "People", words: "", permissions, ifVersion: null });
+    const { browser } = await join(site, by, "people");
+    const second = { name: "Cy", email: "cy@example.org", grants: as("administrator") };
+    const invited = await by.ask("POST", "/api/invitations", second);
+    const path = `/api/invitations/${String(invited.body["token"])}`;
+    const cy = idIn((await site.browser().ask("POST", path, { password: "nine blue umbrellas" })).body);
+    expect(await codeOf(browser.ask("DELETE", `/api/members/${cy}`))).toBe("403 beyond_own");
+    await by.ask("PUT", `/api/members/${cy}/grants`, { grants: as("executive") });
+    expect(await codeOf(browser.ask("DELETE", `/api/members/${cy}`))).toBe("403 beyond_own");
+    await by.ask("PUT", `/api/members/${cy}/grants`, { grants: [{ ...as("executive")[0], unit: "Kettla" }] });
+    await by.ask("PUT", `/api/members/${cy}/grants`, { grants: as("people") });
+    expect(await codeOf(browser.ask("DELETE", `/api/members/${cy}`))).toBe("200 undefined");
+  });
+
   test("there is always an administrator, also when two step down at once", async () => {
     const first = await administrator();
     const own = idIn((await first.ask("GET", "/api/session")).body["person"]);

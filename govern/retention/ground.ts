@@ -65,6 +65,8 @@ export interface RetentionGround {
   readonly now: () => Date;
   readonly random: () => Uint8Array;
   readonly contents: Readonly<Record<Field, Content>>;
+  /** Where there are words; rather too much than too little. */
+  readonly cells: (tx: Handle) => Promise<readonly Cell[]>;
   /** The tree of units; a unit that is not in it stands alone. */
   readonly units: (tx: Handle) => Promise<readonly UnitNode[]>;
   /** All identities of the people whom these are identities of. */

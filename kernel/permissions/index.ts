@@ -92,6 +92,17 @@ export function isWithin(
   );
 }
 
+/** Whether each entry of a reach lies wholly within one of another: then it opens no row that the other does not. */
+export function isReachWithin(reach: Reach, outer: Reach): boolean {
+  if (outer === "all") return true;
+  const everything = reach === "all" ? [{ units: null, functions: null }] : reach;
+  const within = (one: readonly string[] | null, other: readonly string[] | null) =>
+    other === null || (one !== null && one.every((name) => other.includes(name)));
+  return everything.every((one) =>
+    outer.some(({ units, functions }) => within(one.units, units) && within(one.functions, functions)),
+  );
+}
+
 /** Whether what concerns a unit lies within; null: it concerns the whole organisation. */
 export function isUnitWithin(reach: Reach, unit: string | null): boolean {
   return isWithin(reach, { unit, function: null });

@@ -1,3 +1,5 @@
+import { createHash } from "node:crypto";
+
 import type { DataSubject, Mark } from "./types.ts";
 
 /**
@@ -70,6 +72,49 @@ function dialled(number: string): string[] {
   const digits = number.replaceAll(/\D/g, "");
   if (digits.length < FEWEST_DIGITS) return [];
   return [`${number.startsWith("+") ? "(?:[+]|00)?" : ""}${digits.split("").join("[ ().\\/\u00a0-]{0,3}")}`];
+}
+
+/** Under this number the database finds texts that are too long for it; see `marks_in`. */
+const TOO_LONG = 0;
+
+/**
+ * The numbers one of which `marks_in` of the database gives for every text in which a pattern of "anywhere" is met.
+ * Undefined where it cannot be promised: then all texts must be looked through.
+ */
+export function soughtMarks(marks: readonly Mark[]): readonly number[] | undefined {
+  const sought = marks.flatMap(soughtOf);
+  return sought.includes(undefined) ? undefined : [TOO_LONG, ...new Set(sought.filter((one) => one !== undefined))];
+}
+
+function soughtOf({ kind, value, also = [] }: Mark): (number | undefined)[] {
+  const written = [value, ...also].filter((form) => form.trim().length > 2);
+  switch (kind) {
+    case "email":
+      return written.map(aroundAt);
+    case "account":
+      return written.map((form) => aroundAt(`@${form.replace(/^@/, "")}`));
+    case "phone":
+      return written
+        .map((form) => form.replaceAll(/\D/g, ""))
+        .flatMap((digits) => (digits.length < FEWEST_DIGITS ? [] : [numberOf(digits.slice(-FEWEST_DIGITS))]));
+    case "customer_number":
+      return [];
+  }
+}
+
+const LONGEST_RUN = 64;
+
+/** Letters that have no small or capital one outside of ASCII: of others the database may say it differently. */
+const ASCII = /^[ -~]*$/;
+
+function aroundAt(form: string): number | undefined {
+  const [, before = "", after = ""] = /([a-z0-9]*)@_*([a-z0-9]*)/.exec(form.toLowerCase()) ?? [];
+  if (after === "" || !ASCII.test(form)) return undefined;
+  return numberOf(`${before.slice(-LONGEST_RUN)}@${after.slice(0, LONGEST_RUN)}`);
+}
+
+function numberOf(mark: string): number {
+  return createHash("md5").update(mark).digest().readInt32BE(0);
 }
 
 function wordsOf(name: string): string {

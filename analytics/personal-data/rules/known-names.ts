@@ -144,7 +144,7 @@ function isJoined(text: string, before: Range, to: number): boolean {
   if (to - before.end > 3) return false;
   const between = text.slice(before.end, to);
   // a full stop ends a sentence, but for that of a letter
-  const signs = before.end - before.start === 1 ? /^\s*\.?\s*$/ : /^[ \t\u00a0]*[,'’-]?[ \t\u00a0]*$/;
+  const signs = before.end - before.start === 1 ? /^\s{0,3}\.?\s{0,3}$/ : /^[ \t\u00a0]{0,3}[,'’-]?[ \t\u00a0]{0,3}$/;
   return signs.test(between) && !between.includes("\n");
 }
 

@@ -123,7 +123,7 @@ test("any text gives lines of itself, in the same order, and is never empty wher
       }
     }),
   );
-});
+}, 60_000);
 
 test("hostile texts are read in time", () => {
   for (const unit of [

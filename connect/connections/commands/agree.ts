@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from "node:crypto";
 
 import { transact } from "@firsthand/platform/storage";
+import { noteChange } from "@firsthand/platform/trace";
 
 import { StreamFailure } from "../../streams/index.ts";
 import { agreementOver, connectionFails, noAgreement, unknownConnection } from "../errors.ts";
@@ -64,6 +65,7 @@ export async function endAgreement(
     const tokens = await agreement.tokens(opened, { redirect, verifier, code, signal });
     await opened.tokens?.renew(() => Promise.resolve(tokens));
   });
+  noteChange({ subject: `connection ${row.name}`, before: null, after: { agreed: true } });
   await steerConnection(ground, row.connection_id, "on");
   return row.connection_id;
 }

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { setTimeout as sleep } from "node:timers/promises";
 
 import { StreamFailure } from "../../streams/index.ts";
 import type { ConnectionsGround } from "../ground.ts";
@@ -10,14 +11,37 @@ import { LEASE_MS, readLeased } from "./read-stream.ts";
 /** So many streams are read at once: one that is slow holds up none of the others. */
 const AT_ONCE = 4;
 
-/** Reads every stream that is due, the one that waits longest first, until none is. */
-export async function readDue(
-  ground: ConnectionsGround,
-  { signal, onDefect }: { readonly signal: AbortSignal; readonly onDefect: (error: unknown) => void },
-): Promise<void> {
+/** While others read, it is looked so often whether something came due. */
+const LOOK_MS = 1000;
+
+interface Reading {
+  readonly signal: AbortSignal;
+  /** Told of what is no fault of the other side. */
+  readonly onDefect: (error: unknown) => void;
+}
+
+/**
+ * Reads every stream that is due, the one that waits longest first, until none is. While one is read what comes due
+ * meanwhile is read beside it, so that nothing waits for a slow one.
+ */
+export async function readDue(ground: ConnectionsGround, { signal, onDefect }: Reading): Promise<void> {
+  let reading = 0;
+  let ended = Promise.withResolvers<void>();
+  const took = () => {
+    reading += 1;
+  };
   const slot = async () => {
-    while (!signal.aborted && (await readNext(ground, signal, onDefect))) {
-      // the next one
+    while (!signal.aborted) {
+      const before = reading;
+      const read = await readNext(ground, { signal, onDefect, took });
+      if (read) {
+        reading -= 1;
+        ended.resolve();
+        ended = Promise.withResolvers();
+        continue;
+      }
+      if (before === 0 && reading === 0) return;
+      await Promise.race([ended.promise, sleep(LOOK_MS, undefined, { signal }).catch(() => {})]);
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, slot));
@@ -25,12 +49,12 @@ export async function readDue(
 
 async function readNext(
   ground: ConnectionsGround,
-  signal: AbortSignal,
-  onDefect: (error: unknown) => void,
+  { signal, onDefect, took }: Reading & { readonly took: () => void },
 ): Promise<boolean> {
   const now = ground.now();
   const row = await leaseNext(ground.db, { lease: randomUUID(), now, until: new Date(now.getTime() + LEASE_MS) });
   if (!row) return false;
+  took();
   const lease = { connectionId: row.connection_id, stream: row.stream, lease: row.lease };
   try {
     const connection = await findConnection(ground.db, row.connection_id);

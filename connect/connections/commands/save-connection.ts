@@ -6,13 +6,14 @@ import type { SourceDeclaration } from "../../records/index.ts";
 import type { Settings } from "../../streams/index.ts";
 import { badSettings, connectionConflict, connectionTwice, unknownConnection } from "../errors.ts";
 import type { Connector, ConnectionsGround } from "../ground.ts";
-import { settled } from "../rules/settings.ts";
+import { isElsewhere, settled } from "../rules/settings.ts";
 import {
   type ConnectionRow,
   deleteConnection,
   insertConnection,
   lockConnection,
   updateConnection,
+  writeTokens,
 } from "../store/connections.ts";
 import { insertStreams, makeDue } from "../store/streams.ts";
 import { connectorOf, sealedSecrets, secretsOf } from "./opened.ts";
@@ -31,7 +32,7 @@ const DAY = 86_400_000;
 /** Connects; it is read from now on. Throws `connection_settings`, `connection_twice`, `source_differs`. */
 export async function makeConnection(ground: ConnectionsGround, given: Given, by: string): Promise<string> {
   const connector = connectorOf(ground, given.connector);
-  const { plain, secret, issues } = settled(connector.settings, given.settings, {});
+  const { plain, secret, issues } = settled(connector.settings, given.settings, { plain: {}, secret: {} });
   if (issues.length > 0) throw badSettings(issues);
   const now = ground.now();
   const id = mintId(0, now.getTime(), ground.random);
@@ -67,7 +68,7 @@ interface Change {
 }
 
 /**
- * Changes the settings; secrets left empty stay. Throws `unknown_connection`, `connection_conflict`,
+ * Changes the settings; secrets left empty stay, unless another place is asked with them. Throws `unknown_connection`, `connection_conflict`,
  * `connection_settings`.
  */
 export async function changeConnection(ground: ConnectionsGround, change: Change): Promise<void> {
@@ -75,18 +76,29 @@ export async function changeConnection(ground: ConnectionsGround, change: Change
     const before = await locked(tx, change.id);
     if (before.version !== change.ifVersion) throw connectionConflict(before.version);
     const connector = connectorOf(ground, before.connector);
-    const { plain, secret, issues } = settled(connector.settings, change.settings, secretsOf(ground, before));
+    const secretsBefore = secretsOf(ground, before);
+    const kept = { plain: before.settings, secret: secretsBefore };
+    const { plain, secret, issues } = settled(connector.settings, change.settings, kept);
     if (issues.length > 0) throw badSettings(issues);
-    const after = {
+    const elsewhere = isElsewhere(connector.settings, before.settings, plain);
+    const after: ConnectionRow = {
       ...before,
+      // What was agreed with another place is no agreement with this one.
+      state: elsewhere && connector.agreement ? "paused" : before.state,
       settings: plain,
       secrets: sealedSecrets(ground, change.id, secret),
       allowed_hosts: change.allowedHosts,
     };
     await updateConnection(tx, after);
+    if (elsewhere) await writeTokens(tx, change.id, null);
     await insertStreams(tx, change.id, namesOf(connector.streams), ground.now());
     await makeDue(tx, change.id, { now: ground.now(), again: false });
-    noteChange({ subject: `connection ${before.name}`, before: shown(before), after: shown(after) });
+    const newSecrets = Object.keys(secret).filter((name) => secret[name] !== secretsBefore[name]);
+    noteChange({
+      subject: `connection ${before.name}`,
+      before: shown(before),
+      after: { ...shown(after), ...(newSecrets.length > 0 ? { newSecrets } : {}) },
+    });
     await tellSources(tx);
   });
 }

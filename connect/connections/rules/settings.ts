@@ -8,12 +8,12 @@ interface Issue {
 
 /**
  * What somebody filled in, as a connector asks for it: what is left empty takes its initial value, or, of a secret, what
- * was set before.
+ * was set before, as long as it goes to the same place.
  */
 export function settled(
   fields: readonly SettingField[],
   given: Settings,
-  before: Settings,
+  before: { readonly plain: Settings; readonly secret: Settings },
 ): { readonly plain: Settings; readonly secret: Settings; readonly issues: readonly Issue[] } {
   const plain: Record<string, string> = {};
   const secret: Record<string, string> = {};
@@ -21,19 +21,33 @@ export function settled(
   const known = new Set(fields.map(({ name }) => name));
   for (const name of Object.keys(given))
     if (!known.has(name)) issues.push({ path: name, message: "this connector has no such setting" });
-  for (const field of fields) {
+  const take = (field: SettingField, kept: string | undefined): void => {
     const { name, kind, required, initial } = field;
     const typed = (given[name] ?? "").trim();
-    const value = typed !== "" ? typed : ((kind === "secret" ? before[name] : undefined) ?? initial ?? "");
+    const value = typed !== "" ? typed : (kept ?? initial ?? "");
     if (value === "") {
       if (required) issues.push({ path: name, message: `fill in ${field.label}` });
-      continue;
+      return;
     }
     const fault = faultOf(field, value);
     if (fault !== undefined) issues.push({ path: name, message: fault });
     (kind === "secret" ? secret : plain)[name] = value;
-  }
+  };
+  for (const field of fields) if (field.kind !== "secret") take(field, undefined);
+  const elsewhere = isElsewhere(fields, before.plain, plain);
+  for (const field of fields)
+    if (field.kind === "secret") take(field, elsewhere ? undefined : before.secret[field.name]);
   return { plain, secret, issues };
+}
+
+/**
+ * Whether a connection asks another place, or as somebody else: anything but its lists differs. What was given to it in
+ * secret is then of no use there, and would be told to whoever stands there.
+ */
+export function isElsewhere(fields: readonly SettingField[], before: Settings, after: Settings): boolean {
+  return fields.some(
+    ({ name, kind }) => kind !== "secret" && kind !== "lines" && (before[name] ?? "") !== (after[name] ?? ""),
+  );
 }
 
 function faultOf({ kind, options }: SettingField, value: string): string | undefined {

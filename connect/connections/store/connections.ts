@@ -86,6 +86,6 @@ export async function lockTokens(tx: Handle, id: string): Promise<string | null>
   return await findTokens(tx, id);
 }
 
-export async function writeTokens(tx: Handle, id: string, sealed: string): Promise<void> {
+export async function writeTokens(tx: Handle, id: string, sealed: string | null): Promise<void> {
   await sql`update connection set tokens = ${sealed} where connection_id = ${id}`.execute(tx);
 }

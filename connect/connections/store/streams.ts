@@ -127,6 +127,13 @@ export async function makeDue(tx: Handle, connectionId: string, { now, again }: 
     where connection_id = ${connectionId}`.execute(tx);
 }
 
+/** Has streams of a connection be read soon; who reads them goes on. */
+export async function bringForward(tx: Handle, connectionId: string, now: Date): Promise<void> {
+  await sql`update connection_stream set due_at = least(due_at, ${now}) where connection_id = ${connectionId}`.execute(
+    tx,
+  );
+}
+
 /** Adds to what came of a stream in this hour. */
 export async function countHour(
   tx: Handle,

@@ -93,13 +93,19 @@ export function beginTakingIn(ground: IngestGround, intake: Intake, sender: Send
     );
   }
 
-  /** What is here already belongs to its unit: who may send for another one cannot change it. */
+  /**
+   * What is here already belongs to its unit: who may send for another one cannot change it, nor join what they send to
+   * its conversations, which would then be of the unit that answered first.
+   */
   async function ownOnly(source: SourceDeclaration, placed: readonly Placed[]): Promise<readonly Placed[]> {
     const ids = placed.flatMap(({ item }) => idOf(item) ?? []);
     const units = await ground.findUnits(ground.db, source.name, ids);
-    return placed.filter(({ item, index }) => {
-      const unit = units.get(idOf(item) ?? "");
-      if (unit === undefined || isWithin(sender.reach, { unit, function: functionOf(item) })) return true;
+    const records = placed.map(({ item }) => (item.status === "understood" ? item.record : { parents: [] }));
+    const beside = await ground.findUnitsBeside(ground.db, source.name, records);
+    return placed.filter(({ item, index }, at) => {
+      const own = units.get(idOf(item) ?? "");
+      const touched = [...(own === undefined ? [] : [own]), ...(beside[at] ?? [])];
+      if (touched.every((unit) => isWithin(sender.reach, { unit, function: functionOf(item) }))) return true;
       tell("rejected", { index, ...OUT_OF_REACH });
       return false;
     });

@@ -20,6 +20,8 @@ export type SearchText = (
     readonly limit: number;
     readonly until?: Date | undefined;
     readonly reach?: Reach | undefined;
+    /** Where personal data are shown: elsewhere nothing is found by the beginning of a word. */
+    readonly clear?: Reach | undefined;
   },
 ) => Promise<readonly string[]>;
 
@@ -95,8 +97,8 @@ async function countAll(
 async function findWords(
   tx: Handle,
   searchText: SearchText | undefined,
-  { text, until, reach }: { readonly text: string } & Pick<ListQuery, "until" | "reach">,
+  { text, until, reach, clear }: { readonly text: string } & Pick<ListQuery, "until" | "reach" | "clear">,
 ): Promise<readonly string[]> {
   if (!searchText) throw noTextSearch();
-  return await searchText(tx, { text, limit: MOST_FOUND, until, reach });
+  return await searchText(tx, { text, limit: MOST_FOUND, until, reach, clear });
 }

@@ -98,10 +98,11 @@ export async function findInteractions(
   tx: Handle,
   keys: readonly InteractionKey[],
 ): Promise<
-  (InteractionKey & Pick<InteractionRow, "conversation_id" | "direction" | "author_role" | "subject" | "body">)[]
+  (InteractionKey &
+    Pick<InteractionRow, "conversation_id" | "kind" | "direction" | "author_role" | "subject" | "body">)[]
 > {
   const { rows } = await sql<InteractionRow>`
-    select m.home, m.interaction_id, m.conversation_id, m.direction, m.author_role, m.subject, m.body
+    select m.home, m.interaction_id, m.conversation_id, m.kind, m.direction, m.author_role, m.subject, m.body
     from jsonb_to_recordset(${JSON.stringify(keys)}::jsonb) as u(home smallint, interaction_id uuid)
     join interaction m using (home, interaction_id)`.execute(tx);
   return rows;

@@ -20,23 +20,38 @@ export async function findTakenPart(tx: Handle, identityIds: readonly string[]):
   const ids = sql`${identityIds}::uuid[]`;
   const { rows: conversations } = await sql<{ id: string }>`
     select conversation_id as id from conversation where customer_id = any(${ids})`.execute(tx);
-  const theirs = conversations.map(({ id }) => id);
-  const { rows: own } = await sql<{ id: string; conversation_id: string | null }>`
+  const theirs = new Set(conversations.map(({ id }) => id));
+  const { rows: told } = await sql<{ id: string; conversation_id: string | null }>`
     select node_id as id, conversation_id from thread_node
-    where (author_id = any(${ids}) and direction is distinct from 'out')
-      or (not broadcast and direction = 'out' and (recipient_id = any(${ids}) or conversation_id = any(${theirs}::uuid[])))`.execute(
-    tx,
-  );
-  const messageIds = new Set(own.map(({ id }) => id));
-  const conversationIds = [...new Set([...theirs, ...own.flatMap((row) => row.conversation_id ?? [])])];
-  const { rows: beside } = await sql<{ id: string }>`
-    select node_id as id from thread_node where conversation_id = any(${conversationIds}::uuid[])
-    union select interaction_id from interaction where copied_ids <> '{}' and copied_ids && ${ids}`.execute(tx);
-  return {
-    messageIds: [...messageIds],
-    besideIds: beside.flatMap(({ id }) => (messageIds.has(id) ? [] : [id])),
-    conversationIds,
-  };
+    where case direction when 'out' then recipient_id else author_id end = any(${ids})
+      and (direction is distinct from 'out' or not broadcast)`.execute(tx);
+  const conversationIds = [...new Set([...theirs, ...told.flatMap((row) => row.conversation_id ?? [])])];
+  const within = await findWithin(tx, conversationIds);
+  const answers = within.filter((row) => row.direction === "out" && !row.broadcast && theirs.has(row.conversation_id));
+  const messageIds = new Set([...told, ...answers].map(({ id }) => id));
+  const { rows: copied } = await sql<{ id: string }>`
+    select interaction_id as id from interaction where copied_ids <> '{}' and copied_ids && ${ids}`.execute(tx);
+  const beside = new Set([...within, ...copied].map(({ id }) => id));
+  const besideIds = [...beside].filter((id) => !messageIds.has(id));
+  return { messageIds: [...messageIds], besideIds, conversationIds };
+}
+
+/** All messages of these conversations: they lie in the threads of those that are in the log. */
+async function findWithin(
+  tx: Handle,
+  conversationIds: readonly string[],
+): Promise<{ id: string; conversation_id: string; direction: string | null; broadcast: boolean }[]> {
+  const { rows: logged } = await sql<{ id: string }>`
+    select interaction_id as id from interaction where conversation_id = any(${conversationIds}::uuid[])`.execute(tx);
+  const ids = logged.map(({ id }) => id);
+  const { rows } = await sql<{ id: string; conversation_id: string; direction: string | null; broadcast: boolean }>`
+    with root as (
+      select distinct n.root_id from unnest(${ids.map(homeOfStableId)}::smallint[], ${ids}::uuid[]) as u(home, node_id)
+      join thread_node n using (home, node_id)
+    )
+    select n.node_id as id, n.conversation_id, n.direction, n.broadcast from root join thread_node n using (root_id)
+    where n.conversation_id = any(${conversationIds}::uuid[])`.execute(tx);
+  return rows;
 }
 
 export type ExportedRow = Pick<
@@ -115,22 +130,27 @@ export async function blurTextHashes(tx: Handle, messageIds: readonly string[]):
 
 type TextRow = Pick<InteractionRow, "home" | "interaction_id" | "direction" | "subject" | "body">;
 
-/** Subject and body of these messages, or of all that one of the patterns is met in. */
-export async function findTexts(
+const TEXT = sql`m.home, m.interaction_id, m.direction, m.subject, m.body`;
+
+/** Subject and body of these messages. */
+export async function findTexts(tx: Handle, messageIds: readonly string[]): Promise<TextRow[]> {
+  const { rows } = await sql<TextRow>`
+    select ${TEXT} from ${await keysOf(tx, messageIds)} join interaction m using (home, interaction_id)
+    where m.cleared_at is null`.execute(tx);
+  return rows;
+}
+
+/** Subject and body of all messages that one of the patterns is met in; `sought`: see `soughtMarks`. */
+export async function findTextsNaming(
   tx: Handle,
-  wanted: { readonly ids: readonly string[] } | { readonly patterns: readonly string[] },
+  { patterns, sought }: { readonly patterns: readonly string[]; readonly sought: readonly number[] | undefined },
 ): Promise<TextRow[]> {
-  if ("patterns" in wanted && wanted.patterns.length === 0) return [];
-  const columns = sql`m.home, m.interaction_id, m.direction, m.subject, m.body`;
-  const { rows } =
-    "ids" in wanted
-      ? await sql<TextRow>`
-          select ${columns} from ${await keysOf(tx, wanted.ids)} join interaction m using (home, interaction_id)
-          where m.cleared_at is null`.execute(tx)
-      : await sql<TextRow>`
-          select ${columns} from interaction m
-          where m.cleared_at is null and (m.body ~* any(${wanted.patterns}::text[])
-            or m.subject ~* any(${wanted.patterns}::text[]))`.execute(tx);
+  if (patterns.length === 0) return [];
+  const maybe = sought ? sql`marks_in(coalesce(m.subject, '') || '|' || m.body) && ${sought}::integer[]` : sql`true`;
+  const { rows } = await sql<TextRow>`
+    select ${TEXT} from interaction m
+    where m.cleared_at is null and ${maybe}
+      and (m.body ~* any(${patterns}::text[]) or m.subject ~* any(${patterns}::text[]))`.execute(tx);
   return rows;
 }
 

@@ -13,7 +13,7 @@ const reading = {
 };
 
 test("what a machine sends in waits for no answer and has no mood; what a person or our own machine writes is as read", () => {
-  expect(readingColumns(reading, { direction: "in", author_role: "bot" })).toEqual({
+  expect(readingColumns(reading, { kind: "message", direction: "in", author_role: "bot" })).toEqual({
     model_version: "test",
     language: "en",
     sentiment: 0,
@@ -23,6 +23,16 @@ test("what a machine sends in waits for no answer and has no mood; what a person
     substantive: 0.25,
   });
   const asRead = { sentiment: -0.5, sentiment_words: ["failed"], expects_answer: 0.75, function: "technical_support" };
-  expect(readingColumns(reading, { direction: "in", author_role: "customer" })).toMatchObject(asRead);
-  expect(readingColumns(reading, { direction: "out", author_role: "bot" })).toMatchObject(asRead);
+  expect(readingColumns(reading, { kind: "message", direction: "in", author_role: "customer" })).toMatchObject(asRead);
+  expect(readingColumns(reading, { kind: "message", direction: "out", author_role: "bot" })).toMatchObject(asRead);
+});
+
+test("an event has no words of anybody: no mood, no language, nothing that waits", () => {
+  expect(readingColumns(reading, { kind: "event", direction: "in", author_role: "customer" })).toMatchObject({
+    language: null,
+    sentiment: 0,
+    sentiment_words: [],
+    expects_answer: 0,
+    function: null,
+  });
 });

@@ -36,7 +36,7 @@ export function interactionRow(
     rating_lowest: record.rating?.lowest ?? null,
     rating_highest: record.rating?.highest ?? null,
     handling_seconds: record.handlingSeconds ?? null,
-    ...readingColumns(reading, { direction: record.direction, author_role: role }),
+    ...readingColumns(reading, { direction: record.direction, author_role: role, kind: record.kind }),
     cleared_at: null,
   };
 }
@@ -48,16 +48,17 @@ function roleUnsaid(direction: "in" | "out", source: SourceDeclaration): string 
 
 /**
  * A reading as columns of its interaction, as exact as the columns are. What a machine sends in, an answer in somebody's
- * absence or a bounce, waits for no answer and has no mood, whatever its words say.
+ * absence or a bounce, waits for no answer and has no mood, whatever its words say. Nor has an event, which nobody wrote.
  */
 export function readingColumns(
   reading: Reading,
-  { direction, author_role: role }: Pick<FactRow, "direction" | "author_role">,
+  { direction, author_role: role, kind }: Pick<InteractionRow, "direction" | "author_role" | "kind">,
 ) {
-  const machine = direction === "in" && role === "bot";
+  const event = kind === "event";
+  const machine = event || (direction === "in" && role === "bot");
   return {
     model_version: reading.modelVersion,
-    language: reading.language,
+    language: event ? null : reading.language,
     sentiment: machine ? 0 : Math.fround(reading.sentiment),
     sentiment_words: machine ? [] : reading.sentimentWords,
     expects_answer: machine ? 0 : Math.fround(reading.expectsAnswer),

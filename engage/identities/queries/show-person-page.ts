@@ -14,7 +14,7 @@ import {
 import type { Person } from "../contract.ts";
 import { unknownPerson } from "../errors.ts";
 import * as store from "../store/identities.ts";
-import { reachesOne } from "../store/search.ts";
+import { knownElsewhere, reachesOne } from "../store/search.ts";
 import { lastName } from "./last-name.ts";
 
 const MOST_IDENTITIES = 500;
@@ -22,8 +22,8 @@ const MOST_LINKS = 1000;
 
 /**
  * A person, named by its own id or that of one of the identities: how to recognise them, why the identities are one
- * person, and how much was said within reach. Somebody out of reach is not there; of somebody restricted it is only said
- * that they are. Throws `unknown_person`.
+ * person, and how much was said within reach. Somebody out of reach is not there, nor is an identity that is only known
+ * out of reach; of somebody restricted it is only said that they are. Throws `unknown_person`.
  */
 export async function showPersonPage(
   tx: Handle,
@@ -32,22 +32,35 @@ export async function showPersonPage(
 ): Promise<Person> {
   const named = await store.findById(tx, id);
   if (!named) throw unknownPerson(id);
-  const identities = await store.findOfPerson(tx, named.person_id);
+  const all = await store.findOfPerson(tx, named.person_id);
+  const allIds = all.map((row) => row.identity_id);
+  if (reach !== "all" && !(await reachesOne(tx, reach, allIds))) throw unknownPerson(id);
+  const elsewhere = await knownElsewhere(tx, reach, allIds);
+  const identities = all.filter((row) => !elsewhere.has(row.identity_id));
   const ids = identities.map((row) => row.identity_id);
-  if (reach !== "all" && !(await reachesOne(tx, reach, ids))) throw unknownPerson(id);
-  const links = await store.allLinksOf(tx, ids);
+  const links = (await store.allLinksOf(tx, ids)).filter(
+    ({ from_id, to_id }) => !elsewhere.has(from_id) && !elsewhere.has(to_id),
+  );
   const activity = await measureActivity(tx, ids, reach);
-  const name = lastName(identities);
   const isClear = clear === "all" || (await reachesOne(tx, clear, ids));
+  const masked = isClear ? await knownElsewhere(tx, clear, ids) : new Set(ids);
+  const isAllClear = masked.size === 0;
+  const isMasked = (identityId: string) => masked.has(identityId);
+  const name = lastName(identities);
+  const isNameMasked = identities.some((row) => row.name === name && isMasked(row.identity_id));
   const shown = identities.slice(0, MOST_IDENTITIES).map(identityOf);
   const [since] = (await findRestricted(tx, [named.identity_id])).values();
   const statements = (await listStatements(tx, ids)).filter(({ messageId }) => messageId === null);
   const mask = maskerAmong(shown.map((one) => ({ ...one, answers: false })));
   const page: Person = {
     personId: named.person_id,
-    name: name === null || isClear ? name : maskName(name),
-    identities: isClear ? shown : shown.map(maskedPerson),
-    links: links.slice(0, MOST_LINKS).map(linkOf),
+    name: name === null || !isNameMasked ? name : maskName(name),
+    identities: shown.map((one) => (isMasked(one.identityId) ? maskedPerson(one) : one)),
+    links: links.slice(0, MOST_LINKS).map((row) => {
+      const link = linkOf(row);
+      const seen = (reason: string | null) => (isAllClear ? reason : maskedText(reason, mask));
+      return { ...link, reason: seen(link.reason), undoneReason: seen(link.undoneReason) };
+    }),
     since: activity.since?.toISOString() ?? null,
     conversations: activity.conversations,
     lastAt: activity.lastAt?.toISOString() ?? null,
@@ -55,7 +68,7 @@ export async function showPersonPage(
     statements: statements.map(({ id: key, at, text, by }) => ({
       id: key,
       at,
-      text: isClear ? text : maskedText(text, mask),
+      text: isAllClear ? text : maskedText(text, mask),
       by,
     })),
   };

@@ -93,3 +93,17 @@ export async function reachesOne(tx: Handle, reach: Reach, identityIds: readonly
   );
   return rows.length > 0;
 }
+
+/** Those of these identities that are customers of conversations, none of which is within reach. */
+export async function knownElsewhere(
+  tx: Handle,
+  reach: Reach,
+  identityIds: readonly string[],
+): Promise<ReadonlySet<string>> {
+  if (reach === "all") return new Set();
+  const within = withinReach(reach, { unit: sql.ref("c.unit"), ofFunction: sql.ref("c.function") });
+  const { rows } = await sql<{ id: string }>`
+    select c.customer_id as id from conversation_fact c where c.customer_id = any(${identityIds}::uuid[])
+    group by c.customer_id having not bool_or(coalesce(${within}, false))`.execute(tx);
+  return new Set(rows.map(({ id }) => id));
+}

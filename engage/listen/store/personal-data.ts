@@ -78,22 +78,35 @@ export interface RecordRow {
   readonly has_raw: boolean;
 }
 
-/** Revisions of these deliveries, and of all others in which one of the patterns is met. */
+/** Of the marks of a delivery there is an index, by this very expression. */
+const MARKS = sql`case when octet_length(d.raw) > 262144 then '{0}'::integer[]
+  else marks_in(words_delivered(d.record, d.raw)) end`;
+
+/** Revisions of these deliveries, and of all others in which one of the patterns is met; `sought`: see `soughtMarks`. */
 export async function findRecordsNaming(
   tx: Handle,
-  { ids, patterns }: { readonly ids: readonly string[]; readonly patterns: readonly string[] },
+  wanted: {
+    readonly ids: readonly string[];
+    readonly patterns: readonly string[];
+    readonly sought: readonly number[] | undefined;
+  },
 ): Promise<RecordRow[]> {
+  const { ids, patterns, sought } = wanted;
   const found: RecordRow[] = [];
   for (const table of ["delivery", "delivery_revision"] as const) {
-    const { rows } = await sql<RecordRow>`
-      select ${table}::text as table, d.home, d.delivery_id, d.source_version, d.content_hash, d.record,
-        d.raw is not null as has_raw
-      from ${sql.table(table)} d
-      where d.record is not null and (d.delivery_id = any(${ids}::uuid[]) or (${patterns.length > 0} and (
-        d.record::text ~* any(${patterns}::text[]) or encode(d.raw, 'escape') ~* any(${patterns}::text[]))))`.execute(
-      tx,
-    );
-    found.push(...rows);
+    const columns = sql`${table}::text as table, d.home, d.delivery_id, d.source_version, d.content_hash, d.record,
+      d.raw is not null as has_raw`;
+    const { rows: given } = await sql<RecordRow>`
+      select ${columns} from ${keys(ids)} join ${sql.table(table)} d using (home, delivery_id)
+      where d.record is not null`.execute(tx);
+    found.push(...given);
+    if (patterns.length === 0) continue;
+    const { rows: naming } = await sql<RecordRow>`
+      select ${columns} from ${sql.table(table)} d
+      where d.record is not null and ${sought ? sql`${MARKS} && ${sought}::integer[]` : sql`true`}
+        and words_delivered(d.record, d.raw) ~* any(${patterns}::text[])`.execute(tx);
+    const known = new Set(ids);
+    found.push(...naming.filter((row) => !known.has(row.delivery_id)));
   }
   return found;
 }

@@ -1,5 +1,5 @@
 import { maskName } from "@firsthand/analytics/personal-data";
-import { type Reach, isWithin } from "@firsthand/kernel/permissions";
+import { type Reach, isReachWithin, isWithin } from "@firsthand/kernel/permissions";
 import { type PageMark, writePageMark } from "@firsthand/kernel/page-marks";
 import { changesWaitFor, findMaskers, maskedText, type Masker } from "@firsthand/engage/conversations";
 import { homeOf } from "@firsthand/kernel/ids";
@@ -37,7 +37,7 @@ export interface SearchQuery extends Filters {
  * `too_many_words` and `unreadable_cursor`.
  */
 export async function searchMessages(db: Handle, stemmer: Stemmer, query: SearchQuery): Promise<SearchPage> {
-  const terms = readQuestion(query.text);
+  const terms = termsOf(query);
   const after = query.after === undefined ? undefined : readMark(query.after);
   return onIndex(db, async (tx) => {
     await learnTerms(tx, stemmer, terms);
@@ -64,9 +64,10 @@ export async function searchMessages(db: Handle, stemmer: Stemmer, query: Search
 export async function searchConversations(
   db: Handle,
   stemmer: Stemmer,
-  { text, limit, until, reach }: { readonly text: string } & Pick<SearchQuery, "limit" | "until" | "reach">,
+  { limit, until, ...asked }: Pick<SearchQuery, "text" | "limit" | "until" | "reach" | "clear">,
 ): Promise<string[]> {
-  const terms = readQuestion(text);
+  const { reach } = asked;
+  const terms = termsOf(asked);
   return onIndex(db, async (tx) => {
     await learnTerms(tx, stemmer, terms);
     const ids = new Set<string>();
@@ -79,6 +80,12 @@ export async function searchConversations(
       after = { at: last.at, id: last.interaction_id };
     }
   });
+}
+
+/** Who sees a mask must not guess what is under it letter by letter: for them no word goes on. */
+function termsOf({ text, reach = "all", clear = "all" }: Pick<SearchQuery, "text" | "reach" | "clear">): Term[] {
+  const terms = readQuestion(text);
+  return isReachWithin(reach, clear) ? terms : terms.map((term) => ({ ...term, begins: false }));
 }
 
 interface Wanted {

@@ -6,7 +6,7 @@ import { ADMINISTRATOR, type Grant, type Member } from "../contract.ts";
 import { lastAdministrator, noRoleGiven, unknownMember } from "../errors.ts";
 import { type Ground, tellAccess } from "../ground.ts";
 import { findOwnRights } from "../queries/find-rights.ts";
-import { memberOf } from "../queries/list-members.ts";
+import { isSeenGrant, memberOf } from "../queries/list-members.ts";
 import { covers, managesAll } from "../rules/rights.ts";
 import { findGrants, putGrants } from "../store/grants.ts";
 import { findMember, hasOtherAdministrator, lockMembers } from "../store/members.ts";
@@ -37,7 +37,9 @@ export async function setGrants(
     const after = [...kept, ...grants];
     if (!after.some(isWhole) && before.some(isWhole) && !(await hasOtherAdministrator(tx, id)))
       throw lastAdministrator();
-    await checkGrants({ tx, countUnits, own }, [...without(grants, before), ...without(before, after)]);
+    // What they do not see counts as new, so that naming it does not tell whether it is there.
+    const seen = before.filter((grant) => isSeenGrant(own, grant));
+    await checkGrants({ tx, countUnits, own }, [...without(grants, seen), ...without(before, after)]);
     await putGrants(tx, id, after, { at: now(), by: asker.name });
     noteChange({ subject: `member ${found.email}`, before, after });
     await tellAccess(tx);

@@ -256,3 +256,28 @@ describe("the settings of a provider", () => {
     expect((await site.browser().ask("POST", "/api/session", ann)).status).toBe(200);
   });
 });
+
+test("who may not do everything themselves sets no provider: whoever it vouches for would be everybody", async () => {
+  const admin = await setUp(site);
+  const permissions = ["access.read", "access.manage"];
+  await admin.ask("PUT", "/api/roles/people", { title: "People", words: "", permissions, ifVersion: null });
+  const { browser } = await join(site, admin, "people");
+  const theirs = { ...settings(), groupGrants: [], defaultGrants: [] };
+  expect(await codeOf(browser.ask("POST", "/api/providers", theirs))).toBe("403 beyond_own");
+  const id = await add(admin, { groupGrants: [], defaultGrants: [] });
+  const { body } = await admin.ask("GET", "/api/providers");
+  const change = { ...theirs, issuer: lying.issuer, ifVersion: Object(Object.values(body)[0]).version };
+  expect(await codeOf(browser.ask("PUT", `/api/providers/${id}`, change))).toBe("403 beyond_own");
+});
+
+test("the secret that one provider gave is not told to another", async () => {
+  const admin = await setUp(site);
+  const id = await add(admin);
+  const version = async () =>
+    z.array(z.looseObject({ version: z.number() })).parse((await admin.ask("GET", "/api/providers")).body)[0]?.version;
+  const { clientSecret: _secret, ...kept } = settings();
+  const same = await admin.ask("PUT", `/api/providers/${id}`, { ...kept, name: "Other", ifVersion: await version() });
+  expect(same.body).toMatchObject({ hasSecret: true });
+  const moved = { ...kept, issuer: lying.issuer, ifVersion: await version() };
+  expect((await admin.ask("PUT", `/api/providers/${id}`, moved)).body).toMatchObject({ hasSecret: false });
+});

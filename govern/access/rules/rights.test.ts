@@ -1,4 +1,11 @@
-import { type Reach, accessKinds, isWithin, permissionIds, permissions } from "@firsthand/kernel/permissions";
+import {
+  type Reach,
+  accessKinds,
+  isReachWithin,
+  isWithin,
+  permissionIds,
+  permissions,
+} from "@firsthand/kernel/permissions";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 
@@ -65,6 +72,19 @@ const rows = [null, ...tree.map(({ name }) => name)].flatMap((unit) =>
   [null, "care", "sales"].map((ofFunction) => ({ unit, function: ofFunction })),
 );
 const seen = (reach: Reach) => rows.filter((row) => isWithin(reach, row)).map((row) => JSON.stringify(row));
+
+test("a reach lies within another only if it opens no row that the other does not", () => {
+  const names = (all: readonly string[]) => fc.option(fc.subarray([...all]));
+  const entry = fc.record({ units: names(tree.map(({ name }) => name)), functions: names(["care", "sales"]) });
+  const reach: fc.Arbitrary<Reach> = fc.oneof(fc.constant("all" as const), fc.array(entry, { maxLength: 3 }));
+  fc.assert(
+    fc.property(reach, reach, (one, outer) => {
+      expect(isReachWithin(one, one)).toBe(true);
+      expect(isReachWithin(one, "all")).toBe(true);
+      if (isReachWithin(one, outer)) expect(seen(outer)).toEqual(expect.arrayContaining(seen(one)));
+    }),
+  );
+});
 
 test("one more grant never takes anything away, and their order does not matter", () => {
   fc.assert(

@@ -1,5 +1,5 @@
 import type { Handle } from "@firsthand/platform/storage";
-import { sql } from "kysely";
+import { sql, type RawBuilder } from "kysely";
 
 export interface WordColumn {
   readonly schema: string;
@@ -27,11 +27,19 @@ export async function countMatches(
   patterns: readonly string[],
 ): Promise<number[]> {
   const [{ schema, table }] = columns;
-  const counts = columns.map(({ column, type }) => {
-    const text = type === "bytea" ? sql`encode(${sql.ref(column)}, 'escape')` : sql`${sql.ref(column)}::text`;
-    return sql`count(*) filter (where ${text} ~* any(${patterns}::text[]))::int`;
-  });
+  const counts = columns.map(
+    (column) => sql`count(*) filter (where ${textOf(column)} ~* any(${patterns}::text[]))::int`,
+  );
   const { rows } = await sql<{ counts: number[] }>`
     select array[${sql.join(counts)}] as counts from ${sql.table(`${schema}.${table}`)}`.execute(tx);
   return rows[0]?.counts ?? [];
+}
+
+/** What a column says; what is escaped in it, such as the end of a line, ends a word and is no letter of the next. */
+function textOf({ column, type }: WordColumn): RawBuilder<string> {
+  const escaped = (text: RawBuilder<string>) =>
+    sql<string>`regexp_replace(${text}, '\\\\(u[0-9a-f]{4}|[0-7]{3}|.)', '|', 'g')`;
+  if (type === "bytea") return escaped(sql`encode(${sql.ref(column)}, 'escape')`);
+  const text = sql<string>`${sql.ref(column)}::text`;
+  return type === "json" || type === "jsonb" ? escaped(text) : text;
 }

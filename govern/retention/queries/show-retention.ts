@@ -16,7 +16,7 @@ export async function showRetention(tx: Handle, ground: RetentionGround, reach: 
   const tree = await ground.units(tx);
   const above = new Set(unitsWithin(reach)?.flatMap((unit) => lineageOf(unit, tree)));
   const rules = (await findRules(tx)).filter((rule) => rule.unit === null || isSeen(rule) || above.has(rule.unit));
-  const cells = (await ground.contents.words.survey(tx)).filter(isSeen);
+  const cells = (await ground.cells(tx)).filter(isSeen);
   const sorted = (names: readonly (string | null)[]) => [...new Set(names.flatMap((one) => one ?? []))].toSorted();
   return {
     rules,

@@ -31,7 +31,7 @@ interface AskedFrom {
 /** The network of an address as far as one customer of a provider has it whole: IPv4 itself, of IPv6 the first 64 bits. */
 export function networkOf(address: string): string {
   if (!address.includes(":")) return address;
-  const [head = "", tail] = address.toLowerCase().replace(/%.*$/, "").split("::");
+  const [head = "", tail] = (address.toLowerCase().split("%", 1)[0] ?? "").split("::");
   const left = head === "" ? [] : head.split(":");
   const right = tail === undefined || tail === "" ? [] : tail.split(":");
   const middle =

@@ -30,7 +30,7 @@ export function UnitPicker({ within, chosen }: UnitPickerProps) {
     <Select
       classNames={{ root: classes["unit"] ?? "", input: classes["field"] ?? "" }}
       aria-label="Unit"
-      placeholder={bounded ? "All your units" : "All units"}
+      placeholder={bounded ? (known.length === 1 ? known[0]?.unit : "All your units") : "All units"}
       data={names}
       value={shown ?? null}
       searchable

@@ -1,9 +1,10 @@
 import { mintId } from "@firsthand/kernel/ids";
+import { permissionIds } from "@firsthand/kernel/permissions";
 import type { Asker } from "@firsthand/platform/http";
 import { type Handle, transact } from "@firsthand/platform/storage";
 import { noteChange } from "@firsthand/platform/trace";
 
-import { checkGrants } from "../../commands/check-grants.ts";
+import { checkGrants, checkOwn } from "../../commands/check-grants.ts";
 import { findOwnRights } from "../../queries/find-rights.ts";
 import { type Ground, tellAccess } from "../../ground.ts";
 import type { Provider } from "../contract.ts";
@@ -19,7 +20,7 @@ export type ProviderSettings = Omit<Provider, "id" | "hasSecret" | "version" | "
 /** For what a client secret is sealed. */
 export const providerPurpose = (id: string): string => `secret of provider ${id}`;
 
-/** Throws as `checkGrants`. */
+/** Only for who may do everything. Throws as `checkGrants`. */
 export async function addProvider(ground: Ground, asker: Asker, settings: ProviderSettings): Promise<Provider> {
   const { db, now, random } = ground;
   const id = mintId(0, now().getTime(), () => random(8));
@@ -27,8 +28,8 @@ export async function addProvider(ground: Ground, asker: Asker, settings: Provid
 }
 
 /**
- * Under another issuer the same subject is somebody else, so who is whom there is forgotten with it. Throws
- * `provider_unknown`, `provider_changed`, and as `checkGrants`.
+ * Under another issuer the same subject is somebody else, so who is whom there is forgotten with it, and the secret
+ * too. Throws `provider_unknown`, `provider_changed`, and as `checkGrants`.
  */
 export async function changeProvider(
   ground: Ground,
@@ -67,8 +68,11 @@ async function put(
   const { secrets, now, countUnits } = ground;
   const { clientSecret, groupGrants, defaultGrants } = settings;
   const own = await findOwnRights(tx, asker);
+  // A provider says who somebody is, so who sets one can be everybody.
+  checkOwn(own, permissionIds, { unit: null, function: null });
   await checkGrants({ tx, countUnits, own }, [...defaultGrants, ...groupGrants.flatMap(({ grants }) => grants)]);
-  const kept = clientSecret === undefined ? (before?.sealed ?? null) : null;
+  // What one provider gave is not told to another.
+  const kept = clientSecret === undefined && before?.issuer === settings.issuer ? before.sealed : null;
   const row: store.ProviderRow = {
     id,
     name: settings.name,

@@ -26,7 +26,9 @@ export function SignInPage() {
     <AccessLayout
       title="Sign in"
       about={
-        target === "/" ? "With the mail address and password of your account." : "Then the page you asked for opens."
+        target === "/"
+          ? "With your account. Who has none is invited by an administrator."
+          : "Then the page you asked for opens."
       }
     >
       {error && !data ? (

@@ -41,7 +41,7 @@ function Consents({ personId: id }: { readonly personId: string }) {
       {data && (
         <>
           <Standing standing={data.standing} />
-          <History history={data.history} />
+          <History history={data.history} standing={data.standing} />
           <PreferenceLink id={id} link={data.link} />
         </>
       )}
@@ -99,8 +99,9 @@ function actsOf(history: PersonConsents["history"]) {
   });
 }
 
-function History({ history }: Pick<PersonConsents, "history">) {
+function History({ history, standing }: Pick<PersonConsents, "history" | "standing">) {
   const [all, setAll] = useState(false);
+  const titles = new Map(standing.map(({ purpose, title }) => [purpose, title]));
   const acts = actsOf(history);
   if (acts.length === 0) return undefined;
   return (
@@ -110,8 +111,8 @@ function History({ history }: Pick<PersonConsents, "history">) {
         {(all ? acts : acts.slice(0, SHOWN)).map((act) => (
           <li key={act.id} className={classes["said"]}>
             <span>
-              {act.state === "given" ? "Agreed to " : "Withdrew "}
-              {act.what.map(({ purpose, channels }) => `${purpose} (${channels})`).join("; ")}
+              {act.state === "given" ? "Agreed: " : "Withdrew: "}
+              {act.what.map(({ purpose, channels }) => `${titles.get(purpose) ?? purpose} (${channels})`).join("; ")}
             </span>
             <span className={classes["fine"]}>
               <time title={fullText(act.at)}>{momentText(act.at)}</time>, {sourceWords[act.source]} {act.by}, text of

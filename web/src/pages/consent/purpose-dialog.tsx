@@ -44,6 +44,7 @@ export function PurposeDialog({
   return (
     <Modal
       opened
+      centered
       onClose={onClose}
       title={purpose ? `Change “${purpose.title}”` : "Add a purpose"}
       size="lg"
@@ -113,14 +114,14 @@ export function PurposeDialog({
           onChange={(event) => setActive(event.currentTarget.checked)}
         />
         {Object.keys(issues).length === 0 && <FailureNote error={save.error} />}
-        <div className={classes["buttons"]}>
-          <Button type="submit" loading={save.isPending} disabled={channels.length === 0}>
-            {purpose ? `Save as version ${purpose.version + 1}` : "Add the purpose"}
-          </Button>
+        <Group justify="flex-end" gap="xs">
           <Button variant="default" onClick={onClose}>
             Cancel
           </Button>
-        </div>
+          <Button type="submit" loading={save.isPending} disabled={channels.length === 0}>
+            {purpose ? `Save as version ${purpose.version + 1}` : "Add the purpose"}
+          </Button>
+        </Group>
       </form>
     </Modal>
   );

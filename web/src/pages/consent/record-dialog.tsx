@@ -1,5 +1,5 @@
 import type { ConsentChannel, PersonConsents } from "@firsthand/govern/consent/contract";
-import { Button, Modal, SegmentedControl, Select, TextInput } from "@mantine/core";
+import { Button, Group, Modal, SegmentedControl, Select, TextInput } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { type SyntheticEvent, useState } from "react";
 
@@ -20,7 +20,9 @@ export function RecordDialog({
 }) {
   const queries = useQueryClient();
   const titles = new Map(standing.map(({ purpose, title }) => [purpose, title]));
-  const [purpose, setPurpose] = useState(standing[0]?.purpose ?? "");
+  const [purpose, setPurpose] = useState(
+    () => (standing.find(({ basis }) => basis === "consent") ?? standing[0])?.purpose ?? "",
+  );
   const channels = standing.filter((row) => row.purpose === purpose).map(({ channel }) => channel);
   const [wanted, setChannel] = useState<ConsentChannel>();
   const channel = channels.find((one) => one === wanted) ?? channels[0];
@@ -40,7 +42,7 @@ export function RecordDialog({
     record.mutate({ id, purpose, channel, state, ...(said === "" ? {} : { proof: said }) });
   };
   return (
-    <Modal opened onClose={onClose} title="Record what they said" closeButtonProps={{ "aria-label": "Close" }}>
+    <Modal opened centered onClose={onClose} title="Record what they said" closeButtonProps={{ "aria-label": "Close" }}>
       <form className={classes["form"]} onSubmit={submit}>
         <SegmentedControl
           fullWidth
@@ -74,14 +76,14 @@ export function RecordDialog({
           onChange={(event) => setProof(event.currentTarget.value)}
         />
         <FailureNote error={record.error} />
-        <div className={classes["buttons"]}>
-          <Button type="submit" loading={record.isPending} disabled={!channel}>
-            Record it
-          </Button>
+        <Group justify="flex-end" gap="xs">
           <Button variant="default" onClick={onClose}>
             Cancel
           </Button>
-        </div>
+          <Button type="submit" loading={record.isPending} disabled={!channel}>
+            Record it
+          </Button>
+        </Group>
       </form>
     </Modal>
   );

@@ -1,10 +1,12 @@
 import type { MeasuredMetric } from "@firsthand/learn/metrics/contract";
 import { IconAlertTriangle } from "@tabler/icons-react";
+import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 
 import { countText, figureText } from "../../format/numbers.ts";
 import { Card } from "../../parts/card.tsx";
 import { daysText } from "../../scope/window-text.ts";
+import { useMay } from "../../shell/session.ts";
 import { Change } from "./change.tsx";
 import {
   casesText,
@@ -22,6 +24,7 @@ import classes from "./figure.module.css";
 /** The figure itself, with all that must be known to trust it. */
 export function FigureSummary({ metric }: { readonly metric: MeasuredMetric }) {
   const { value, measure, definition, direction } = metric;
+  const mayTrace = useMay("quality.read");
   return (
     <Card>
       <p className={classes["definition"]}>{definition}</p>
@@ -48,6 +51,16 @@ export function FigureSummary({ metric }: { readonly metric: MeasuredMetric }) {
           <dt>Better is</dt>
           <dd>{direction === "up" ? "higher" : direction === "down" ? "lower" : "neither: it describes"}</dd>
         </div>
+        {mayTrace && (
+          <div>
+            <dt>Lineage</dt>
+            <dd>
+              <Link to="/quality/catalogue/$kind/$id" params={{ kind: "metric", id: metric.id }}>
+                Its tables and sources
+              </Link>
+            </dd>
+          </div>
+        )}
       </dl>
       <Remarks remarks={remarksOf(metric)} />
     </Card>

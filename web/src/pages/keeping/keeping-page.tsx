@@ -140,7 +140,9 @@ function Tiles({ state }: { readonly state: KeepingState }) {
       hint: lastDrill ? fullText(lastDrill.beganAt) : undefined,
     },
     nextTile("Next backup", schedule.nextBackupAt, state.now),
-    nextTile("Next drill", state.backups.length === 0 ? null : schedule.nextDrillAt, state.now),
+    state.backups.length === 0
+      ? { title: "Next drill", value: "Not yet", about: "after the first backup", hint: undefined }
+      : nextTile("Next drill", schedule.nextDrillAt, state.now),
     {
       title: "Disk, free",
       value: freeBytes === null ? "Not known" : bytesText(freeBytes),

@@ -35,7 +35,9 @@ export function KeyCard({ keyState: key }: { readonly keyState: KeepingState["ke
   return (
     <Card title="The key" about="Without it no backup can be read, by nobody">
       <p className={classes["key"]}>
-        <code>{key.fingerprint}</code>
+        <span>
+          Known as <code>{key.fingerprint}</code>
+        </span>
         {key.kept ? <Chip tone="positive">kept elsewhere</Chip> : <Chip tone="warning">kept here alone</Chip>}
       </p>
       {key.kept ? (
@@ -48,7 +50,7 @@ export function KeyCard({ keyState: key }: { readonly keyState: KeepingState["ke
             On the server show it with <code>npx firsthand backup key</code>.
           </li>
           <li>Put it in a safe of passwords, or print it; not where the backups lie.</li>
-          <li>Type its last eight characters from there.</li>
+          <li>Type its last eight characters from there: those of the key, not {key.fingerprint}.</li>
         </ol>
       )}
       {!key.kept && may && <Proof />}

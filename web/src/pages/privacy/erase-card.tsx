@@ -35,7 +35,7 @@ function Preview({ request: { id } }: { readonly request: PrivacyRequest }) {
     <>
       {data.held.map(({ holdId, why }) => (
         <Note key={holdId} tone="negative" title="A legal hold forbids to erase them now">
-          {why}
+          {why} (It is let go at Retention.)
         </Note>
       ))}
       {data.shared > 0 && (

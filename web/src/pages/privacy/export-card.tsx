@@ -41,8 +41,8 @@ export function ExportCard({ request }: { readonly request: PrivacyRequest }) {
         )}
         {file !== null && (
           <Note tone="positive" title={`The file is there, ${bytesText(file.bytes)}`}>
-            It goes by itself <time title={fullText(file.until)}>{momentText(file.until)}</time>. Each download stands
-            in the audit record.
+            It is removed by itself on <time title={fullText(file.until)}>{momentText(file.until)}</time>. Each download
+            stands in the audit record.
           </Note>
         )}
         <FailureNote error={begin.error} />

@@ -20,10 +20,7 @@ import { newRequestSearch } from "./search.ts";
 export function NewRequestPage() {
   const { person } = newRequestSearch.parse(useSearch({ strict: false }));
   return (
-    <Page
-      title="New data request"
-      about="First find the customer: everything is looked for under all addresses that are surely theirs."
-    >
+    <Page title="New data request" about="First find the customer. What stands under all their addresses counts.">
       {person === undefined ? <Finder /> : <Chosen key={person} id={person} />}
     </Page>
   );

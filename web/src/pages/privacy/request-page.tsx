@@ -76,7 +76,7 @@ function Shown({ request }: { readonly request: PrivacyRequest }) {
             </Button>
             {kind !== "restrict" && (
               <Button variant="default" onClick={() => setSettling("done")}>
-                Answered
+                Mark as answered
               </Button>
             )}
           </div>
@@ -96,7 +96,7 @@ function Shown({ request }: { readonly request: PrivacyRequest }) {
               title="The customer"
               actions={
                 <Link to="/people/$person" params={{ person: subject.personId }}>
-                  Page
+                  Their page
                 </Link>
               }
             >

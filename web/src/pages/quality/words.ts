@@ -48,7 +48,7 @@ export function foundText({ last }: Pick<ListedRule, "last">): string {
   if (last.state === "nothing") return "No row to look at";
   const sample = last.sampled === null ? "" : `, of a sample of ${percentText(last.sampled)}`;
   if (last.failed === 0) return `All ${countText(last.checked)} hold${sample}`;
-  return `${countText(last.failed)} of ${countText(last.checked)} do not hold${sample}`;
+  return `${countText(last.failed)} of ${countText(last.checked)} ${last.failed === 1 ? "does" : "do"} not hold${sample}`;
 }
 
 /** How much a pair looks like one person: no calibrated chance, so no number. */

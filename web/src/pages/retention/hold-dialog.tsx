@@ -1,5 +1,5 @@
 import type { HeldWhat } from "@firsthand/govern/retention/contract";
-import { Button, Modal, SegmentedControl, Select, TextInput } from "@mantine/core";
+import { Button, Group, Modal, SegmentedControl, Select, TextInput } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { type SyntheticEvent, useState } from "react";
 
@@ -62,6 +62,7 @@ export function HoldDialog({
   return (
     <Modal
       opened
+      centered
       onClose={onClose}
       title="Hold data"
       size="lg"
@@ -102,14 +103,14 @@ export function HoldDialog({
           onChange={(event) => setEndsAt(event.currentTarget.value)}
         />
         <FailureNote error={hold.error} />
-        <div className={classes["buttons"]}>
-          <Button type="submit" loading={hold.isPending}>
-            Hold
-          </Button>
+        <Group justify="flex-end" gap="xs">
           <Button variant="default" onClick={onClose}>
             Cancel
           </Button>
-        </div>
+          <Button type="submit" loading={hold.isPending}>
+            Hold
+          </Button>
+        </Group>
       </form>
     </Modal>
   );

@@ -1,5 +1,5 @@
 import type { GivenRule, RetentionRule } from "@firsthand/govern/retention/contract";
-import { Button, Checkbox, Modal, NumberInput, Select, Switch, TextInput } from "@mantine/core";
+import { Button, Checkbox, Group, Modal, NumberInput, Select, Switch, TextInput } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { type SyntheticEvent, useState } from "react";
 
@@ -64,6 +64,7 @@ export function RuleDialog({
   return (
     <Modal
       opened
+      centered
       onClose={onClose}
       title={rule ? "Change the rule" : "Add a rule"}
       closeOnClickOutside={false}
@@ -143,14 +144,14 @@ export function RuleDialog({
           onChange={(event) => set({ active: event.currentTarget.checked })}
         />
         {issues["months"] === undefined && <FailureNote error={save.error} />}
-        <div className={classes["buttons"]}>
-          <Button type="submit" loading={save.isPending}>
-            {rule ? "Save the rule" : "Add the rule"}
-          </Button>
+        <Group justify="flex-end" gap="xs">
           <Button variant="default" onClick={onClose}>
             Cancel
           </Button>
-        </div>
+          <Button type="submit" loading={save.isPending}>
+            {rule ? "Save the rule" : "Add the rule"}
+          </Button>
+        </Group>
       </form>
     </Modal>
   );

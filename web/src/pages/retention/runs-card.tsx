@@ -1,4 +1,5 @@
 import type { RetentionRun } from "@firsthand/govern/retention/contract";
+import { IconHistory } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 
 import { api } from "../../api/client.ts";
@@ -25,7 +26,7 @@ export function RunsCard() {
           <RowsSkeleton rows={3} height={44} />
         )
       ) : data.length === 0 ? (
-        <EmptyState title="Nothing was taken out yet">
+        <EmptyState title="Nothing was taken out yet" icon={<IconHistory size={28} stroke={1.5} />}>
           Runs come each night at 2:20 (UTC), once a rule is active.
         </EmptyState>
       ) : (

@@ -39,7 +39,7 @@ export function FactorsPasskeys({ factors }: { readonly factors: Factors }) {
   return (
     <Card
       title="Passkeys"
-      about="Sign in with a fingerprint, a face or a security key; nothing can be stolen by a copied page"
+      about="Sign in with a fingerprint, a face or a security key; a faked page can steal nothing"
       flush
     >
       <ul className={classes["list"]} aria-label="Passkeys">

@@ -27,7 +27,7 @@ export function MembersPage() {
       title="People"
       about={
         bounded === undefined
-          ? "Everybody signs in with an account of their own. Their roles say what they may do, and where."
+          ? "Everybody has an account of their own. Roles say what they may do, and where."
           : `Who holds a role in ${bounded[0] ?? "your units"}, with these roles. Others are not shown.`
       }
       actions={mayManage ? <Button onClick={() => setInviting(true)}>Invite somebody</Button> : undefined}

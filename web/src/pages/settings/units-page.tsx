@@ -50,6 +50,7 @@ export function UnitsPage() {
 }
 
 function Trees({ units, onAsked }: { readonly units: readonly Unit[]; readonly onAsked: (asked: Asked) => void }) {
+  const mayPlace = useMay("access.manage:whole");
   const rows = treeRows(units);
   const loose = units.filter(({ version }) => version === null);
   const row = (unit: Unit, depth: number) => (
@@ -68,7 +69,9 @@ function Trees({ units, onAsked }: { readonly units: readonly Unit[]; readonly o
           <EmptyState title="There is no tree yet" icon={<IconBinaryTree2 size={28} stroke={1.5} />}>
             {loose.length === 0
               ? "Units come with the messages that name them, or are added here before."
-              : "Place the units below: each can stand under another one, and takes over its rules."}
+              : mayPlace
+                ? "Place the units below: each can stand under another one, and takes over its rules."
+                : "Who administers the whole organisation places the units below. Rules can be set then."}
           </EmptyState>
         ) : (
           <ul className={classes["list"]} aria-label="Tree of units">

@@ -68,8 +68,11 @@ function Shelf({ connectors }: { readonly connectors: readonly ConnectorShown[] 
     `${name} ${about} ${channel}`.toLowerCase().includes(wanted),
   );
   const shelves = [
-    { title: "Run against the real thing", of: found.filter(({ tried }) => tried !== null) },
-    { title: "Not yet tried against the real thing", of: found.filter(({ tried }) => tried === null) },
+    { title: "Tried with a real server", of: found.filter(({ tried }) => tried !== null) },
+    {
+      title: "Written from their documentation, not yet tried with a real server",
+      of: found.filter(({ tried }) => tried === null),
+    },
   ];
   return (
     <>

@@ -90,7 +90,7 @@ function Grace({ connection: { id, countsFrom } }: { readonly connection: Connec
   if (countsFrom === null) return undefined;
   return (
     <Note
-      title={`Its conversations since ${momentText(countsFrom)} count against coverage`}
+      title={`Its conversations count against coverage from ${momentText(countsFrom)} on`}
       action={
         may && (
           <Button variant="default" size="xs" loading={count.isPending} onClick={() => count.mutate()}>
@@ -99,7 +99,7 @@ function Grace({ connection: { id, countsFrom } }: { readonly connection: Connec
         )
       }
     >
-      Who begins to listen in one more place must not look worse for it. Conversations that began before are left out of
+      Who begins to listen in one more place must not look worse for it. Conversations that begin before are left out of
       coverage; other figures have them.
       <FailureNote error={count.error} />
     </Note>

@@ -127,7 +127,9 @@ function ThreadBody({
               Show later messages
             </Button>
           )}
-          {first.conversation.restrictedSince === null && <LabelsNote />}
+          {messages.some(({ restrictedSince, clearedAt }) => restrictedSince === null && clearedAt === null) && (
+            <LabelsNote />
+          )}
         </>
       }
     />

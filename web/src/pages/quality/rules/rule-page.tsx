@@ -85,7 +85,7 @@ function Shown({ rule }: { readonly rule: ShownRule }) {
             <p>{last ? foundText(rule) : "It has not looked at the data yet."}</p>
             {points.length > 1 && (
               <div className={classes["trend"]}>
-                <Sparkline values={points} fromZero={false} partialEnd={false} />
+                <Sparkline values={points} fromZero partialEnd={false} />
               </div>
             )}
           </Card>

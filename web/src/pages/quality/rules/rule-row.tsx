@@ -20,7 +20,7 @@ export function RuleRow({ rule }: { readonly rule: ListedRule }) {
           </span>
         </span>
         <span className={classes["spark"]}>
-          {rule.points.length > 1 && <Sparkline values={rule.points} fromZero={false} partialEnd={false} />}
+          {rule.points.length > 1 && <Sparkline values={rule.points} fromZero partialEnd={false} />}
         </span>
         <Chip tone={tone}>{text}</Chip>
       </Link>
