@@ -121,10 +121,7 @@ async function findMentions(tx: Handle, subject: DataSubject) {
   const elsewhere = (await store.findTextsNaming(tx, { patterns: far.patterns, sought })).filter(
     ({ interaction_id: id }) => !own.has(id) && !beside.has(id),
   );
-  return [
-    ...withoutMarks(await store.findTexts(tx, subject.besideIds), near),
-    ...withoutMarks(elsewhere, far),
-  ];
+  return [...withoutMarks(await store.findTexts(tx, subject.besideIds), near), ...withoutMarks(elsewhere, far)];
 }
 
 type TextRow = Awaited<ReturnType<typeof store.findTexts>>[number];
