@@ -28,6 +28,7 @@ export function wireConsent({
   const ground: ConsentGround = {
     db,
     now,
+    organisation: config.organisationName ?? null,
     key: linkKey(secretOf(config)),
     limit: createLimiter(PREFERENCES_LIMIT),
     customers: {

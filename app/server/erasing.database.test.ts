@@ -2,12 +2,13 @@ import { existsSync } from "node:fs";
 import { readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 
-import { findIdentity, linkIdentities, undoLink } from "@firsthand/engage/identities";
+import { createPeopleRouter, findIdentity, linkIdentities, undoLink } from "@firsthand/engage/identities";
 import { reread } from "@firsthand/engage/conversations";
 import { findSources } from "@firsthand/engage/sources";
 import { replayErasures } from "@firsthand/govern/privacy";
 import { measure } from "@firsthand/learn/metrics";
 import { transact } from "@firsthand/platform/storage";
+import { createRouterClient } from "@orpc/server";
 import { sql } from "kysely";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 
@@ -82,6 +83,17 @@ describe("erased", () => {
     const { rows } = await sql<{ left: unknown[] }>`
       select proof -> 'verified' -> 'left' as left from privacy_request`.execute(log.db);
     expect(rows).toEqual([{ left: [] }]);
+  });
+
+  test("their page says when, of somebody else it says nothing of it", async () => {
+    const people = createRouterClient(createPeopleRouter(), {
+      context: { db: log.db, now: () => world.now, asker: { name: "Al", reach: () => "all" as const } },
+    });
+    expect((await people.show({ id: personId })).erasedAt).toBeNull();
+    await erase();
+    expect(await people.show({ id: personId })).toMatchObject({ name: null, erasedAt: world.now.toISOString() });
+    const other = await findIdentity(log.db, "bob@example.net");
+    expect((await people.show({ id: other.personId })).erasedAt).toBeNull();
   });
 
   test("what others wrote stays, without her name", async () => {

@@ -40,7 +40,7 @@ export function wireQuality({ storage: { db }, jobs, now }: Ground): QualityWiri
     sources: async () =>
       (await findSources(db)).map(({ name, visibility, selection }) => ({
         name,
-        about: `${visibility === "public" ? "Public" : "Private"} messages${selection === undefined ? "" : `; only a selection: ${selection}`}.`,
+        about: aboutSource(visibility, selection),
       })),
     models: async () => {
       const { model: used, savedAt } = await model();
@@ -83,6 +83,14 @@ export function wireQuality({ storage: { db }, jobs, now }: Ground): QualityWiri
       app.addHook("onReady", () => takeShippedRules(db, now()));
     },
   };
+}
+
+/** What a source brings, as sentences; who declared a selection may have ended it with a full stop, or not. */
+export function aboutSource(visibility: "public" | "private", selection?: string): string {
+  const words = `${visibility === "public" ? "Public" : "Private"} messages`;
+  if (selection === undefined) return `${words}.`;
+  const said = `${words}; only a selection: ${selection.trimEnd()}`;
+  return /[.!?…]$/u.test(said) ? said : `${said}.`;
 }
 
 function cataloguedMetrics(): readonly CataloguedMetric[] {

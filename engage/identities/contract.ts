@@ -51,6 +51,8 @@ export const person = z.object({
   conversations: z.number().int().nonnegative(),
   lastAt: instant.nullable(),
   restrictedSince,
+  /** When the last of what they were known by was erased; null: some of it was not. */
+  erasedAt: instant.nullable(),
   /** What they want to be read beside what is known of them, the oldest first. */
   statements: z.array(z.object({ id, at: instant, text: z.string(), by: z.string() })),
 });

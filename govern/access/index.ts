@@ -3,4 +3,5 @@ export { createAccess, type Access, type AccessSettings } from "./create-access.
 export { findPersonBehind } from "./queries/find-person-behind.ts";
 export { sealedColumns } from "./sealed-columns.ts";
 export { listAllMembers } from "./queries/list-members.ts";
+export { findMemberNames } from "./store/members.ts";
 export { findUnits } from "./store/units.ts";

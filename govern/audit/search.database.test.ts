@@ -1,8 +1,10 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 
+import { exportLines } from "./queries/export-lines.ts";
 import { listLines } from "./queries/list-lines.ts";
 import { listActors } from "./queries/read-state.ts";
+import { showLine } from "./queries/show-line.ts";
 import { type Fixture, lineAt, startFixture } from "./testing/fixture.ts";
 
 let fixture: Fixture;
@@ -99,4 +101,31 @@ test("whoever did anything is listed once, the busiest first, by the newest name
   expect((await listActors(fixture.db))[0]).toEqual({ kind: "person", id: "a", name: "Anna", lines: 2 });
   await erase("");
   expect((await listActors(fixture.db))[0]).toEqual({ kind: "person", id: "a", name: null, lines: 2 });
+});
+
+test("who did something is named also where the content went with a customer, if they are a member", async () => {
+  const member = "0190b3c1-0000-7000-8000-00000000000a";
+  await fixture.database.pool.query(
+    `insert into account_user (id, name, email, email_verified, created_at, updated_at)
+     values ($1, 'Ada', 'ada@example.org', false, now(), now())`,
+    [member],
+  );
+  const actors = [
+    { kind: "person", id: member, name: "Ada" },
+    { kind: "person", id: "gone", name: "Ben" },
+    { kind: "key", id: member, name: "a key" },
+  ] as const;
+  for (const [second, actor] of actors.entries())
+    await fixture.recorder.append(lineAt(new Date(at.getTime() + second * 1000), { actor }));
+  await fixture.database.pool.query(
+    "begin; set local firsthand.audit = 'erase'; update audit_line set content = null; commit",
+  );
+  const { lines } = await listLines(fixture.db, { filter: {}, limit: 10 });
+  expect(lines.map(({ actor }) => actor.name)).toEqual([null, null, "Ada"]);
+  expect((await showLine(fixture.db, lines[2]?.id ?? "")).actor.name).toBe("Ada");
+  const listed = new Map((await listActors(fixture.db)).map(({ kind, id, name }) => [`${kind} ${id}`, name]));
+  expect(listed.get("person gone")).toBeNull();
+  let file = "";
+  for await (const piece of exportLines(fixture.db, {}, "csv")) file += piece;
+  expect(file).toContain("Ada");
 });

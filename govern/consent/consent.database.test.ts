@@ -45,6 +45,7 @@ beforeAll(async () => {
   ground = {
     db: database.db,
     now: () => now,
+    organisation: "Nordlicht",
     key: linkKey(new Uint8Array(32)),
     limit: (word, at) => limit(word, at),
     customers: {
@@ -204,7 +205,7 @@ test("the summary counts who said nothing, of active purposes only", async () =>
 test("the holder of a link sees what they agreed to, and of themselves only a masked address", async () => {
   await say(annaPhone, "given", { channel: "sms", proof: "call 7" });
   const shown = await read(await tokenFor(anna));
-  expect(shown).toMatchObject({ status: 200, address: "a•••@example.org" });
+  expect(shown).toMatchObject({ status: 200, address: "a•••@example.org", organisation: "Nordlicht" });
   expect(statesOf(shown)).toContain("marketing sms given");
   expect(JSON.stringify(shown)).not.toMatch(/anna@|493012|call 7|Ada|01998f3e/);
 });
@@ -220,6 +221,18 @@ test("the holder of a link agrees and withdraws, one by one and all at once", as
   const none = await ask("POST", "/preferences/withdrawal", { token }, "customer");
   expect(statesOf(none).every((state) => state.endsWith(" withdrawn"))).toBe(true);
   expect([await mayContact(annaPhone, "research"), await mayContact(ben, "research")]).toEqual(["no", "unknown"]);
+});
+
+test("what the law requires is neither chosen nor withdrawn by a link, also with everything else", async () => {
+  const words = { title: "Recalls", text: "We tell you of dangers.", channels: ["email"], active: true };
+  await ask("PUT", "/consent/purposes/recalls", { ...words, basis: "legal_obligation", ifVersion: 0 });
+  const token = await tokenFor(anna);
+  const choice = { token, purpose: "recalls", channel: "email", purposeVersion: 1, state: "withdrawn" };
+  const refused = await ask("POST", "/preferences/choice", choice, "customer");
+  expect(refused).toMatchObject({ status: 409, code: "purpose_required_by_law" });
+  const none = await ask("POST", "/preferences/withdrawal", { token }, "customer");
+  expect(statesOf(none)).toEqual(expect.arrayContaining(["recalls email unknown", "service email withdrawn"]));
+  expect(await mayContact(anna, "recalls")).toBe("yes");
 });
 
 test("what the page does not offer cannot be chosen by its link", async () => {

@@ -107,6 +107,8 @@ export const consentSummary = z.object({
 
 /** What a customer sees of themselves. */
 export const preferences = z.object({
+  /** Who asks, as customers know it; null: not set. */
+  organisation: z.string().nullable(),
   /** Their address, for the most part hidden. */
   address: z.string().nullable(),
   expiresAt: instant,

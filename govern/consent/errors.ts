@@ -41,6 +41,15 @@ export const channelNotOffered = (channels: readonly string[]) =>
     details: { channels, issues: [{ path: "channel", message: `one of ${channels.join(", ")}` }] },
   });
 
+export const requiredByLaw = (purpose: string) =>
+  new Failure({
+    code: "purpose_required_by_law",
+    status: 409,
+    message: "The law requires this, so it is nothing to agree to or to withdraw.",
+    advice: "Ask whoever sent you the link if you think that it should not be so.",
+    details: { purpose },
+  });
+
 export const notYet = () =>
   new Failure({
     code: "consent_in_future",
@@ -75,6 +84,14 @@ export const badConsentFile = (faults: readonly ImportFault[]) =>
         message: `line ${line}${column === "" ? "" : `, ${column}`}: ${message}`,
       })),
     },
+  });
+
+export const erasedCustomer = () =>
+  new Failure({
+    code: "person_erased",
+    status: 409,
+    message: "The data of this person were erased.",
+    advice: "No link can be made: there is nobody left to send it to.",
   });
 
 /** One answer for every link that does not open, so that nothing is learnt by trying. */

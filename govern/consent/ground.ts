@@ -29,6 +29,8 @@ export interface ConsentGround {
   readonly db: Handle;
   readonly now: () => Date;
   readonly customers: Customers;
+  /** Who asks, as customers know it; null: not set. */
+  readonly organisation: string | null;
   /** The key that signs links, see `linkKey`. */
   readonly key: Uint8Array;
   /** Seconds to wait for who asks too often by this word, 0 for others. */

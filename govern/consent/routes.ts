@@ -58,7 +58,7 @@ export function createConsentRouter() {
     preferences: {
       read: endpoints.preferences.read.handler(async ({ input, context }) => {
         const { ground } = slowDown(context);
-        return await showPreferences(ground.db, await holderOf(ground.db, ground, input.token));
+        return await showPreferences(ground.db, ground, await holderOf(ground.db, ground, input.token));
       }),
       choose: endpoints.preferences.choose.handler(({ input, context }) =>
         choosePreference(slowDown(context).ground, input),

@@ -7,4 +7,4 @@ export { createPrivacyPersonalData } from "./personal-data.ts";
 export { privacyPlainRoutes } from "./plain-routes.ts";
 export { createPrivacyRouter } from "./routes.ts";
 export { findRestrictedIds, isRestricted } from "./store/restrictions.ts";
-export { findErasures } from "./store/erasures.ts";
+export { findErased, findErasures } from "./store/erasures.ts";

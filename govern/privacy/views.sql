@@ -4,3 +4,8 @@ create view restriction_fact as
 select (('x' || substr(id::text, 16, 3))::bit(12)::integer & 1023)::smallint as home, id as identity_id, since
 from restriction, unnest(identity_ids) as id
 where lifted_at is null;
+
+-- Identities that were erased, each by the home that its id carries; one may be there more than once.
+create view erasure_fact as
+select (('x' || substr(id::text, 16, 3))::bit(12)::integer & 1023)::smallint as home, id as identity_id, erased_at
+from erasure, unnest(identity_ids) as id;

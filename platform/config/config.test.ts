@@ -52,6 +52,12 @@ describe("what is read", () => {
     });
   });
 
+  test("the name of the organisation is taken as customers know it", () => {
+    expect(readConfig({ ORGANISATION_NAME: " Müller & Söhne “Nord” " }, { cwd })).toMatchObject({
+      organisationName: "Müller & Söhne “Nord”",
+    });
+  });
+
   test.each(["127.0.0.1", "::1", "::", "localhost", "my-host.local", "fe80::1%eth0"])("host %s is allowed", (host) => {
     expect(readConfig({ HOST: host }, { cwd }).host).toBe(host);
   });
@@ -75,6 +81,8 @@ describe("what is refused", () => {
     ["HOST", "localhost:4600", "without scheme and port"],
     ["HOST", "two words", "without scheme and port"],
     ["DATA_DIR", "~/data", "not expanded"],
+    ["ORGANISATION_NAME", "Nordlicht\nand more", "on one line"],
+    ["ORGANISATION_NAME", "N".repeat(121), "up to 120 characters"],
     ["LOG_LEVEL", "verbose", "fatal, error, warn, info, debug, trace, silent"],
   ])("%s=%s names the variable, the value and what is allowed", (name, value, allowed) => {
     const failure = failureOf({ [name]: value });

@@ -36,6 +36,8 @@ export interface Config {
   readonly mailFrom?: string | undefined;
   /** Under which address people open Firsthand, without a slash at the end; mails carry links to it. */
   readonly publicUrl?: string | undefined;
+  /** Who asks customers what they agree to, as they know it. */
+  readonly organisationName?: string | undefined;
   /** Where stolen passwords are looked up; the first five signs of a hash are sent there. */
   readonly passwordCheckUrl?: string | undefined;
   /** Requests that one person, key or network may make a second, and files that they may have given out a minute. */
@@ -159,6 +161,11 @@ export const variables = {
       .string()
       .refine((value) => /^https?:\/\/[^/?#@]+\/?$/.test(value) && URL.canParse(value))
       .transform((value) => new URL(value).origin),
+    shown: "as it is",
+  },
+  ORGANISATION_NAME: {
+    allowed: "the name of the organisation on one line, up to 120 characters",
+    schema: z.string().regex(/^\P{Cc}{1,120}$/u),
     shown: "as it is",
   },
   PASSWORD_CHECK_URL: {

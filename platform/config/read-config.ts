@@ -50,6 +50,7 @@ export function readConfig(env: Given, { cwd }: { cwd: string }): Config {
     smtpUrl: read("SMTP_URL"),
     mailFrom: read("MAIL_FROM"),
     publicUrl: read("PUBLIC_URL"),
+    organisationName: read("ORGANISATION_NAME"),
     passwordCheckUrl: read("PASSWORD_CHECK_URL"),
     notes: notesOnUnknown(given),
   };

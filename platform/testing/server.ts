@@ -2,7 +2,8 @@ import { createHttpServer, createLogging, type HttpServer, type HttpSettings } f
 
 /** A server of what is given and nothing else, on a free port; the test closes it. */
 export async function serveForTest(
-  parts: Pick<HttpSettings, "mounts" | "recognise"> & Partial<Pick<HttpSettings, "accessKey" | "plainRoutes">>,
+  parts: Pick<HttpSettings, "mounts" | "recognise"> &
+    Partial<Pick<HttpSettings, "accessKey" | "plainRoutes" | "trace">>,
 ): Promise<{ readonly server: HttpServer; readonly url: string }> {
   const server = await createHttpServer({
     config: { host: "127.0.0.1", port: 0 },

@@ -6,6 +6,7 @@ export {
   lineOfRead,
   noteActor,
   noteChange,
+  noteOperation,
   noteSubject,
   runTraced,
   traceAttempt,

@@ -39,6 +39,8 @@ export interface Trace {
   readonly notes: Notes;
   /** Who it turned out to be. */
   actor?: Actor;
+  /** What it turned out to be. */
+  operation?: string;
   /** The outcome that the last line tells; undefined while there is none. */
   told?: Outcome;
 }
@@ -88,6 +90,12 @@ export function noteSubject(kind: string, id: string): void {
 export function noteActor(actor: Actor): void {
   const scope = scopes.getStore();
   if (scope) scope.trace.actor = actor;
+}
+
+/** Notes what was done, where that comes out only in the course of the work: a step of what was asked for, say. */
+export function noteOperation(operation: string): void {
+  const scope = scopes.getStore();
+  if (scope) scope.trace.operation = operation;
 }
 
 /**
@@ -142,10 +150,11 @@ export function lineOfRead(trace: Trace): TraceLine {
   return lineOf(trace, [trace.notes], "done");
 }
 
-function lineOf({ facts, now, actor }: Trace, notes: readonly Notes[], outcome: Outcome): TraceLine {
+function lineOf({ facts, now, actor, operation }: Trace, notes: readonly Notes[], outcome: Outcome): TraceLine {
   return {
     ...facts,
     actor: actor ?? facts.actor,
+    operation: operation ?? facts.operation,
     at: now(),
     subject: notes.findLast(({ subject }) => subject)?.subject ?? facts.subject,
     outcome,

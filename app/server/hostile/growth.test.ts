@@ -123,6 +123,7 @@ const bounded: readonly (readonly [file: string, source: string, because: string
   ["platform/storage/write/index.ts", "^[a-z]", "sees names of types that the program writes"],
   ["platform/http/rules/describe-error.ts", "@", "sees 1,000 signs of a message"],
   ["platform/http/rules/route-patterns.ts", "[^}]", "sees paths of contracts"],
+  ["platform/personal-data/marks.ts", "@_*", "sees an address or a handle of at most 500 signs"],
   ["platform/config/contract.ts", "0-9A-Fa-f:", "sees a setting of who starts the server"],
 ];
 

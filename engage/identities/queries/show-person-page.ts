@@ -14,6 +14,7 @@ import {
 import type { Person } from "../contract.ts";
 import { unknownPerson } from "../errors.ts";
 import * as store from "../store/identities.ts";
+import { findErasedAt } from "../store/personal-data.ts";
 import { knownElsewhere, reachesOne } from "../store/search.ts";
 import { lastName } from "./last-name.ts";
 
@@ -65,6 +66,7 @@ export async function showPersonPage(
     conversations: activity.conversations,
     lastAt: activity.lastAt?.toISOString() ?? null,
     restrictedSince: since?.toISOString() ?? null,
+    erasedAt: (await findErasedAt(tx, ids))?.toISOString() ?? null,
     statements: statements.map(({ id: key, at, text, by }) => ({
       id: key,
       at,

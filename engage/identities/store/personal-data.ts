@@ -72,3 +72,11 @@ export async function makeAnonymous(
     corrections: counted(corrections),
   };
 }
+
+/** When the last of these identities was erased; undefined where one of them was not. */
+export async function findErasedAt(tx: Handle, ids: readonly string[]): Promise<Date | undefined> {
+  const { rows } = await sql<{ erased: number; at: Date | null }>`
+    select count(distinct identity_id)::int as erased, max(erased_at) as at
+    from erasure_fact where identity_id = any(${ids}::uuid[])`.execute(tx);
+  return rows[0]?.erased === ids.length ? (rows[0].at ?? undefined) : undefined;
+}

@@ -3,7 +3,7 @@ import type { Handle } from "@firsthand/platform/storage";
 import { sql, type RawBuilder } from "kysely";
 
 /** What is kept of one kind, as rows with the same columns: `place`, `id`, `channel`, `unit`, `at` and `is_held`. */
-export type Rows = (held: Due["held"]) => RawBuilder<unknown>;
+export type Rows = (held: Due["held"], asked: "all" | "some") => RawBuilder<unknown>;
 
 export const uuids = (ids: readonly string[]) => sql`${[...ids]}::uuid[]`;
 
@@ -30,8 +30,11 @@ export const wordsKept: Rows = ({ conversationIds, identityIds, scopes }) => sql
       or ${inScopes(scopes, { channel: sql`k.channel`, unit: sql`k.unit` }, "k.at")}) as is_held
   from message_kept k`;
 
-/** Deliveries that were understood, with their content, by when they came. */
-export const deliveriesKept: Rows = ({ conversationIds, identityIds, scopes }) => sql`
+/**
+ * Deliveries that were understood, with their content, by when they came. Their places are joined at once where all are
+ * asked for, and looked up one by one where some are.
+ */
+export const deliveriesKept: Rows = ({ conversationIds, identityIds, scopes }, asked) => sql`
   select lpad(d.home::text, 4, '0') as place, d.delivery_id as id, p.channel, p.unit, d.at,
     coalesce(p.conversation_id = any(${uuids(conversationIds)}), false)
       or coalesce(p.customer_id = any(${uuids(identityIds)}), false)
@@ -40,10 +43,11 @@ export const deliveriesKept: Rows = ({ conversationIds, identityIds, scopes }) =
       or ${inScopes(scopes, { channel: sql`p.channel`, unit: sql`p.unit` }, "d.at")} as is_held
   from (select home, delivery_id, record, received_at as at from delivery
     where state not in ('quarantined', 'dismissed', 'replayed') and (record is not null or raw is not null)) d
+  ${asked === "all" ? sql`left join message_place at on at.home = d.home and at.message_id = d.delivery_id` : sql``}
   left join lateral (
-    select p.conversation_id, p.customer_id, p.author_id, p.recipient_id,
-      coalesce(p.channel, d.record ->> 'channel') as channel, coalesce(p.unit, d.record ->> 'unit') as unit
-    from (select 1) one left join message_place p on p.home = d.home and p.message_id = d.delivery_id
+    select at.conversation_id, at.customer_id, at.author_id, at.recipient_id,
+      coalesce(at.channel, d.record ->> 'channel') as channel, coalesce(at.unit, d.record ->> 'unit') as unit
+    ${asked === "some" ? sql`from (select 1) one left join message_place at on at.home = d.home and at.message_id = d.delivery_id` : sql``}
   ) p on true`;
 
 /** The bytes of what was not understood, by when they came; nobody knows whose they are. */
@@ -58,16 +62,19 @@ const NOTHING_HELD = { conversationIds: [], identityIds: [], scopes: [] };
 /** How many rows there are, by channel and unit. */
 export async function surveyKept(tx: Handle, kept: Rows): Promise<(Cell & { rows: number })[]> {
   const { rows } = await sql<Cell & { rows: number }>`
-    select channel, unit, count(*)::int as rows from (${kept(NOTHING_HELD)}) kept group by channel, unit
+    select channel, unit, count(*)::int as rows from (${kept(NOTHING_HELD, "all")}) kept group by channel, unit
     order by channel, unit`.execute(tx);
   return rows;
 }
 
-function dueOf(kept: Rows, { cells, held }: Due): RawBuilder<unknown> {
+function dueOf(kept: Rows, { cells, held }: Due, asked: "all" | "some"): RawBuilder<unknown> {
+  // Said once for all cells too: what is too young is then not even joined.
+  const latest = new Date(Math.max(0, ...cells.map(({ before }) => before.getTime())));
   return sql`(
-    select kept.* from (${kept(held)}) kept
+    select kept.* from (${kept(held, asked)}) kept
     join jsonb_to_recordset(${JSON.stringify(cells)}::jsonb) as c(channel text, unit text, before timestamptz)
       on c.channel is not distinct from kept.channel and c.unit is not distinct from kept.unit and kept.at < c.before
+    where kept.at < ${latest}
   ) due`;
 }
 
@@ -76,7 +83,7 @@ export async function countDue(tx: Handle, kept: Rows, due: Due): Promise<DueCou
   const { rows } = await sql<DueCount>`
     select channel, unit, count(*)::int as due, (count(*) filter (where is_held))::int as held, min(at) as oldest,
       max(at) as newest, (array_agg(id::text order by at, id))[1:5] as samples
-    from ${dueOf(kept, due)} group by channel, unit order by channel, unit`.execute(tx);
+    from ${dueOf(kept, due, "all")} group by channel, unit order by channel, unit`.execute(tx);
   return rows;
 }
 
@@ -88,7 +95,7 @@ export async function findDue(
 ): Promise<{ place: string; id: string }[]> {
   const [place, id] = after?.split(" ") ?? [];
   const { rows } = await sql<{ place: string; id: string }>`
-    select place, id from ${dueOf(kept, due)}
+    select place, id from ${dueOf(kept, due, "some")}
     where not is_held and (${place ?? null}::text is null or (place, id) > (${place ?? ""}, ${id ?? null}::uuid))
     order by place, id limit ${limit}`.execute(tx);
   return rows;

@@ -47,6 +47,13 @@ export async function findMember(tx: Handle, id: string): Promise<UserRow | unde
   return rows[0];
 }
 
+/** The names of these members, by their ids; whoever is none is not in it. */
+export async function findMemberNames(tx: Handle, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const { rows } = await sql<Pick<UserRow, "id" | "name">>`
+    select id, name from account_user where id::text = any(${[...new Set(ids)]}::text[])`.execute(tx);
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}
+
 export async function findMemberByEmail(tx: Handle, email: string): Promise<UserRow | undefined> {
   const { rows } = await sql<UserRow>`
     select id, name, email, created_at, last_seen_at from account_user where email = ${email}`.execute(tx);

@@ -1,4 +1,4 @@
-import type { HttpServer } from "@firsthand/platform/http";
+import type { HttpServer, TraceSettings } from "@firsthand/platform/http";
 import { createSecrets } from "@firsthand/platform/secrets";
 import type { Handle } from "@firsthand/platform/storage";
 import { type TestDatabase, cloneDatabase, serveForTest } from "@firsthand/platform/testing";
@@ -30,7 +30,7 @@ export interface Browser {
   readonly cookies: Map<string, string>;
 }
 
-type SiteSettings = Partial<AccessSettings>;
+type SiteSettings = Partial<AccessSettings> & { readonly trace?: TraceSettings };
 
 const accessKey = "k".repeat(43);
 export const withKey = { authorization: `Bearer ${accessKey}` };
@@ -44,7 +44,7 @@ export const secrets = createSecrets({ dataDirectory: "/nowhere", keys: `1:${"ab
 export const ann = { name: "Ann", email: "Ann@Example.org", password: "seventeen quiet otters" };
 
 /** Starts a server over these accounts. Two over one database are two processes. */
-async function startSite(db: Handle, settings: SiteSettings = {}): Promise<Site> {
+async function startSite(db: Handle, { trace, ...settings }: SiteSettings = {}): Promise<Site> {
   const access = createAccess({
     db,
     secret,
@@ -56,6 +56,7 @@ async function startSite(db: Handle, settings: SiteSettings = {}): Promise<Site>
   });
   const { server, url } = await serveForTest({
     accessKey,
+    ...(trace && { trace }),
     recognise: access.recognise,
     mounts: [access.mount],
     plainRoutes: (app) => {

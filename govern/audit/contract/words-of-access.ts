@@ -15,6 +15,7 @@ export const accessWords: Readonly<Record<string, string>> = {
   "access.endSession": "ended one of their own sessions",
   "access.finishEnrolment": "took a second factor into use and signed in",
   "access.finishProvider": "signed in with a provider",
+  "access.givePassword": "gave their password, and was asked for a second factor",
   "access.invite": "invited somebody",
   "access.makeKey": "made an API key",
   "access.prove": "proved by their password who they are",

@@ -4,6 +4,7 @@ import { type AuditDetail, type LineFilter, PAGE_LIMIT } from "../contract.ts";
 import { csvHead, csvOf } from "../rules/csv.ts";
 import { detailOf } from "../rules/detail.ts";
 import { findFullLines } from "../store/search.ts";
+import { nameMembers } from "./name-members.ts";
 
 /** Lines with everything, the newest first, as pieces of a file. */
 export async function* exportLines(
@@ -18,7 +19,7 @@ export async function* exportLines(
     const rows = await findFullLines(db, { filter, limit: PAGE_LIMIT, after });
     const last = rows.at(-1);
     if (!last) return;
-    yield rows.map((row) => write(detailOf(row))).join("");
+    yield (await nameMembers(db, rows.map(detailOf))).map(write).join("");
     if (rows.length < PAGE_LIMIT) return;
     after = { at: last.at_exact, id: last.line_id };
   }

@@ -5,6 +5,7 @@ import type { AuditLine, LineFilter } from "../contract.ts";
 import { unreadableCursor } from "../errors.ts";
 import { lineOf } from "../rules/shown.ts";
 import { countLines, findLines } from "../store/search.ts";
+import { nameMembers } from "./name-members.ts";
 
 const COUNTED = 1_000;
 
@@ -26,7 +27,7 @@ export async function listLines(
   const page = rows.slice(0, limit);
   const last = rows.length > limit ? page.at(-1) : undefined;
   return {
-    lines: page.map(lineOf),
+    lines: await nameMembers(db, page.map(lineOf)),
     next: last ? writePageMark({ at: last.at_exact, id: last.line_id, count }) : null,
     count,
   };

@@ -1,7 +1,7 @@
 import { type Handle, transact } from "@firsthand/platform/storage";
 
 import type { ConsentChannel, Preferences, Purpose } from "../contract.ts";
-import { channelNotOffered, unknownPurpose, unknownVersion } from "../errors.ts";
+import { channelNotOffered, requiredByLaw, unknownPurpose, unknownVersion } from "../errors.ts";
 import type { ConsentGround } from "../ground.ts";
 import { listPurposes, listVersions } from "../queries/list-purposes.ts";
 import { holderOf, showPreferences, type Holder } from "../queries/open-preferences.ts";
@@ -18,7 +18,7 @@ interface Choice {
 
 /**
  * The holder of a link agrees or withdraws. Throws `preference_link_not_open`, and `unknown_purpose`,
- * `unknown_purpose_version` and `channel_not_offered` for what the page does not offer.
+ * `unknown_purpose_version`, `channel_not_offered` and `purpose_required_by_law` for what the page does not offer.
  */
 export async function choosePreference(ground: ConsentGround, choice: Choice): Promise<Preferences> {
   return await withHolder(ground, choice.token, async (tx, holder) => {
@@ -26,18 +26,22 @@ export async function choosePreference(ground: ConsentGround, choice: Choice): P
     const shown = versions.find(({ version }) => version === choice.purposeVersion);
     if (!versions[0]?.active) throw unknownPurpose(choice.purpose);
     if (!shown) throw unknownVersion(choice.purpose, choice.purposeVersion);
+    if (isRequired(versions[0])) throw requiredByLaw(choice.purpose);
     if (!shown.channels.includes(choice.channel)) throw channelNotOffered(shown.channels);
     await record(tx, ground, { holder, purposes: [{ ...shown, channels: [choice.channel] }], state: choice.state });
   });
 }
 
-/** The holder of a link withdraws from everything that is offered by every channel. */
+/** The holder of a link withdraws from everything that is offered by every channel; what the law requires stays. */
 export async function withdrawAll(ground: ConsentGround, token: string): Promise<Preferences> {
   return await withHolder(ground, token, async (tx, holder) => {
-    const purposes = (await listPurposes(tx)).filter(({ active }) => active);
+    const purposes = (await listPurposes(tx)).filter((purpose) => purpose.active && !isRequired(purpose));
     await record(tx, ground, { holder, purposes, state: "withdrawn" });
   });
 }
+
+/** What rests on a legal obligation is nobody's to choose. */
+const isRequired = ({ basis }: Pick<Purpose, "basis">) => basis === "legal_obligation";
 
 async function withHolder(
   ground: ConsentGround,
@@ -48,7 +52,7 @@ async function withHolder(
     const holder = await holderOf(tx, ground, token);
     await change(tx, holder);
     await tellConsents(tx);
-    return await showPreferences(tx, holder);
+    return await showPreferences(tx, ground, holder);
   });
 }
 

@@ -1,6 +1,8 @@
 import { transact } from "@firsthand/platform/storage";
 
+import { findErased } from "../../privacy/index.ts";
 import type { PersonConsents } from "../contract.ts";
+import { erasedCustomer } from "../errors.ts";
 import type { ConsentGround } from "../ground.ts";
 import { identitiesOf, showConsents } from "../queries/show-consents.ts";
 import { signLink } from "../token.ts";
@@ -11,7 +13,7 @@ const DAY_MS = 86_400_000;
 
 /**
  * A link to the preference page of a customer; those made before open no more. Its token stands behind #, which browsers
- * send to nobody. Throws `unknown_person`.
+ * send to nobody. Throws `unknown_person`, and `person_erased` where no address of theirs is left.
  */
 export async function makeLink(
   ground: ConsentGround,
@@ -19,9 +21,16 @@ export async function makeLink(
 ): Promise<{ path: string; expiresAt: string }> {
   return await transact(ground.db, async (tx) => {
     const identities = await identitiesOf(tx, ground, id);
+    const erased = await findErased(
+      tx,
+      identities.map((one) => one.identityId),
+    );
+    const left = identities.filter((one) => !erased.has(one.identityId));
+    const identity = left.find((one) => one.identityId === id) ?? left[0];
+    if (!identity) throw erasedCustomer();
+    const { identityId } = identity;
     const now = ground.now();
     const expiresAt = new Date(Math.floor(now.getTime() / 1000) * 1000 + days * DAY_MS);
-    const identityId = identities.find((one) => one.identityId === id)?.identityId ?? identities[0]?.identityId ?? id;
     await revokeLinks(
       tx,
       identities.map((one) => one.identityId),

@@ -1,3 +1,4 @@
+import { findErased } from "../../privacy/index.ts";
 import type { Handle } from "@firsthand/platform/storage";
 
 import type { Preferences } from "../contract.ts";
@@ -24,7 +25,8 @@ export async function holderOf(tx: Handle, { key, now, customers }: ConsentGroun
   const facts = readLink(key, token);
   if (!facts || facts.expiresAt <= now()) throw linkNotOpen();
   const [link] = await findLinks(tx, [facts.identityId]);
-  if (link?.version !== facts.version) throw linkNotOpen();
+  if (link?.version !== facts.version || link.expires_at.getTime() !== facts.expiresAt.getTime()) throw linkNotOpen();
+  if ((await findErased(tx, [facts.identityId])).size > 0) throw linkNotOpen();
   const identities = await customers.identitiesOf(tx, facts.identityId);
   const identity = identities.find(({ identityId }) => identityId === facts.identityId);
   if (!identity) throw linkNotOpen();
@@ -32,12 +34,17 @@ export async function holderOf(tx: Handle, { key, now, customers }: ConsentGroun
 }
 
 /** What the holder of a link sees of themselves: what they agreed to, and nothing else. */
-export async function showPreferences(tx: Handle, { identity, identities, expiresAt }: Holder): Promise<Preferences> {
+export async function showPreferences(
+  tx: Handle,
+  { organisation }: Pick<ConsentGround, "organisation">,
+  { identity, identities, expiresAt }: Holder,
+): Promise<Preferences> {
   const events = await findEvents(tx, subjectOf(identities));
   const purposes = (await listPurposes(tx)).filter(({ active }) => active);
   const stateOf = (purpose: string, channel: string) =>
     newestOf(events.filter((event) => event.purpose === purpose && event.channel === channel))?.state ?? "unknown";
   return {
+    organisation,
     address: maskAddress(identity.kind, identity.value),
     expiresAt: expiresAt.toISOString(),
     purposes: purposes.map(({ id, version, title, text, basis, channels }) => ({

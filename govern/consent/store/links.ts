@@ -1,3 +1,5 @@
+import { randomInt } from "node:crypto";
+
 import { homeOf } from "@firsthand/kernel/ids";
 import type { Handle } from "@firsthand/platform/storage";
 import { sql } from "kysely";
@@ -20,16 +22,20 @@ export async function findLinks(tx: Handle, identityIds: readonly string[]): Pro
   return rows;
 }
 
+/** Links are counted from a number of chance: after a row was removed the old ones do not come again. */
+const HIGHEST_FIRST = 2 ** 30;
+
 /** Makes the next link of an identity, the earlier ones open no more; returns its version. */
 export async function nextLink(tx: Handle, link: Omit<LinkRow, "version">): Promise<number> {
   const { identity_id: id, made_by: by, made_at: at, expires_at: until } = link;
+  const first = randomInt(1, HIGHEST_FIRST);
   const { rows } = await sql<{ version: number }>`
     insert into consent_link as l (home, identity_id, version, made_by, made_at, expires_at)
-    values (${homeOf(id)}, ${id}, 1, ${by}, ${at}, ${until})
+    values (${homeOf(id)}, ${id}, ${first}, ${by}, ${at}, ${until})
     on conflict (home, identity_id) do update set version = l.version + 1, made_by = excluded.made_by,
       made_at = excluded.made_at, expires_at = excluded.expires_at
     returning version`.execute(tx);
-  return rows[0]?.version ?? 1;
+  return rows[0]?.version ?? first;
 }
 
 /** Lets no link of these identities open any more. */

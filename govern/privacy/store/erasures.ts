@@ -33,6 +33,13 @@ export async function saveErasure(tx: Handle, erasure: Erasure): Promise<void> {
   );
 }
 
+/** Those of these identities that were erased. */
+export async function findErased(tx: Handle, identityIds: readonly string[]): Promise<ReadonlySet<string>> {
+  const { rows } = await sql<{ identity_id: string }>`
+    select distinct identity_id from erasure_fact where identity_id = any(${identityIds}::uuid[])`.execute(tx);
+  return new Set(rows.map((row) => row.identity_id));
+}
+
 /** All erasures, the oldest first. */
 export async function findErasures(tx: Handle): Promise<Erasure[]> {
   const { rows } = await sql<ErasureRow>`select * from erasure order by erased_at, erasure_id`.execute(tx);

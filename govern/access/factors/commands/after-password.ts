@@ -1,3 +1,6 @@
+import { noteOperation } from "@firsthand/platform/trace";
+
+import { noteMember } from "../../commands/note-member.ts";
 import { openSession } from "../../commands/open-session.ts";
 import type { SignInOutcome } from "../../contract.ts";
 import type { Ground } from "../../ground.ts";
@@ -11,6 +14,11 @@ import { issueChallenge } from "./challenge.ts";
  */
 export async function afterPassword(ground: Ground, visit: Visit, userId: string): Promise<SignInOutcome> {
   const { hasTotp, hasPasskey, required } = await findDemand(ground.db, userId);
+  if (hasTotp || required) {
+    // Nobody is signed in by it yet.
+    noteOperation("access.givePassword");
+    await noteMember(ground.db, userId);
+  }
   if (hasTotp || (required && hasPasskey)) {
     const issued = await issueChallenge(ground, "second_factor", { userId });
     return { state: "second_factor", ...issued, code: hasTotp, passkey: hasPasskey };

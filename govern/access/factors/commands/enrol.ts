@@ -1,4 +1,5 @@
 import { countAttempt } from "../../commands/count-attempt.ts";
+import { noteMember } from "../../commands/note-member.ts";
 import { openSession } from "../../commands/open-session.ts";
 import type { SignedIn } from "../../contract.ts";
 import type { Ground } from "../../ground.ts";
@@ -24,6 +25,7 @@ export async function finishEnrolment(
 ): Promise<{ session: SignedIn; recoveryCodes: string[] }> {
   const userId = await whoEnrols(ground, token);
   const forgive = await countAttempt(ground, visit, `second factor of ${userId}`);
+  await noteMember(ground.db, userId);
   const recoveryCodes = await confirmOffer(ground, userId, { code, keepSession: undefined });
   await endStep(ground, token);
   await forgive();

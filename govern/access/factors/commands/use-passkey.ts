@@ -1,4 +1,5 @@
 import { transact } from "@firsthand/platform/storage";
+import { untraced } from "@firsthand/platform/trace";
 import { generateAuthenticationOptions, verifyAuthenticationResponse } from "@simplewebauthn/server";
 
 import { countAttempt } from "../../commands/count-attempt.ts";
@@ -36,7 +37,8 @@ export async function signInByPasskey(
   visit: Visit,
   given: { token: string; response: UsedPasskey },
 ): Promise<SignedIn> {
-  const userId = await usePasskey(ground, visit, given);
+  // The line is that of the session: at the use of the passkey nobody is known yet.
+  const userId = await untraced(() => usePasskey(ground, visit, given));
   return await openSession(ground, visit, { userId, method: "passkey" });
 }
 

@@ -3,6 +3,7 @@ import { type Handle, transact } from "@firsthand/platform/storage";
 import { noteChange } from "@firsthand/platform/trace";
 
 import { ADMINISTRATOR, type Grant } from "../../contract.ts";
+import { noteMember } from "../../commands/note-member.ts";
 import { findUserByEmail } from "../../factors/store/sign-in.ts";
 import { type Ground, tellAccess } from "../../ground.ts";
 import { findGrants, putGrants } from "../../store/grants.ts";
@@ -28,6 +29,7 @@ export async function admit(ground: Ground, provider: ProviderRow, told: Told): 
     const linked = await findLinked(tx, provider.id, told.subject);
     const found = linked ?? (await join({ tx, ground, provider }, told));
     if (provider.groups_claim !== null) await followGroups({ tx, ground, provider }, found, told);
+    await noteMember(tx, found);
     return found;
   });
   forget();

@@ -6,14 +6,17 @@ import classes from "./access.module.css";
 /** The page of who is not inside yet: the brand, and one card with one thing to do. */
 export function AccessLayout({
   title,
+  windowTitle,
   about,
   children,
 }: {
   readonly title: string;
+  /** What stands in the window's title, where the heading would not say enough. */
+  readonly windowTitle?: string;
   readonly about?: ReactNode;
   readonly children: ReactNode;
 }) {
-  useWindowTitle(title);
+  useWindowTitle(windowTitle ?? title);
   return (
     <div className={classes["place"]}>
       <main className={classes["column"]}>

@@ -14,12 +14,18 @@ import { answerWords, channelWords, sourceWords } from "./consent-words.ts";
 import classes from "./consent.module.css";
 import { RecordDialog } from "./record-dialog.tsx";
 
-/** What a customer agreed to, on their page; nothing for who may not see it. */
-export function ConsentCard({ personId }: { readonly personId: string }) {
-  return useMay("consent.record") ? <Consents personId={personId} /> : undefined;
+interface ConsentProps {
+  readonly personId: string;
+  /** They were erased: what they said stays, and nothing is added. */
+  readonly settled: boolean;
 }
 
-function Consents({ personId: id }: { readonly personId: string }) {
+/** What a customer agreed to, on their page; nothing for who may not see it. */
+export function ConsentCard(props: ConsentProps) {
+  return useMay("consent.record") ? <Consents {...props} /> : undefined;
+}
+
+function Consents({ personId: id, settled }: ConsentProps) {
   const [recording, setRecording] = useState(false);
   const { data, error } = useQuery({
     ...api.consent.show.queryOptions({ input: { id } }),
@@ -29,7 +35,8 @@ function Consents({ personId: id }: { readonly personId: string }) {
     <Card
       title="Consent"
       actions={
-        data && (
+        data &&
+        !settled && (
           <Button variant="default" size="compact-sm" onClick={() => setRecording(true)}>
             Record
           </Button>
@@ -42,7 +49,7 @@ function Consents({ personId: id }: { readonly personId: string }) {
         <>
           <Standing standing={data.standing} />
           <History history={data.history} standing={data.standing} />
-          <PreferenceLink id={id} link={data.link} />
+          {!settled && <PreferenceLink id={id} link={data.link} />}
         </>
       )}
       {recording && data && <RecordDialog id={id} standing={data.standing} onClose={() => setRecording(false)} />}

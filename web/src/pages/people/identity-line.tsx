@@ -9,15 +9,15 @@ type Shown = Pick<Person["identities"][number], "kind" | "space" | "value" | "na
 /** One way to recognise somebody: its value, what it is, and whether several people use it. */
 export function IdentityLine({
   identity: { kind, space, value, name, sharing },
-  withheld = false,
+  without = "No value",
 }: {
   readonly identity: Shown;
-  /** Their data are restricted, so it is not said what it is. */
-  readonly withheld?: boolean;
+  /** What stands where there is neither value nor name. */
+  readonly without?: string;
 }) {
   return (
     <span className={classes["identity"]}>
-      <span className={classes["value"]}>{value ?? name ?? (withheld ? "Withheld" : "No value")}</span>
+      <span className={classes["value"]}>{value ?? name ?? without}</span>
       {name !== null && value !== null && name !== value && <span className={classes["fine"]}>{name}</span>}
       <span className={classes["fine"]}>{space === "" ? identityText(kind) : `${identityText(kind)}, ${space}`}</span>
       {sharing === "shared" && <Chip tone="warning">shared by several people</Chip>}

@@ -22,13 +22,14 @@ interface LinksCardProps {
 
 /** Why several identities are one person; each reason can be undone. */
 export function LinksCard({ person, onUndone }: LinksCardProps) {
-  const mayEdit = useMay("people.link");
+  const mayLink = useMay("people.link");
+  const mayEdit = mayLink && person.erasedAt === null;
   const active = person.links.filter(({ state }) => state === "active");
   const undone = person.links.filter(({ state }) => state === "undone");
   return (
     <Card
       title="Why this is one person"
-      about={mayEdit ? undefined : "Your role may not join and part people; you may look."}
+      about={mayLink ? undefined : "Your role may not join and part people; you may look."}
     >
       {active.length === 0 && (
         <p className={classes["none"]}>

@@ -50,20 +50,23 @@ function Known({
   const [merging, setMerging] = useState(false);
   const [first] = person.identities;
   const own = person.identities.find(({ sharing }) => sharing === "personal");
-  const { restrictedSince } = person;
-  const name = person.name ?? (first ? nameOf({ ...first, restrictedSince }) : "Unknown person");
+  const { restrictedSince, erasedAt } = person;
+  const name =
+    erasedAt === null
+      ? (person.name ?? (first ? nameOf({ ...first, restrictedSince }) : "Unknown person"))
+      : "Erased customer";
   return (
     <Page
       title={name}
       about={<About person={person} />}
       actions={
         <>
-          {mayRequest && (
+          {mayRequest && erasedAt === null && (
             <LinkButton to="/privacy/new" search={{ person: person.personId }} variant="default">
               Data request
             </LinkButton>
           )}
-          {mayEdit && own && (
+          {mayEdit && own && erasedAt === null && (
             <Button
               variant="default"
               leftSection={<IconArrowsJoin2 size={16} aria-hidden />}
@@ -82,6 +85,12 @@ function Known({
             deleted, until the restriction is lifted.
           </Note>
         )}
+        {erasedAt !== null && (
+          <Note title={`Erased on ${dateText(erasedAt)}`}>
+            Their names, addresses and words are gone for good. That there was somebody stays, so that figures count as
+            they did.
+          </Note>
+        )}
         {parted && parted.length > 1 && <Parted persons={parted} now={person.personId} />}
         <div className={classes["columns"]}>
           <ConversationsCard personId={person.personId} />
@@ -90,7 +99,10 @@ function Known({
               <ul role="list" className={classes["identities"]}>
                 {person.identities.map((identity) => (
                   <li key={identity.identityId}>
-                    <IdentityLine identity={identity} withheld={restrictedSince !== null} />
+                    <IdentityLine
+                      identity={identity}
+                      without={erasedAt === null ? (restrictedSince === null ? "No value" : "Withheld") : "Erased"}
+                    />
                   </li>
                 ))}
               </ul>
@@ -112,7 +124,7 @@ function Known({
               </Card>
             )}
             <LinksCard person={person} onUndone={onParted} />
-            <ConsentCard personId={person.personId} />
+            <ConsentCard personId={person.personId} settled={erasedAt !== null} />
           </div>
         </div>
       </div>

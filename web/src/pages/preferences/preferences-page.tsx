@@ -6,6 +6,7 @@ import { useState } from "react";
 import { api } from "../../api/client.ts";
 import { failureOf } from "../../api/problem.ts";
 import { dateText } from "../../format/dates.ts";
+import { Confirm } from "../../parts/confirm.tsx";
 import { FailureNote, Note } from "../../parts/note.tsx";
 import { AccessLayout } from "../access/access-layout.tsx";
 import classes from "./preferences.module.css";
@@ -53,14 +54,20 @@ function Choices({ token, preferences }: { readonly token: string; readonly pref
   const withdraw = useMutation({ ...api.consent.preferences.withdrawAll.mutationOptions(), onSuccess: keep });
   const busy = choose.isPending || withdraw.isPending;
   const done = (choose.isSuccess || withdraw.isSuccess) && !busy;
-  const none = preferences.purposes.every(({ channels }) => channels.every(({ state }) => state === "withdrawn"));
+  const [asking, setAsking] = useState(false);
+  const free = preferences.purposes.filter(({ basis }) => basis !== "legal_obligation");
+  const required = preferences.purposes.filter(({ basis }) => basis === "legal_obligation");
+  const none = free.every(({ channels }) => channels.every(({ state }) => state === "withdrawn"));
   return (
     <AccessLayout
       title="Your preferences"
+      {...(preferences.organisation !== null && {
+        windowTitle: `Your preferences, asked by ${preferences.organisation}`,
+      })}
       about={
         <>
-          What we may do with your data{preferences.address !== null && <> for {preferences.address}</>}. Each change
-          counts at once.
+          Asked by {preferences.organisation ?? "the organisation that sent you this link"}. What we may do with your
+          data{preferences.address !== null && <> for {preferences.address}</>}. Each change counts at once.
         </>
       }
     >
@@ -72,7 +79,7 @@ function Choices({ token, preferences }: { readonly token: string; readonly pref
               {purpose.text} {hint(purpose.basis)}
             </p>
             <div className={classes["channels"]}>
-              {purpose.channels.map(({ channel, state }) => (
+              {(purpose.basis === "legal_obligation" ? [] : purpose.channels).map(({ channel, state }) => (
                 <Switch
                   key={channel}
                   label={wayWords[channel]}
@@ -93,23 +100,34 @@ function Choices({ token, preferences }: { readonly token: string; readonly pref
             </div>
           </section>
         ))}
-        <FailureNote error={choose.error ?? withdraw.error} />
+        <FailureNote error={choose.error} />
         {done && <Note tone="positive" title="Saved" told="status" />}
-        <Button
-          variant="default"
-          disabled={none || busy}
-          loading={withdraw.isPending}
-          onClick={() => withdraw.mutate({ token })}
-        >
-          {none ? "Everything is withdrawn" : "Withdraw everything"}
-        </Button>
+        {free.length > 0 && (
+          <Button variant="default" disabled={none || busy} onClick={() => setAsking(true)}>
+            {none ? "Everything is withdrawn" : "Withdraw everything"}
+          </Button>
+        )}
         <p className={classes["fine"]}>This link opens until {dateText(preferences.expiresAt)}. Give it to nobody.</p>
+        {asking && (
+          <Confirm
+            title="Withdraw everything?"
+            verb="Withdraw everything"
+            onConfirm={() => withdraw.mutateAsync({ token })}
+            onClose={() => setAsking(false)}
+          >
+            You say no to all of this, in every way: {titlesOf(free)}. You can agree again here while the link opens.
+            {required.length > 0 && ` What the law requires stays: ${titlesOf(required)}.`}
+          </Confirm>
+        )}
       </div>
     </AccessLayout>
   );
 }
 
+const titlesOf = (purposes: Preferences["purposes"]) => purposes.map(({ title }) => title).join(", ");
+
 /** What holds where nothing was chosen. */
 function hint(basis: Preferences["purposes"][number]["basis"]): string {
+  if (basis === "legal_obligation") return "Required by law: it cannot be withdrawn.";
   return basis === "consent" ? "Without your yes we do not." : "We may do so until you say no.";
 }

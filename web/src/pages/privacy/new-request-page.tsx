@@ -1,13 +1,11 @@
-import type { RequestKind, Subject } from "@firsthand/govern/privacy/contract";
+import type { RequestKind } from "@firsthand/govern/privacy/contract";
 import { Button, Radio, Skeleton, Textarea, TextInput } from "@mantine/core";
-import { useDebouncedValue } from "@mantine/hooks";
-import { keepPreviousData, skipToken, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link, useNavigate, useSearch } from "@tanstack/react-router";
 import { type FormEvent, useState } from "react";
 
 import { api } from "../../api/client.ts";
 import { Card } from "../../parts/card.tsx";
-import { Initials } from "../../parts/initials.tsx";
 import { FailureNote, Note } from "../../parts/note.tsx";
 import { Page } from "../../parts/page.tsx";
 import { ErrorState } from "../../parts/states.tsx";
@@ -15,6 +13,7 @@ import { Counts, Identities } from "./counts.tsx";
 import classes from "./privacy.module.css";
 import { kindWords, stateOf, subjectName } from "./request-words.ts";
 import { newRequestSearch } from "./search.ts";
+import { SubjectFinder } from "./subject-finder.tsx";
 
 /** Notes a request: whose it is, what there is of them, what they ask for. */
 export function NewRequestPage() {
@@ -26,60 +25,13 @@ export function NewRequestPage() {
   );
 }
 
-const typingPauseMs = 250;
-
 function Finder() {
-  const [text, setText] = useState("");
-  const [sought] = useDebouncedValue(text.trim(), typingPauseMs);
   const navigate = useNavigate();
-  const { data, error } = useQuery({
-    ...api.privacy.find.queryOptions({ input: sought.length < 2 ? skipToken : { text: sought } }),
-    placeholderData: keepPreviousData,
-  });
-  const found = sought.length < 2 ? undefined : data?.rows;
   return (
     <Card title="Who asks?">
-      <div className={classes["stack"]}>
-        <TextInput
-          label="Mail address, telephone, customer number, handle or name"
-          value={text}
-          maxLength={500}
-          onChange={(event) => setText(event.currentTarget.value)}
-        />
-        <FailureNote error={error} />
-        <output className="hidden-visually">{found ? `${found.length} found` : ""}</output>
-        {found?.length === 0 && (
-          <p className={classes["fine"]}>
-            Nobody is known by that. If no address that they give is known, there is nothing of them in the log.
-          </p>
-        )}
-        <ul role="list">
-          {found?.map((subject) => (
-            <li key={subject.personId}>
-              <button
-                type="button"
-                className={classes["choose"]}
-                onClick={() => void navigate({ to: "/privacy/new", search: { person: subject.personId } })}
-              >
-                <Initials name={subjectName(subject)} size={24} />
-                <span>
-                  <b className={classes["name"]}>{subjectName(subject)}</b>
-                  <span className={classes["fine"]}>{addressesOf(subject)}</span>
-                </span>
-              </button>
-            </li>
-          ))}
-        </ul>
-      </div>
+      <SubjectFinder onChoose={({ personId }) => void navigate({ to: "/privacy/new", search: { person: personId } })} />
     </Card>
   );
-}
-
-function addressesOf({ identities }: Subject): string {
-  return identities
-    .flatMap(({ value }) => value ?? [])
-    .slice(0, 4)
-    .join(", ");
 }
 
 function Chosen({ id }: { readonly id: string }) {

@@ -1,3 +1,4 @@
+import type { Subject } from "@firsthand/govern/privacy/contract";
 import type { HeldWhat } from "@firsthand/govern/retention/contract";
 import { Button, Group, Modal, SegmentedControl, Select, TextInput } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
@@ -6,6 +7,9 @@ import { type SyntheticEvent, useState } from "react";
 import { api } from "../../api/client.ts";
 import { plainText } from "../../format/words.ts";
 import { FailureNote } from "../../parts/note.tsx";
+import { useMay } from "../../shell/session.ts";
+import { subjectName } from "../privacy/request-words.ts";
+import { SubjectFinder } from "../privacy/subject-finder.tsx";
 import classes from "./retention.module.css";
 
 type Kind = HeldWhat["kind"];
@@ -17,6 +21,8 @@ const kinds = [
 
 interface Asked {
   readonly kind: Kind;
+  /** Who was found; whoever may not search gives an id. */
+  readonly person: Subject | null;
   readonly id: string;
   readonly channel: string | null;
   readonly unit: string | null;
@@ -39,6 +45,7 @@ export function HoldDialog({
   const queries = useQueryClient();
   const [asked, setAsked] = useState<Asked>({
     kind: "person",
+    person: null,
     id: "",
     channel: null,
     unit: null,
@@ -47,6 +54,7 @@ export function HoldDialog({
   });
   const [why, setWhy] = useState("");
   const [endsAt, setEndsAt] = useState("");
+  const mayFind = useMay("privacy.requests");
   const hold = useMutation({
     ...api.retention.holds.make.mutationOptions(),
     onSuccess: async () => {
@@ -79,6 +87,8 @@ export function HoldDialog({
         />
         {asked.kind === "scope" ? (
           <ScopeFields asked={asked} set={set} channels={channels} units={units} />
+        ) : asked.kind === "person" && mayFind ? (
+          <PersonField person={asked.person} onChange={(person) => set({ person })} />
         ) : (
           <TextInput
             label={asked.kind === "person" ? "Address of the page of the person" : "Address of the conversation"}
@@ -107,12 +117,34 @@ export function HoldDialog({
           <Button variant="default" onClick={onClose}>
             Cancel
           </Button>
-          <Button type="submit" loading={hold.isPending}>
+          <Button
+            type="submit"
+            loading={hold.isPending}
+            disabled={asked.kind === "person" && mayFind && asked.person === null}
+          >
             Hold
           </Button>
         </Group>
       </form>
     </Modal>
+  );
+}
+
+function PersonField({
+  person,
+  onChange,
+}: {
+  readonly person: Subject | null;
+  readonly onChange: (person: Subject | null) => void;
+}) {
+  if (!person) return <SubjectFinder onChoose={onChange} />;
+  return (
+    <div className={classes["buttons"]}>
+      <strong>{subjectName(person)}</strong>
+      <Button variant="subtle" size="compact-sm" onClick={() => onChange(null)}>
+        Somebody else
+      </Button>
+    </div>
   );
 }
 
@@ -164,9 +196,9 @@ function ScopeFields({
   );
 }
 
-function whatOf({ kind, id, channel, unit, since, until }: Asked): HeldWhat {
+function whatOf({ kind, person, id, channel, unit, since, until }: Asked): HeldWhat {
   const found = ID.exec(id)?.[0] ?? id.trim();
-  if (kind === "person") return { kind, personId: found };
+  if (kind === "person") return { kind, personId: person?.personId ?? found };
   if (kind === "conversation") return { kind, conversationId: found };
   return { kind, channel, unit, since: instantOf(since), until: instantOf(until) };
 }

@@ -1,7 +1,7 @@
 import type { LegalHold } from "@firsthand/govern/retention/contract";
 import { Button } from "@mantine/core";
 import { IconLock } from "@tabler/icons-react";
-import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { skipToken, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 
@@ -11,6 +11,8 @@ import { Card } from "../../parts/card.tsx";
 import { Chip } from "../../parts/chip.tsx";
 import { Confirm } from "../../parts/confirm.tsx";
 import { EmptyState, ErrorState, RowsSkeleton } from "../../parts/states.tsx";
+import { useMay } from "../../shell/session.ts";
+import { nameOf } from "../conversations/names.ts";
 import { HoldDialog } from "./hold-dialog.tsx";
 import { heldText } from "./retention-words.ts";
 import classes from "./retention.module.css";
@@ -78,6 +80,7 @@ export function HoldsCard({
 
 function HoldRow({ hold, onLift }: { readonly hold: LegalHold; readonly onLift: () => void }) {
   const { what, why, by, at, endsAt, lifted, active } = hold;
+  const name = useHeldName(what);
   return (
     <li className={classes["row"]}>
       <div>
@@ -85,7 +88,7 @@ function HoldRow({ hold, onLift }: { readonly hold: LegalHold; readonly onLift: 
           <strong>
             {what.kind === "person" ? (
               <Link to="/people/$person" params={{ person: what.personId }}>
-                {heldText(what)}
+                {name}
               </Link>
             ) : what.kind === "conversation" ? (
               <Link to="/conversations/$conversation" params={{ conversation: what.conversationId }}>
@@ -106,11 +109,23 @@ function HoldRow({ hold, onLift }: { readonly hold: LegalHold; readonly onLift: 
       </div>
       {active && (
         <div className={classes["buttons"]}>
-          <Button variant="default" size="compact-sm" onClick={onLift} aria-label={`Let go: ${heldText(what)}`}>
+          <Button variant="default" size="compact-sm" onClick={onLift} aria-label={`Let go: ${name}`}>
             Let go
           </Button>
         </div>
       )}
     </li>
   );
+}
+
+/** What is held, a person by name where who looks may see it: masked and restricted ones as everywhere. */
+function useHeldName(what: LegalHold["what"]): string {
+  const may = useMay("people.read");
+  const { data: person } = useQuery({
+    ...api.people.show.queryOptions({ input: what.kind === "person" && may ? { id: what.personId } : skipToken }),
+    meta: { topics: [] },
+    retry: false,
+  });
+  const [first] = person?.identities ?? [];
+  return person && first ? nameOf({ ...first, ...person, name: person.name ?? first.name }) : heldText(what);
 }

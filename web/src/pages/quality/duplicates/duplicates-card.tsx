@@ -3,10 +3,12 @@ import { Button } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { useInfiniteQuery, useMutation, useQueryClient } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
+import { useState } from "react";
 
 import { api } from "../../../api/client.ts";
 import { cappedText } from "../../../format/numbers.ts";
 import { Card } from "../../../parts/card.tsx";
+import { Confirm } from "../../../parts/confirm.tsx";
 import { FailureNote } from "../../../parts/note.tsx";
 import { EmptyState, ErrorState, RowsSkeleton } from "../../../parts/states.tsx";
 import { identityText } from "../../conversations/names.ts";
@@ -67,6 +69,7 @@ function PairItem({ pair: { one, other, score, reasons } }: { readonly pair: Pai
   const ids = { fromId: one.identityId, toId: other.identityId };
   const refresh = () => queries.invalidateQueries({ queryKey: api.people.duplicates.key() });
   const why = reasons.join("; ");
+  const [asking, setAsking] = useState(false);
   const join = useMutation({
     ...api.people.link.mutationOptions(),
     onSuccess: async () => {
@@ -83,15 +86,9 @@ function PairItem({ pair: { one, other, score, reasons } }: { readonly pair: Pai
       <p className={classes["fine"]}>
         {signText(score)}: {why}
       </p>
-      <FailureNote error={join.error ?? part.error} />
+      <FailureNote error={part.error} />
       <p className={classes["buttons"]}>
-        <Button
-          size="xs"
-          variant="default"
-          aria-label={`Join ${names}`}
-          loading={join.isPending}
-          onClick={() => join.mutate({ ...ids, reason: `From the queue of duplicates: ${why}` })}
-        >
+        <Button size="xs" variant="default" aria-label={`Join ${names}`} onClick={() => setAsking(true)}>
           Join
         </Button>
         <Button
@@ -104,6 +101,21 @@ function PairItem({ pair: { one, other, score, reasons } }: { readonly pair: Pai
           Not the same
         </Button>
       </p>
+      {asking && (
+        <Confirm
+          title="Are they one person?"
+          verb="Join them"
+          onConfirm={() => join.mutateAsync({ ...ids, reason: `From the queue of duplicates: ${why}` })}
+          onClose={() => setAsking(false)}
+        >
+          <End end={one} />
+          <End end={other} />
+          <p className={classes["fine"]}>
+            {signText(score)}: {why}
+          </p>
+          <p>Their conversations become those of one person. It can be undone on the page of the person.</p>
+        </Confirm>
+      )}
     </li>
   );
 }
