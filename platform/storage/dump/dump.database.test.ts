@@ -5,10 +5,10 @@ import { gunzipSync, gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
 
 import { emptyDatabase, temporaryDirectory, type TestDatabase } from "../../testing/index.ts";
-import { openStorage, type Storage, type StorageSettings } from "../open/index.ts";
+import { openStorage, type StorageSettings } from "../open/index.ts";
 import { databaseOf, withDatabase } from "../open/server.ts";
 import { installationSecret, secretFile } from "../secret.ts";
-import { fillTables, writeModules } from "./fixture.ts";
+import { ask, everything, fillTables, using, writeModules } from "./fixture.ts";
 import { backup, dropReplaced, exportLog, findReplaced, importLog, restore } from "./index.ts";
 import { noteOfReplaced } from "./replaced.ts";
 
@@ -26,28 +26,6 @@ async function newInstallation(name: string): Promise<StorageSettings> {
   databases.push(database);
   return { dataDirectory: join(place.path, name), databaseUrl: database.url, modules };
 }
-
-async function using<T>(settings: StorageSettings, work: (storage: Storage) => Promise<T>): Promise<T> {
-  const storage = await openStorage(settings, "command");
-  try {
-    return await work(storage);
-  } finally {
-    await storage.close();
-  }
-}
-const ask = (settings: StorageSettings, sql: string) =>
-  using(settings, async ({ pool }) => (await pool.query<Record<string, unknown>>(sql)).rows);
-
-/** Everything that is stored, as PostgreSQL itself writes it. */
-const everything = (settings: StorageSettings) =>
-  ask(
-    settings,
-    `select 'delivery' as of, array_agg(d::text order by home, id)::text as rows, array_agg(extra::text order by home, id)::text as extra from delivery d
-     union all select 'unit', array_agg(u::text order by unit_id)::text, null from unit u
-     union all select 'note', array_agg(n::text order by home, name collate "C")::text, null from note n
-     union all select 'session', array_agg(s::text order by id)::text, null from session s
-     union all select 'role', array_agg(r::text order by role)::text, null from role r`,
-  );
 
 beforeAll(async () => {
   writeModules(modules);

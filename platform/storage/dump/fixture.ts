@@ -3,6 +3,8 @@ import { join } from "node:path";
 
 import type { Pool } from "pg";
 
+import { openStorage, type Storage, type StorageSettings } from "../open/index.ts";
+
 /** Tables of every sort: what refers to itself and to others, what PostgreSQL computes or counts itself, every type. */
 const TABLES = `
 create table unit (unit_id int generated always as identity primary key, name text not null unique);
@@ -54,3 +56,27 @@ export function writeModules(root: string, more: Readonly<Record<string, string>
 export async function fillTables(pool: Pool): Promise<void> {
   await pool.query(ROWS);
 }
+
+/** Opens an installation for some work. */
+export async function using<T>(settings: StorageSettings, work: (storage: Storage) => Promise<T>): Promise<T> {
+  const storage = await openStorage(settings, "command");
+  try {
+    return await work(storage);
+  } finally {
+    await storage.close();
+  }
+}
+/** The rows of a question. */
+export const ask = (settings: StorageSettings, sql: string) =>
+  using(settings, async ({ pool }) => (await pool.query<Record<string, unknown>>(sql)).rows);
+
+/** Everything that is stored, as PostgreSQL itself writes it. */
+export const everything = (settings: StorageSettings) =>
+  ask(
+    settings,
+    `select 'delivery' as of, array_agg(d::text order by home, id)::text as rows, array_agg(extra::text order by home, id)::text as extra from delivery d
+     union all select 'unit', array_agg(u::text order by unit_id)::text, null from unit u
+     union all select 'note', array_agg(n::text order by home, name collate "C")::text, null from note n
+     union all select 'session', array_agg(s::text order by id)::text, null from session s
+     union all select 'role', array_agg(r::text order by role)::text, null from role r`,
+  );
