@@ -139,12 +139,13 @@ describe("a loaded sample organisation", () => {
     expect(own).toMatchObject([["customer-knowledge-history", { answer: { met: false } }]]);
   });
 
-  test("knows every figure, of the whole and of both brands, but the one that it never asks for", async () => {
+  test("knows every figure, of the whole and of both brands, but those that nobody tells it", async () => {
     for (const unit of [undefined, "Fellmoor", "Kettla"]) {
       // The state of the data is looked at by the server that runs, and told of the whole.
       const told = (await measureOf(unit)).filter(({ group }) => group !== "data");
       const unknown = told.filter(({ value }) => value === null).map(({ id }) => id);
-      expect(unknown).toEqual(["ces"]);
+      // It never asks for effort, and no places are listed.
+      expect(unknown).toEqual(["channel_coverage", "ces"]);
     }
   });
 
