@@ -17,7 +17,7 @@ export async function checkRoom(directory: string, reserveBytes: number = RESERV
     code: "disk_nearly_full",
     status: 507,
     message: `The disk that holds the data has ${freeMegabytes} MB left; an import leaves ${Math.ceil(reserveBytes / 1024 ** 2)} MB free.`,
-    advice: "Make room and let the import go on; what it stored is kept.",
+    advice: "Make room and let the import go on (on the command line: the same command); what it stored is kept.",
     details: { freeBytes: found.bavail * found.bsize, reserveBytes },
   });
 }

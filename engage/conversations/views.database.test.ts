@@ -79,6 +79,7 @@ test("conversation_fact", async () => {
   const untouched = {
     ...declared,
     selection: "chosen by hand",
+    counts_from: null,
     unit: null,
     first_in_at: at(8),
     last_in_at: at(8),
@@ -218,6 +219,6 @@ test("rating_fact", async () => {
 
 test("source_fact", async () => {
   expect(await allOf("source_fact", "source")).toEqual([
-    { source: "desk", selection: "chosen by hand", brand_accounts: false, answers_included: true },
+    { source: "desk", selection: "chosen by hand", brand_accounts: false, answers_included: true, counts_from: null },
   ]);
 });
