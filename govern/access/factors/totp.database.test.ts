@@ -12,7 +12,8 @@ const now = () => new Date(Date.now() + passed);
 let site: Site;
 
 beforeEach(async () => {
-  passed = 0;
+  // At the beginning of a step, so that no code changes in the middle of a test.
+  passed = STEP_SECONDS * 1000 - (Date.now() % (STEP_SECONDS * 1000));
   site = await sites.start({ now });
 });
 
