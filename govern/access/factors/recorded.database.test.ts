@@ -14,7 +14,7 @@ let record: KeptRecord;
 let site: Site;
 
 beforeEach(async () => {
-  passed = 0;
+  passed = STEP_SECONDS * 1000 - (Date.now() % (STEP_SECONDS * 1000));
   record = await keepRecord(sites, now);
   site = await sites.start({ now, trace: record.trace });
 });
