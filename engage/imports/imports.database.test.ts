@@ -75,7 +75,7 @@ test("an uploaded file is shown, imported, listed, and its upload removed", asyn
     failure: null,
     resumable: false,
   });
-  expect(readdirSync(desk.ground.directory)).toEqual([]);
+  await expect.poll(() => readdirSync(desk.ground.directory)).toEqual([]);
   expect((await desk.ask("GET", "/imports")).body).toMatchObject({ rows: [{ id, state: "done" }], next: null });
 });
 
