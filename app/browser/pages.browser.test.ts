@@ -172,7 +172,7 @@ test.each(looks)(
     }
     expect(found).toEqual({});
   },
-  480_000,
+  900_000,
 );
 
 test.each(looks)("nor those without an account: %o", async (look) => {
