@@ -1,7 +1,7 @@
 // What `npm test` runs: format, lint, types, floors, unused code, dependencies, then all tests; ends with one line of counts.
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const root = dirname(fileURLToPath(import.meta.url));
@@ -44,6 +44,17 @@ passed += counts?.numPassedTests ?? 0;
 failed += counts?.numFailedTests ?? 0;
 // A run that broke outside a test (a set-up, an unhandled error) has failed though no test has.
 if (!testsOk && (counts?.numFailedTests ?? 0) === 0) failed += 1;
+
+// Named once more at the end, where a long output is read first.
+for (const file of counts?.testResults ?? []) {
+  const broken = file.assertionResults.filter((one) => one.status === "failed");
+  if (file.status === "failed" && broken.length === 0)
+    console.log(`FAILED ${relative(root, file.name)}: ${file.message}`);
+  for (const one of broken)
+    console.log(
+      `FAILED ${relative(root, file.name)} > ${one.fullName}\n${one.failureMessages.join("\n").slice(0, 1500)}`,
+    );
+}
 
 const skipped = (counts?.numPendingTests ?? 0) + (counts?.numTodoTests ?? 0);
 console.log(`${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ""}`);

@@ -20,6 +20,8 @@ export default defineConfig({
           testTimeout: 60_000,
           hookTimeout: 60_000,
           maxWorkers: 2,
+          // Servers, clocks and sockets of a busy machine: a second try, told as such in the output.
+          retry: 1,
         },
       },
       {
@@ -32,6 +34,7 @@ export default defineConfig({
           hookTimeout: 120_000,
           // One browser, one page at a time: two would wait for each other on two cores.
           fileParallelism: false,
+          retry: 1,
         },
       },
     ],

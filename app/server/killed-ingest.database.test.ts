@@ -88,9 +88,10 @@ test("a server killed while much is sent in: what was acknowledged is there, and
     await first(batchOf(batch));
     acknowledged.add(batch);
   });
+  const sent = Promise.allSettled(sending);
   await expect.poll(() => acknowledged.size, { timeout: 30_000, interval: 5 }).toBeGreaterThan(3);
   await end("SIGKILL");
-  await Promise.allSettled(sending);
+  await sent;
   expect(acknowledged.size).toBeLessThan(BATCHES);
   const kept = new Set(await storedIds(killed));
   for (const batch of acknowledged) for (let at = 0; at < EACH; at++) expect(kept.has(idOf(batch, at))).toBe(true);
