@@ -17,8 +17,8 @@ export default defineConfig({
           include: ["**/*.database.test.ts"],
           exclude: ["**/node_modules/**"],
           globalSetup: "./platform/testing/global-setup.ts",
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
           maxWorkers: 2,
           // Servers, clocks and sockets of a busy machine: a second try, told as such in the output.
           retry: 1,

@@ -68,7 +68,7 @@ test("half a gzip: what stands before the cut is stored, the whole file adds the
 test("a database server that goes away in the middle: a clear end, and the same command goes on", async () => {
   const database = await newDatabase();
   const run = startCli(["import", "rows.csv"], on(database));
-  await expect.poll(() => storedIn(database.db), { timeout: 20_000, interval: 20 }).toBeGreaterThan(0);
+  await expect.poll(() => storedIn(database.db), { timeout: 50_000, interval: 20 }).toBeGreaterThan(0);
   await database.pool.query(
     "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()",
   );
@@ -85,7 +85,7 @@ test("a database server that goes away in the middle: a clear end, and the same 
 test("Ctrl-C: the batch in hand is finished, and the same command goes on", async () => {
   const database = await newDatabase();
   const run = startCli(["import", "rows.csv"], on(database));
-  await expect.poll(() => storedIn(database.db), { timeout: 20_000, interval: 20 }).toBeGreaterThan(0);
+  await expect.poll(() => storedIn(database.db), { timeout: 50_000, interval: 20 }).toBeGreaterThan(0);
   run.child.kill("SIGINT");
   const { code, err } = await run.ended;
   expect(code).toBe(130);
@@ -102,8 +102,8 @@ test("the embedded database killed in the middle: a clear end, and the same comm
   expect((await runCli(["import", "one.csv"], options)).code).toBe(0);
   const run = startCli(["import", "rows.csv"], options);
   const lock = join(data, "database/postmaster.pid");
-  await expect.poll(() => existsSync(lock), { timeout: 20_000, interval: 20 }).toBe(true);
-  await expect.poll(() => inDirectory(data, storedIn), { timeout: 20_000, interval: 200 }).toBeGreaterThan(0);
+  await expect.poll(() => existsSync(lock), { timeout: 50_000, interval: 20 }).toBe(true);
+  await expect.poll(() => inDirectory(data, storedIn), { timeout: 50_000, interval: 200 }).toBeGreaterThan(0);
   process.kill(Number.parseInt(readFileSync(lock, "utf8"), 10), "SIGKILL");
   const { code, err } = await run.ended;
   expect(code).toBe(1);

@@ -135,9 +135,9 @@ function showResult(manifest: Manifest, stream: string, { samples, answers, comp
     if (items.length === 0) print("   left out by the map, or older than wanted");
     for (const item of items) {
       const said =
-        item.status === "understood"
-          ? `becomes      ${shortened(JSON.stringify(item.record), 600)}`
-          : `is rejected  ${item.reason.code}: ${item.reason.message}`;
+        item.status === "rejected"
+          ? `is rejected  ${item.reason.code}: ${item.reason.message}`
+          : `becomes      ${shortened(JSON.stringify(madeOf(item)), 600)}`;
       print(printable(`   ${said}`));
     }
   }
@@ -150,14 +150,19 @@ function showResult(manifest: Manifest, stream: string, { samples, answers, comp
   if (rejected > 0) process.exitCode = 1;
 }
 
+function madeOf(item: Exclude<DryRunResult["samples"][number]["items"][number], { readonly status: "rejected" }>) {
+  if (item.status === "understood") return item.record;
+  return item.status === "person" ? item.person : item.document;
+}
+
 /** What was rejected stands beside as it came; its bytes are the same once more. */
 function forPrograms(result: DryRunResult) {
   const samples = result.samples.map(({ raw, items }) => ({
     raw,
     items: items.map((item) =>
-      item.status === "understood"
-        ? { status: item.status, record: item.record }
-        : { status: item.status, reason: item.reason },
+      item.status === "rejected"
+        ? { status: item.status, reason: item.reason }
+        : { status: item.status, record: madeOf(item) },
     ),
   }));
   return { ...result, samples };

@@ -37,7 +37,7 @@ test(
     const figures = await run("metrics", "--unit", "Kettla");
     expect(figures.out).toContain("reply_coverage");
     // The sample never asks for effort and lists no places; the state of the data is looked at by the server.
-    const unknown = ["channel_coverage", "ces", "owned_share", "rule_pass_rate", "freshness"];
+    const unknown = ["channel_coverage", "hearing_lag", "ces", "owned_share", "rule_pass_rate", "freshness"];
     expect(figures.out.match(/^\w+(?= +not known)/gm)).toEqual(unknown);
     expect((await run("sample", "remove")).out).toContain("Everything of the sample organisation is removed.");
     expect(await stored()).toBe(0);

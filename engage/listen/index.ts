@@ -16,6 +16,7 @@ export { replayMany } from "./commands/replay-many.ts";
 export { replayQuarantined, type Replayed } from "./commands/replay-quarantine.ts";
 export { runImport, type ImportProgress } from "./commands/run-import.ts";
 export { unknownImport } from "./errors.ts";
+export { findRecord } from "./queries/find-record.ts";
 export { overview, type LogOverview } from "./queries/overview.ts";
 export { openQuarantined, pageQuarantine, readRaw, type ShownInQuarantine } from "./queries/page-quarantine.ts";
 export { listQuarantine, showQuarantined, type Listed } from "./queries/show-quarantine.ts";

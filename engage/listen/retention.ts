@@ -1,8 +1,10 @@
 import type { Content } from "@firsthand/govern/retention";
 import type { Handle } from "@firsthand/platform/storage";
 
+import { deleteAttachments } from "../attachments/index.ts";
 import { clearContent } from "../conversations/index.ts";
 import { clearIdentities } from "../identities/index.ts";
+import { clearProfiles } from "../profiles/index.ts";
 import { clearDeliveries } from "./commands/clear-raw.ts";
 import { countDue, deliveriesKept, findDue, quarantineKept, surveyKept, wordsKept } from "./store/due.ts";
 import { identitiesKept } from "./store/due-identities.ts";
@@ -22,9 +24,10 @@ function contentOf(kept: typeof wordsKept, clear: Clear): Content {
   };
 }
 
-/** The words of messages. With them go the deliveries that brought them, else they would stand there still. */
+/** The words of messages. With them go their files, and the deliveries that brought them: else they would stand there still. */
 export const keptWords = contentOf(wordsKept, async (tx, ids, at) => {
   await clearDeliveries(tx, ids);
+  await deleteAttachments(tx, ids);
   return await clearContent(tx, ids, at);
 });
 
@@ -34,5 +37,8 @@ export const keptDeliveries = contentOf(deliveriesKept, (tx, ids) => clearDelive
 /** What could not be understood. */
 export const keptQuarantine = contentOf(quarantineKept, (tx, ids) => clearDeliveries(tx, ids));
 
-/** Who somebody is, once nothing that they said or that was said to them is left. */
-export const keptIdentities = contentOf(identitiesKept, (tx, ids) => clearIdentities(tx, ids));
+/** Who somebody is, once nothing that they said or that was said to them is left; with what other systems know of them. */
+export const keptIdentities = contentOf(identitiesKept, async (tx, ids, at) => {
+  await clearProfiles(tx, ids, at);
+  return await clearIdentities(tx, ids);
+});

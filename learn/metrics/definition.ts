@@ -6,7 +6,7 @@ import type { Concern, Figure, Numbers, Surroundings } from "./rules/figure.ts";
 /**
  * What figures are computed from: a case is a row of a published view, or several taken together (the day of a person
  * who answers, a conversation that people answered). `catalogue`, `check` and `look` are of the data themselves;
- * `place` is where customers speak.
+ * `place` is where customers speak; `hearing` is a public post that came by itself.
  */
 export type FactName =
   | "conversation"
@@ -17,7 +17,8 @@ export type FactName =
   | "catalogue"
   | "check"
   | "look"
-  | "place";
+  | "place"
+  | "hearing";
 
 /** What an expression may depend on besides the columns of its fact. */
 export interface Moment {

@@ -251,6 +251,21 @@ test("effort: the mean of the scale from 1 to 7; other scales and kinds are left
   expect(ces.warnings).toContain("Left out: 1 on another scale than 1 to 7.");
 });
 
+test("lag of hearing: within how many minutes nine of ten public posts were in the log", async () => {
+  const heard = (minutes: number, more: object = {}) => ({
+    at: "2026-03-02T09:00:00Z",
+    heard_at: new Date(Date.parse("2026-03-02T09:00:00Z") + minutes * 60_000).toISOString(),
+    ...more,
+  });
+  expect(await metric("hearing_lag")).toMatchObject({ value: null, n: 0 });
+  const lags = [1, 2, 3, 4, 5, 6, 7, 8, 30, 600].map((minutes) => heard(minutes, { unit: "north" }));
+  await addFacts(database.db, "hearing_fact", [...lags, heard(5000, { unit: "south" })]);
+  await addFacts(database.db, "conversation_fact", [{ unit: "north" }, { unit: "south" }]);
+  expect(await metric("hearing_lag", { unit: "north" })).toMatchObject({ value: 30, n: 10 });
+  expect(await metric("hearing_lag")).toMatchObject({ value: 600, n: 11 });
+  expect(await metric("hearing_lag", { since: new Date("2026-03-03T00:00:00Z"), until: now })).toMatchObject({ n: 0 });
+});
+
 test("places connected: those with a conversation in the window, of all that are listed", async () => {
   await addFacts(database.db, "place_fact", [
     { name: "Mail", channels: ["email", "post"], listed_at: "2026-03-01T00:00:00Z" },

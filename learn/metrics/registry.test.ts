@@ -51,6 +51,7 @@ test("the metrics that were ever published are all there", () => {
       "staffing_gap",
       "channels_connected",
       "channel_coverage",
+      "hearing_lag",
       "mood_gap",
       "functions_answering",
       "expert_share",

@@ -144,8 +144,8 @@ describe("a loaded sample organisation", () => {
       // The state of the data is looked at by the server that runs, and told of the whole.
       const told = (await measureOf(unit)).filter(({ group }) => group !== "data");
       const unknown = told.filter(({ value }) => value === null).map(({ id }) => id);
-      // It never asks for effort, and no places are listed.
-      expect(unknown).toEqual(["channel_coverage", "ces"]);
+      // It never asks for effort, no places are listed, and it comes as a file.
+      expect(unknown).toEqual(["channel_coverage", "hearing_lag", "ces"]);
     }
   });
 

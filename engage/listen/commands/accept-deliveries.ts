@@ -19,6 +19,7 @@ import {
 } from "../store/deliveries.ts";
 import { findOccurrences, saveOccurrences, type Tally } from "../store/imports.ts";
 import type { AcceptingWorld } from "../world.ts";
+import { keepAttached, nameAttached, type Attached } from "./keep-attachments.ts";
 import { understandDeliveries } from "./understand-deliveries.ts";
 
 interface Batch {
@@ -58,14 +59,16 @@ async function accept(
   world: AcceptingWorld,
   batch: Batch,
 ): Promise<{ rows: readonly DeliveryRow[]; fateOf: (row: DeliveryRow) => Fate }> {
-  const rows = await deliveryRows(tx, world, batch);
+  const { rows, attached } = await deliveryRows(tx, world, batch);
   const { standing, lower } = rankWithin(rows);
+  const kept = await keepAttached(tx, world, { standing, attached });
   const inserted = await insertDeliveries(tx, standing);
   const known = standing.filter((row) => !inserted.has(row.delivery_id));
   const cleared = await findCleared(tx, idsOf(known));
   const ranked = await rankAgainstLog(tx, withoutCleared(known, cleared), withoutCleared(lower, cleared));
   const fresh = [...standing.filter((row) => inserted.has(row.delivery_id)), ...ranked.raised];
   await understandDeliveries(tx, world, { source: batch.source, rows: fresh, below: ranked.below, inserted });
+  await nameAttached(tx, world, { fresh, raised: ranked.raised, attached, kept });
   await notify(tx, logChannel, JSON.stringify({ topics: ["log"] }));
   const news = new Set(fresh);
   const revised = new Set([...ranked.raised, ...ranked.kept]);
@@ -78,7 +81,11 @@ async function accept(
   return { rows, fateOf };
 }
 
-async function deliveryRows(tx: Handle, world: AcceptingWorld, batch: Batch): Promise<DeliveryRow[]> {
+async function deliveryRows(
+  tx: Handle,
+  world: AcceptingWorld,
+  batch: Batch,
+): Promise<{ rows: DeliveryRow[]; attached: Attached }> {
   const admitted = batch.items.map(admit);
   const hashes = admitted.map(({ hash }) => hash);
   const nameless = new Set(admitted.flatMap(({ item, hash }) => (isNameless(item) ? [hash] : [])));
@@ -92,12 +99,15 @@ async function deliveryRows(tx: Handle, world: AcceptingWorld, batch: Batch): Pr
     const totals = [...nameless].map((hash) => [hash, (met.get(hash) ?? 0) + (counts.get(hash) ?? 0)] as const);
     await saveOccurrences(tx, batch.importId, new Map(totals));
   }
-  return admitted.map(({ item, hash }, index) => {
+  const attached = new Map<DeliveryRow, NonNullable<Understood["attachments"]>>();
+  const rows = admitted.map(({ item, hash }, index) => {
     const number = numberAt(index);
-    return item.status === "understood"
-      ? understoodRow(world, batch, item, { hash, number })
-      : rejectedRow(world, batch, item, { hash, number });
+    if (item.status === "rejected") return rejectedRow(world, batch, item, { hash, number });
+    const row = understoodRow(world, batch, item, { hash, number });
+    if (item.attachments && item.attachments.length > 0 && !item.record.deleted) attached.set(row, item.attachments);
+    return row;
   });
+  return { rows, attached };
 }
 
 function isNameless(item: Delivered): boolean {

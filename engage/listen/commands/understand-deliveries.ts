@@ -3,6 +3,7 @@ import type { Handle } from "@firsthand/platform/storage";
 
 import { placeMessages, type Message } from "../../conversations/index.ts";
 import { identify, type Seeking } from "../../identities/index.ts";
+import { keepTraits } from "../../profiles/index.ts";
 import { findRecords, setStates, type DeliveryRow } from "../store/deliveries.ts";
 import type { AcceptingWorld } from "../world.ts";
 
@@ -32,10 +33,19 @@ export async function understandDeliveries(
   if (rows.length + below.length === 0) return;
   const asMessages = (of: readonly Delivery[]) => withPeople(tx, world, source, of);
   const loadMessages = async (ids: readonly string[]) => await asMessages(await findRecords(tx, ids));
-  const messages = (await asMessages([...rows, ...below])).slice(0, rows.length);
+  const all = await asMessages([...rows, ...below]);
+  await keepTraits(tx, { source: source.name, traits: all.flatMap(traitsOf), now: world.now });
+  const messages = all.slice(0, rows.length);
   if (messages.length === 0) return;
   const states = await placeMessages(tx, { ...world, loadMessages }, { source, messages });
   await setStates(tx, new Map([...states].filter(([id, state]) => state !== "read" || !inserted.has(id))));
+}
+
+/** What a message tells of its author, where its source did not take it back. */
+function traitsOf({ record, authorId: identityId }: Message) {
+  const attributes = record.author?.attributes;
+  if (identityId === null || attributes === undefined || record.deleted || record.direction === "out") return [];
+  return [{ identityId, at: new Date(record.at), attributes }];
 }
 
 function understoodOf(rows: readonly DeliveryRow[]): Delivery[] {

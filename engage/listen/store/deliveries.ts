@@ -68,7 +68,8 @@ function stored(row: DeliveryRow) {
   return { ...row, record: row.record && slimRecord(row.record) };
 }
 
-function fullRecord(slim: Partial<SourceRecord>): SourceRecord {
+/** A record with what is the same in most put back. */
+export function fullRecord(slim: Partial<SourceRecord>): SourceRecord {
   return sourceRecord.parse(slim);
 }
 

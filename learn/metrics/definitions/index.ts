@@ -14,6 +14,7 @@ import { firstResponseTime } from "./first-response-time.ts";
 import { freshness } from "./freshness.ts";
 import { functionsAnswering } from "./functions-answering.ts";
 import { functionsEngaged } from "./functions-engaged.ts";
+import { hearingLag } from "./hearing-lag.ts";
 import { identifiedShare } from "./identified-share.ts";
 import { inboundVolume } from "./inbound-volume.ts";
 import { joinedProfileShare } from "./joined-profile-share.ts";
@@ -55,6 +56,7 @@ export const registry: readonly Definition[] = [
   joinedProfileShare,
   channelsConnected,
   channelCoverage,
+  hearingLag,
   languageReach,
   nps,
   csat,

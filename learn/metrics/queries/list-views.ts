@@ -12,6 +12,7 @@ const VIEWS: Readonly<Record<FactName, string>> = {
   check: "quality_check_fact",
   look: "freshness_fact",
   place: "place_fact",
+  hearing: "hearing_fact",
 };
 
 /** The published view behind each metric, by the metric's id. */

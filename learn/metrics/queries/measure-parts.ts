@@ -2,8 +2,15 @@ import type { Handle } from "@firsthand/platform/storage";
 
 import type { Definition, Duration, FactName, Moment } from "../definition.ts";
 import type { Surroundings } from "../rules/figure.ts";
-import { aggregateSplit, percentilesSplit, type PartKey, type Split, type SplitFact } from "../store/aggregates.ts";
-import { FACTS, type Scope } from "../store/facts.ts";
+import {
+  aggregateSplit,
+  percentilesSplit,
+  type PartKey,
+  type Percentiles,
+  type Split,
+  type SplitFact,
+} from "../store/aggregates.ts";
+import { FACTS, TIMED_FACTS, type Scope } from "../store/facts.ts";
 import { channelsOf, computed, isSelected, nOf, type Aggregated } from "./measure-window.ts";
 
 /** A figure without its story. */
@@ -54,15 +61,19 @@ export async function measureParts(tx: Handle, scope: Scope & Moment, parts: Par
     check: await aggregate("check"),
     look: await aggregate("look"),
     place: await aggregate("place"),
+    hearing: await aggregate("hearing"),
   };
   const keys = [...new Set(Object.values(facts).flatMap((fact) => fact.keys))];
   const aggregated = new Map(keys.map((key) => [key, aggregatedOf(facts, key)]));
-  const counts = new Map<Duration, Map<PartKey, number>>();
-  for (const metric of metrics) {
-    if (!metric.duration) continue;
-    counts.set(metric.duration, new Map([...aggregated].map(([key, found]) => [key, nOf(metric, found)])));
+  const percentiles = new Map<Duration, ReadonlyMap<PartKey, Percentiles>>();
+  for (const fact of TIMED_FACTS) {
+    const counts = new Map<Duration, Map<PartKey, number>>();
+    for (const metric of metrics) {
+      if (metric.fact !== fact || !metric.duration) continue;
+      counts.set(metric.duration, new Map([...aggregated].map(([key, found]) => [key, nOf(metric, found)])));
+    }
+    for (const [one, found] of await percentilesSplit(tx, { fact, counts, split }, scope)) percentiles.set(one, found);
   }
-  const percentiles = await percentilesSplit(tx, { fact: "conversation", counts, split }, scope);
   return {
     keys,
     isSelected: (metric, key) => {
@@ -99,6 +110,7 @@ function aggregatedOf(facts: Readonly<Record<FactName, SplitFact>>, key: PartKey
     check: facts.check.of(key),
     look: facts.look.of(key),
     place: facts.place.of(key),
+    hearing: facts.hearing.of(key),
   };
 }
 

@@ -5,8 +5,8 @@ import { registry } from "../definitions/index.ts";
 import { unknown, type Figure, type Numbers, type Surroundings } from "../rules/figure.ts";
 import { BRANDS_ONLY, onlyBrandsAnswered, warningsOf, type Selection } from "../rules/warnings.ts";
 import { isMidnight } from "../rules/window.ts";
-import { aggregateFact, percentilesOf, type AggregatedFact } from "../store/aggregates.ts";
-import { FACTS, type Scope } from "../store/facts.ts";
+import { aggregateFact, percentilesOf, type AggregatedFact, type Percentiles } from "../store/aggregates.ts";
+import { FACTS, TIMED_FACTS, type Scope } from "../store/facts.ts";
 import { selectionReasons } from "../store/sources.ts";
 
 /** One metric over one window. */
@@ -39,6 +39,7 @@ const CASE_NAMES: Readonly<Record<FactName, string>> = {
   check: "checks",
   look: "looks at data",
   place: "places",
+  hearing: "public posts",
 };
 
 /** All metrics over one window: a statement for each fact, one more for percentiles, one for reasons of selections. */
@@ -60,10 +61,15 @@ export async function measureWindow(tx: Handle, scope: Scope & Moment): Promise<
     check: await aggregate("check"),
     look: await aggregate("look"),
     place: await aggregate("place"),
+    hearing: await aggregate("hearing"),
   };
-  const durations = new Map<Duration, number>();
-  for (const metric of registry) if (metric.duration) durations.set(metric.duration, nOf(metric, facts));
-  const percentiles = await percentilesOf(tx, "conversation", durations, scope);
+  const percentiles = new Map<Duration, Percentiles>();
+  for (const fact of TIMED_FACTS) {
+    const durations = new Map<Duration, number>();
+    for (const metric of registry)
+      if (metric.fact === fact && metric.duration) durations.set(metric.duration, nOf(metric, facts));
+    for (const [one, found] of await percentilesOf(tx, fact, durations, scope)) percentiles.set(one, found);
+  }
   const reasons = await selectionReasons(tx, selectedSources(facts));
 
   const since = scope.since ?? dateOf(facts.message.surroundings["first"]);

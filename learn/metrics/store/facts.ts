@@ -146,6 +146,13 @@ function placesHeard(scope: Scope, split?: RawBuilder<unknown>): RawBuilder<unkn
       from conversation_fact where ${withinWhole(scope, "first_in_at")} group by 1) heard`;
 }
 
+/** Public posts; what was said in the window came after it began, but for clocks that go wrong: so the index is used. */
+function publicPosts(scope: Scope): RawBuilder<unknown> {
+  const { since } = scope;
+  const heard = since ? sql`received_at >= ${since}::timestamptz - interval '1 day' and` : sql``;
+  return sql`select * from hearing_fact where ${heard} ${within(scope, "at")}`;
+}
+
 const counted = { cases: sql<number>`count(*)::float8` };
 
 export const FACTS: Readonly<Record<FactName, Fact>> = {
@@ -273,7 +280,24 @@ export const FACTS: Readonly<Record<FactName, Fact>> = {
     key: sql.ref("place_id"),
     shown: { subject: sql`'place:' || name` },
   },
+  hearing: {
+    cases: publicPosts,
+    bySource: true,
+    surroundings: counted,
+    parts: columnsOf("channel", "unit", "source"),
+    at: sql.ref("at"),
+    key: sql.ref("message_id"),
+    shown: {
+      conversation_id: sql.ref("conversation_id"),
+      message_id: sql.ref("message_id"),
+      unit: sql.ref("unit"),
+      channel: sql.ref("channel"),
+    },
+  },
 };
+
+/** Facts whose cases took time, of which percentiles are taken. */
+export const TIMED_FACTS: readonly FactName[] = ["conversation", "hearing"];
 
 /** All facts, in the order in which they are read. */
 export const FACT_NAMES: readonly FactName[] = [
@@ -286,4 +310,5 @@ export const FACT_NAMES: readonly FactName[] = [
   "check",
   "look",
   "place",
+  "hearing",
 ];

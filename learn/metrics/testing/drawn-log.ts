@@ -140,6 +140,10 @@ const check = fc.record({ at: minute, passed: fc.boolean() });
 
 const place = fc.record({ channels: fc.subarray(["email", "twitter", "survey", "nowhere"]), listed_at: minute });
 
+const post = fc
+  .record({ at: minute, late: fc.integer({ min: 0, max: 90 }), unit: fc.constantFrom("A", "B", null) })
+  .map(({ at, late, unit }) => ({ at, unit, heard_at: new Date(Date.parse(at) + late * 60_000).toISOString() }));
+
 const look = fc.record({ at: minute, minutes: fc.integer({ min: 0, max: 30 }) });
 
 /** A small log of March 2026 as rows of the facts, anything in it that can be. */
@@ -153,4 +157,5 @@ export const drawnLog = fc.record({
   checks: fc.array(check, { maxLength: 20 }),
   places: fc.array(place, { maxLength: 5 }),
   looks: fc.array(look, { maxLength: 80 }),
+  posts: fc.array(post, { maxLength: 40 }),
 });

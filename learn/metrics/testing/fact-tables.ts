@@ -122,6 +122,17 @@ export const FACT_COLUMNS = {
     channels: "text[]",
     listed_at: "timestamp with time zone",
   },
+  hearing_fact: {
+    message_id: "uuid",
+    conversation_id: "uuid",
+    source: "text",
+    channel: "text",
+    unit: "text",
+    at: "timestamp with time zone",
+    heard_at: "timestamp with time zone",
+    received_at: "timestamp with time zone",
+    selected: "boolean",
+  },
 } as const;
 
 export type FactView = keyof typeof FACT_COLUMNS;
@@ -227,6 +238,16 @@ const USUAL: Readonly<Record<FactView, (index: number) => Facts>> = {
     name: `place ${index}`,
     channels: ["email"],
     listed_at: MOMENT,
+  }),
+  hearing_fact: (index) => ({
+    message_id: idOf(index),
+    conversation_id: idOf(index),
+    source: "forum",
+    channel: "forum",
+    at: MOMENT,
+    heard_at: MOMENT,
+    received_at: "2026-04-01T00:00:00Z",
+    selected: false,
   }),
   freshness_fact: (index) => ({ look_id: idOf(index), kind: "source", id: `s${index}`, at: MOMENT, minutes: 1 }),
 };

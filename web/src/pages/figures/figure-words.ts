@@ -38,6 +38,7 @@ const caseNames: Readonly<Record<string, string>> = {
   functions_engaged: "days of people",
   functions_answering: "days of people",
   occupancy: "days of people",
+  hearing_lag: "public posts",
   owned_share: "data sets",
   rule_pass_rate: "checks",
   freshness: "looks at data",
