@@ -59,6 +59,8 @@ export const keepingState = z.object({
   /** Whether the backups lie on the disk that the data lie on; null when that cannot be told. */
   sameDisk: z.boolean().nullable(),
   freeBytes: count.nullable(),
+  /** Where the files of messages lie that no backup holds; null where backups hold them. */
+  filesIn: z.string().nullable(),
   schedule: z.object({
     /** The time of day in UTC; null when none are made by themselves. */
     at: z.string().nullable(),

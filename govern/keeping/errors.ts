@@ -51,3 +51,15 @@ export function noKeyHere(): Failure {
     advice: "Make a backup first; a key given as FIRSTHAND_BACKUP_KEY is kept by whoever gives it.",
   });
 }
+
+export const filesMissing = (
+  directory: string,
+  { good, missing }: { readonly good: number; readonly missing: number },
+) =>
+  new Failure({
+    code: "backup_files_missing",
+    status: 422,
+    message: `Of ${good + missing} files that the backup names ${missing} do not lie whole in ${directory}.`,
+    advice: "Keep that directory together with the backups; the next backup copies what is missing.",
+    details: { good, missing },
+  });

@@ -52,6 +52,31 @@ describe("what is read", () => {
     });
   });
 
+  test("a bucket for files is taken whole, with AWS's region unless another is told", () => {
+    const bucket = {
+      FILES_S3_ENDPOINT: "https://s3.example.org",
+      FILES_S3_BUCKET: "files",
+      FILES_S3_KEY: "id",
+      FILES_S3_SECRET: "word",
+    };
+    expect(readConfig({ ...bucket, ATTACHMENT_MB: "30" }, { cwd })).toMatchObject({
+      fileBucket: {
+        endpoint: "https://s3.example.org",
+        bucket: "files",
+        region: "us-east-1",
+        keyId: "id",
+        secret: "word",
+        pathStyle: false,
+      },
+      mostAttachmentBytes: 30 * 1024 ** 2,
+    });
+    const style = { FILES_S3_STYLE: "path", FILES_S3_REGION: "eu-central-1" };
+    expect(readConfig({ ...bucket, ...style }, { cwd }).fileBucket).toMatchObject({
+      pathStyle: true,
+      region: "eu-central-1",
+    });
+  });
+
   test("the name of the organisation is taken as customers know it", () => {
     expect(readConfig({ ORGANISATION_NAME: " Müller & Söhne “Nord” " }, { cwd })).toMatchObject({
       organisationName: "Müller & Söhne “Nord”",
@@ -83,6 +108,9 @@ describe("what is refused", () => {
     ["DATA_DIR", "~/data", "not expanded"],
     ["ORGANISATION_NAME", "Nordlicht\nand more", "on one line"],
     ["ORGANISATION_NAME", "N".repeat(121), "up to 120 characters"],
+    ["FILES_S3_BUCKET", "No Bucket", "3 to 63 small letters"],
+    ["ATTACHMENT_MB", "501", "from 1 to 500"],
+    ["ATTACHMENTS_PER_MESSAGE", "1001", "from 0 to 1000"],
     ["LOG_LEVEL", "verbose", "fatal, error, warn, info, debug, trace, silent"],
   ])("%s=%s names the variable, the value and what is allowed", (name, value, allowed) => {
     const failure = failureOf({ [name]: value });
@@ -91,6 +119,12 @@ describe("what is refused", () => {
     expect(failure.message).toContain(JSON.stringify(value));
     expect(failure.message).toContain(allowed);
     expect(failure.advice).toBeTruthy();
+  });
+
+  test("a part of a bucket is refused, and names what is missing", () => {
+    const failure = failureOf({ FILES_S3_ENDPOINT: "https://s3.example.org", FILES_S3_SECRET: "hidden" });
+    expect(failure.message).toBe("FILES_S3_BUCKET, FILES_S3_KEY: not set, but needed for the bucket.");
+    expect(failure.details).toEqual({ variables: ["FILES_S3_BUCKET"] });
   });
 
   test("all wrong variables are named at once", () => {

@@ -29,6 +29,11 @@ export interface Config {
   readonly backupDirectory?: string | undefined;
   /** Where files arrive that are imported by themselves, an absolute path; nowhere unless told. */
   readonly importDirectory?: string | undefined;
+  /** A bucket that takes the place of the directory `files` in the data directory. */
+  readonly fileBucket?: FileBucket | undefined;
+  /** Bytes that an attachment of a message may have, and how many a message may have; larger and further ones are named only. */
+  readonly mostAttachmentBytes?: number | undefined;
+  readonly mostAttachments?: number | undefined;
   /** When a backup is made each day, `HH:MM` in UTC, or `off`; 02:30 unless told. */
   readonly backupAt?: string | undefined;
   /** The mail server, and who mails come from. */
@@ -45,6 +50,17 @@ export interface Config {
   readonly exportsPerMinute?: number | "off" | undefined;
   /** Sentences about settings that have no effect. */
   readonly notes: readonly string[];
+}
+
+/** A bucket of a service that speaks S3. */
+export interface FileBucket {
+  readonly endpoint: string;
+  readonly bucket: string;
+  readonly region: string;
+  readonly keyId: string;
+  readonly secret: string;
+  /** The bucket stands in the path, not before the name of the host. */
+  readonly pathStyle: boolean;
 }
 
 export interface Variable {
@@ -143,6 +159,57 @@ export const variables = {
     allowed:
       "the path of a directory in which files to import arrive, absolute or relative to where the program is started",
     schema: z.string().regex(/^(?!~)[^\0]+$/),
+    shown: "as it is",
+  },
+  FILES_S3_ENDPOINT: {
+    allowed: "the address of a service that speaks S3, such as https://s3.eu-central-1.amazonaws.com",
+    schema: z
+      .string()
+      .regex(/^https?:\/\/[^?#@\s]+$/)
+      .refine((value) => URL.canParse(value)),
+    shown: "as it is",
+  },
+  FILES_S3_BUCKET: {
+    allowed: "the name of a bucket: 3 to 63 small letters, digits, dots and hyphens",
+    schema: z.string().regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/),
+    shown: "as it is",
+  },
+  FILES_S3_REGION: {
+    allowed: "the region of the bucket, such as eu-central-1",
+    schema: z.string().regex(/^[a-z0-9-]{1,40}$/),
+    shown: "as it is",
+  },
+  FILES_S3_KEY: {
+    allowed: "the id of a key that may read, write, list and delete in the bucket",
+    schema: z.string().regex(/^[\x21-\x7e]{1,200}$/),
+    shown: "as it is",
+  },
+  FILES_S3_SECRET: {
+    allowed: "the secret of that key",
+    schema: z.string().regex(/^[\x21-\x7e]{1,500}$/),
+    shown: "never",
+  },
+  FILES_S3_STYLE: {
+    allowed: "host (the bucket stands before the name of the host) or path (it stands in the path)",
+    schema: z.enum(["host", "path"]),
+    shown: "as it is",
+  },
+  ATTACHMENT_MB: {
+    allowed: "a whole number of megabytes from 1 to 500",
+    schema: z
+      .string()
+      .regex(/^\d{1,3}$/)
+      .transform(Number)
+      .refine((value) => value >= 1 && value <= 500),
+    shown: "as it is",
+  },
+  ATTACHMENTS_PER_MESSAGE: {
+    allowed: "a whole number from 0 to 1000",
+    schema: z
+      .string()
+      .regex(/^\d{1,4}$/)
+      .transform(Number)
+      .refine((value) => value <= 1000),
     shown: "as it is",
   },
   SMTP_URL: {

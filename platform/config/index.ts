@@ -1,2 +1,2 @@
 export { readConfig } from "./read-config.ts";
-export type { Config, LogLevel } from "./contract.ts";
+export type { Config, FileBucket, LogLevel } from "./contract.ts";

@@ -4,7 +4,7 @@ import { parseEnv } from "node:util";
 
 import { Failure } from "@firsthand/kernel/errors";
 
-import { type Config, type VariableName, variables } from "./contract.ts";
+import { type Config, type FileBucket, type VariableName, variables } from "./contract.ts";
 import { complaintAbout, notesOnUnknown } from "./rules.ts";
 
 type Given = Readonly<Record<string, string | undefined>>;
@@ -31,6 +31,7 @@ export function readConfig(env: Given, { cwd }: { cwd: string }): Config {
 
   const backups = read("BACKUP_DIR");
   const arriving = read("IMPORT_DIR");
+  const attachmentMegabytes = read("ATTACHMENT_MB");
   const config: Config = {
     port: read("PORT") ?? 4600,
     host: read("HOST") ?? "127.0.0.1",
@@ -47,6 +48,16 @@ export function readConfig(env: Given, { cwd }: { cwd: string }): Config {
     backupAt: read("BACKUP_AT"),
     backupDirectory: backups === undefined ? undefined : resolve(cwd, backups),
     importDirectory: arriving === undefined ? undefined : resolve(cwd, arriving),
+    fileBucket: bucketOf({
+      endpoint: read("FILES_S3_ENDPOINT"),
+      bucket: read("FILES_S3_BUCKET"),
+      region: read("FILES_S3_REGION") ?? "us-east-1",
+      keyId: read("FILES_S3_KEY"),
+      secret: read("FILES_S3_SECRET"),
+      pathStyle: read("FILES_S3_STYLE") === "path",
+    }),
+    mostAttachmentBytes: attachmentMegabytes === undefined ? undefined : attachmentMegabytes * 1024 ** 2,
+    mostAttachments: read("ATTACHMENTS_PER_MESSAGE"),
     smtpUrl: read("SMTP_URL"),
     mailFrom: read("MAIL_FROM"),
     publicUrl: read("PUBLIC_URL"),
@@ -56,7 +67,23 @@ export function readConfig(env: Given, { cwd }: { cwd: string }): Config {
   };
   if (complaints.length > 0) throw invalid(complaints);
   return config;
+
+  /** The four that tell a bucket come together; a part of them would keep files where nobody expects them. */
+  function bucketOf(said: { readonly [Field in keyof FileBucket]: FileBucket[Field] | undefined }):
+    | FileBucket
+    | undefined {
+    const { endpoint, bucket, region, keyId, secret, pathStyle } = said;
+    if (endpoint && bucket && region && keyId && secret)
+      return { endpoint, bucket, region, keyId, secret, pathStyle: pathStyle === true };
+    const missing = BUCKET.filter((name) => !given[name]?.trim());
+    const [first] = missing;
+    if (first && missing.length < BUCKET.length)
+      complaints.push({ variable: first, sentence: `${missing.join(", ")}: not set, but needed for the bucket.` });
+    return undefined;
+  }
 }
+
+const BUCKET = ["FILES_S3_ENDPOINT", "FILES_S3_BUCKET", "FILES_S3_KEY", "FILES_S3_SECRET"] as const;
 
 const bytesOf = (gigabytes: number | undefined) =>
   gigabytes === undefined ? undefined : Math.round(gigabytes * 1024 ** 3);

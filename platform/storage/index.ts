@@ -2,8 +2,10 @@ export { alone } from "./alone.ts";
 export {
   backup,
   backupKey,
+  decrypted,
   drill,
   dropReplaced,
+  encrypted,
   exportLog,
   findBackupKey,
   findReplaced,

@@ -4,7 +4,7 @@ import { backup, findBackupKey } from "@firsthand/platform/storage";
 
 import { findBackups, freeBytesOf, prepareDirectory, removeBackups } from "../directory.ts";
 import { noRoom } from "../errors.ts";
-import { directoryOf, type KeepingGround } from "../ground.ts";
+import { directoryOf, filesBeside, type KeepingGround } from "../ground.ts";
 import { damagedIn, keptFor, nameOfBackup } from "../rules.ts";
 import { findDrilled, measureDatabase } from "../store.ts";
 import { run } from "./run.ts";
@@ -35,9 +35,14 @@ export async function makeBackup(ground: KeepingGround, { by }: { by: string }):
     await prepareDirectory(directory);
     const before = await findBackups(directory);
     await refuseWithoutRoom(directory, before[0]?.bytes ?? Math.round((await measureDatabase(db)) / 4));
-    const name = nameOfBackup(now());
+    const at = now();
+    const name = nameOfBackup(at);
     note({ file: name });
+    // Before and after: files may come and go while the tables are written.
+    const copy = async () => await ground.files?.copy(db, filesBeside(directory), at);
+    await copy();
     const { tables, rows, bytes, encrypted } = await backup(settings, join(directory, name));
+    await copy();
     note({ tables, rows, bytes, encrypted });
     const removed = await removeOld(ground, directory);
     note({ removed });
@@ -52,10 +57,12 @@ async function refuseWithoutRoom(directory: string, expectedBytes: number): Prom
   if (free !== null && free < needed) throw noRoom(directory, { needed, free });
 }
 
-async function removeOld({ db }: KeepingGround, directory: string): Promise<number> {
+async function removeOld({ db, files }: KeepingGround, directory: string): Promise<number> {
   const damaged = damagedIn(await findDrilled(db));
   const found = (await findBackups(directory)).map((one) => ({ ...one, damaged: damaged.has(one.name) }));
   const gone = [...keptFor(found)].filter(([, reasons]) => reasons.length === 0).map(([name]) => name);
   await removeBackups(directory, gone);
+  const oldest = found.filter(({ name }) => !gone.includes(name)).at(-1);
+  if (oldest) await files?.forget(filesBeside(directory), oldest.madeAt);
   return gone.length;
 }

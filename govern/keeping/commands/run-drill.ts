@@ -1,11 +1,11 @@
-import { basename, join, resolve } from "node:path";
+import { basename, dirname, join, resolve } from "node:path";
 
 import { drill, type Drilled } from "@firsthand/platform/storage";
 import { untraced } from "@firsthand/platform/trace";
 
 import { findBackups, freeBytesOf } from "../directory.ts";
-import { noBackup, noRoom } from "../errors.ts";
-import { directoryOf, type KeepingGround } from "../ground.ts";
+import { filesMissing, noBackup, noRoom } from "../errors.ts";
+import { directoryOf, filesBeside, type KeepingGround } from "../ground.ts";
 import { measureDatabase } from "../store.ts";
 import { run } from "./run.ts";
 
@@ -20,7 +20,7 @@ export async function runDrill(
   ground: KeepingGround,
   { by, file }: { by: string; file?: string | undefined },
 ): Promise<Drilled & { file: string }> {
-  const { db, settings, afterRestore } = ground;
+  const { db, settings, afterRestore, files } = ground;
   return await run(ground, { kind: "drill", by }, async (note) => {
     const directory = directoryOf(settings);
     const [newest] = file === undefined ? await findBackups(directory) : [];
@@ -30,7 +30,13 @@ export async function runDrill(
     if ((settings.databaseUrl ?? "") === "") await refuseWithoutRoom(settings.dataDirectory, await measureDatabase(db));
     const drilled = await drill(settings, path, {
       // What is done in the trial database belongs to no record.
-      afterRestore: afterRestore && ((scratch, facts) => untraced(() => afterRestore(scratch, facts))),
+      afterRestore: (scratch, facts) =>
+        untraced(async () => {
+          const erased = (await afterRestore?.(scratch, facts)) ?? { erased: 0 };
+          const found = await files?.check(scratch, filesBeside(dirname(path)));
+          if (found && found.missing > 0) throw filesMissing(filesBeside(dirname(path)), found);
+          return erased;
+        }),
     });
     const { tables, rows, migrated, erased } = drilled;
     note({ tables, rows, migrated, erased, backup_made_at: new Date(drilled.createdAt) });

@@ -41,6 +41,7 @@ export async function showKeeping(ground: KeepingGround): Promise<KeepingState> 
     directoryFailure: failure,
     sameDisk,
     freeBytes,
+    filesIn: ground.filesIn ?? null,
     schedule: {
       at: minutes === null ? null : clock(minutes),
       nextBackupAt: next.backup?.toISOString() ?? null,

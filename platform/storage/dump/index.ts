@@ -1,4 +1,5 @@
 export { backupKey, findBackupKey, readKeyFile, type BackupKey } from "./backup-key.ts";
+export { decrypted, encrypted } from "./encryption.ts";
 export { drill, type Drilled } from "./drill.ts";
 export { formOf } from "./files.ts";
 export { importLog, type ImportedLog } from "./import-log.ts";
