@@ -36,7 +36,7 @@ describe.skipIf(!hasDovecot)("a mailbox of Dovecot", () => {
     const request = { stream: "mails", settings: all, cursor, since, signal: new AbortController().signal };
     let last = cursor;
     for await (const page of connector.read({ settings: all, allowedHosts })(request)) {
-      items.push(...page.items);
+      items.push(...(page.items as Delivered[]));
       last = page.cursor;
     }
     return { items, cursor: last };
@@ -84,7 +84,7 @@ describe.skipIf(!hasDovecot)("a mailbox of Dovecot", () => {
           signal: new AbortController().signal,
         };
         for await (const page of stream(request)) {
-          seen.push(...idsOf(page.items));
+          seen.push(...idsOf(page.items as Delivered[]));
           ({ cursor } = page);
           if (turn < 2) dovecot.killSessions();
         }

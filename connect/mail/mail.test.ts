@@ -45,7 +45,7 @@ async function read(asked: Asked): Promise<{ items: Delivered[]; cursor: Cursor 
   let cursor = asked.cursor ?? null;
   let pages = 0;
   for await (const page of reading(asked)) {
-    items.push(...page.items);
+    items.push(...(page.items as Delivered[]));
     ({ cursor } = page);
     pages += 1;
   }
@@ -105,7 +105,7 @@ test("whatever page the reading is cut after, the rest comes next time and nothi
     let pages = 0;
     for await (const page of reading({ settings, cursor })) {
       expect(page.items.length).toBeLessThanOrEqual(200);
-      found.push(...recordsOf(page.items).map(({ externalId }) => String(externalId)));
+      found.push(...recordsOf(page.items as Delivered[]).map(({ externalId }) => String(externalId)));
       ({ cursor } = page);
       pages += 1;
       break;
@@ -124,7 +124,7 @@ test("a connection that breaks in the middle is told as cut, and what came befor
   let cursor: Cursor | null = null;
   const broken = (async () => {
     for await (const page of reading({ settings })) {
-      items.push(...page.items);
+      items.push(...(page.items as Delivered[]));
       ({ cursor } = page);
       server.cut();
     }
@@ -235,7 +235,7 @@ test("who stops gets no more, and the connection is given back", async () => {
   const items: Delivered[] = [];
   const stopped = (async () => {
     for await (const page of reading({ settings: settingsOf(server), signal: stop.signal })) {
-      items.push(...page.items);
+      items.push(...(page.items as Delivered[]));
       stop.abort();
     }
   })();

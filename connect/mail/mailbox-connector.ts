@@ -1,5 +1,6 @@
 import type { Connector } from "../connections/index.ts";
 import { readMailbox } from "./read-mailbox.ts";
+import { openAnswers, sendAnswer } from "./send-answer.ts";
 import { MAILBOX_FIELDS } from "./settings.ts";
 import { watchMailbox } from "./watch-mailbox.ts";
 
@@ -16,7 +17,8 @@ export function mailboxConnector({
     id: "imap",
     name: "Mailbox (IMAP)",
     icon: "mail",
-    about: "Reads the mails of an address that customers write to, and the answers that were sent.",
+    about:
+      "Reads the mails of an address that customers write to, and the answers that were sent. Answers from here go out by SMTP.",
     tried: "Dovecot 2.3.19",
     settings: MAILBOX_FIELDS,
     streams: [{ name: "mails", words: "Mails that came in and were sent", everyMinutes: 2 }],
@@ -31,6 +33,7 @@ export function mailboxConnector({
       promiseHours: 24,
     }),
     read: ({ allowedHosts }) => readMailbox({ allowedHosts, now }),
+    answers: { open: openAnswers, send: sendAnswer(now) },
     watch: ({ settings, allowedHosts }, cursor, signal) =>
       watchMailbox({ settings, allowedHosts, cursor, signal, chance }),
   };

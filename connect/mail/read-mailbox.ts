@@ -43,7 +43,7 @@ export function readMailbox({ allowedHosts, now }: MailboxGround): ReadStream {
 }
 
 function understandingOf(settings: MailboxSettings, now: () => number): Understanding {
-  const own = settings.user.includes("@") ? [...settings.own, settings.user] : settings.own;
+  const own = [...settings.own, ...[settings.user, settings.from].filter((one) => one.includes("@"))];
   const isAddress = (one: string) => one.includes("@") && !one.startsWith("@");
   const addresses = own.filter(isAddress);
   const domains = own.filter((one) => !isAddress(one));

@@ -56,6 +56,23 @@ export const MAILBOX_FIELDS: readonly SettingField[] = [
   field("trusted_host", "Host whose check of senders counts", {
     hint: "As your server names itself first in the header Authentication-Results, for example mx.example.org",
   }),
+  field("smtp_host", "Mail server for answers (SMTP)", {
+    hint: "For example smtp.example.org. Empty: nobody answers from here",
+  }),
+  field("smtp_port", "Its port", { kind: "number", hint: "Empty: 465 with TLS, 587 with STARTTLS" }),
+  field("smtp_security", "Its encryption", {
+    kind: "choice",
+    hint: "Empty: TLS",
+    options: [
+      { value: "tls", label: "TLS" },
+      { value: "starttls", label: "STARTTLS" },
+      { value: "none", label: "None (only within your own network)" },
+    ],
+  }),
+  field("smtp_user", "User name for answers", { hint: "Empty: the one above" }),
+  field("smtp_password", "Password for answers", { kind: "secret", hint: "Empty: the one above" }),
+  field("from", "Address that answers come from", { hint: "Empty: the user name, where it is an address" }),
+  field("from_name", "Name that answers come from", { hint: "For example Example customer service" }),
   field("certificate", "Certificate of the server's authority", {
     kind: "lines",
     hint: "In PEM, where the server's certificate comes from no public authority",
@@ -74,12 +91,15 @@ const lines = z
     ),
   ]);
 
+const host = z
+  .string()
+  .trim()
+  .regex(/^[\p{L}\d.:[\]_-]{1,253}$/u, { error: "the name of a mail server looks like imap.example.org" });
+const port = z.coerce.number().int().min(1).max(65_535);
+
 const shape = z.object({
-  host: z
-    .string()
-    .trim()
-    .regex(/^[\p{L}\d.:[\]_-]{1,253}$/u, { error: "the name of a mail server looks like imap.example.org" }),
-  port: z.coerce.number().int().min(1).max(65_535).default(993),
+  host,
+  port: port.default(993),
   security: z.enum(["tls", "starttls", "none"]).default("tls"),
   user: z.string().min(1, { error: "fill in the user name" }),
   password: z.string().min(1, { error: "fill in the password" }),
@@ -88,11 +108,24 @@ const shape = z.object({
   sent_folders: lines,
   lists: z.enum(["apart", "messages"]).default("apart"),
   trusted_host: z.string().trim().default(""),
+  smtp_host: z.union([z.literal(""), host]).default(""),
+  smtp_port: port.optional(),
+  smtp_security: z.enum(["tls", "starttls", "none"]).default("tls"),
+  smtp_user: z.string().default(""),
+  smtp_password: z.string().default(""),
+  from: z.union([z.literal(""), z.email({ error: "an address looks like help@example.org" }).max(254)]).default(""),
+  from_name: z.string().trim().max(200).default(""),
   certificate: z.string().trim().default(""),
 });
 
 /** The settings of a mailbox, read. */
 export type MailboxSettings = z.infer<typeof shape>;
+
+/** The address that answers come from; undefined where none is known. */
+export function senderOf({ from = "", user = "" }: Settings): string | undefined {
+  const address = from.trim() === "" ? user.trim() : from.trim();
+  return z.email().max(254).safeParse(address).success ? address : undefined;
+}
 
 /** Throws a `StreamFailure` `misset` that names what is wrong. */
 export function mailboxSettings(settings: Settings): MailboxSettings {

@@ -1,0 +1,69 @@
+import { sendOnce } from "@firsthand/platform/mail";
+import { addressOf } from "@firsthand/platform/outgoing";
+
+import type { Addressee, AnswersOfConnector, AnswerWay } from "../connections/index.ts";
+import { type Settings, StreamFailure } from "../streams/index.ts";
+import { answerSubject, htmlOf, messageIdOf, referencesOf } from "./rules/answer.ts";
+import { outcomeOf } from "./send-failures.ts";
+import { mailboxSettings, senderOf } from "./settings.ts";
+
+const LONGEST = 100_000;
+
+/** Which way a mail goes, or why none does. */
+export function openAnswers(settings: Settings, { email }: Addressee): AnswerWay {
+  if ((settings["smtp_host"] ?? "").trim() === "")
+    return { ready: false, why: "No mail server for answers (SMTP) is filled in for this mailbox." };
+  const sender = senderOf(settings);
+  if (sender === undefined)
+    return { ready: false, why: "The address that answers come from is not filled in for this mailbox." };
+  if (email === null) return { ready: false, why: "No mail address of this customer is known." };
+  const words = `by mail from ${sender}`;
+  return { ready: true, words, longest: LONGEST, repeatable: false, idOf: (id) => messageIdOf(id, sender) };
+}
+
+/** Sends an answer as a mail by the server of the mailbox; `now` in milliseconds since 1970. */
+export function sendAnswer(now: () => number): AnswersOfConnector["send"] {
+  return async ({ settings: filled, allowedHosts }, answer, signal) => {
+    const settings = mailboxSettings(filled);
+    const sender = senderOf(filled);
+    const { email, name, message, id, text } = answer;
+    if (settings.smtp_host === "" || sender === undefined)
+      throw new StreamFailure("misset", "No mail server for answers is filled in for this mailbox.", {
+        advice: "Who looks after the sources has to fill it in.",
+      });
+    if (email === null)
+      return { status: "refused", message: "No mail address of this customer is known.", advice: "Give it up." };
+    const { smtp_host: host, smtp_security: security, certificate } = settings;
+    const port = settings.smtp_port ?? (security === "tls" ? 465 : 587);
+    const date = new Date(now());
+    const { inReplyTo, references } = referencesOf(message);
+    const subject = answerSubject(message.subject);
+    const messageId = messageIdOf(id, sender);
+    const own = { user: settings.smtp_user, password: settings.smtp_password };
+    const login = {
+      user: own.user === "" ? settings.user : own.user,
+      password: own.password === "" ? settings.password : own.password,
+    };
+    try {
+      const address = await addressOf(host, port, allowedHosts);
+      await sendOnce(
+        { address, host, port, security, login, certificate },
+        {
+          from: { name: settings.from_name, email: sender },
+          to: { name: name ?? "", email },
+          subject,
+          text,
+          html: htmlOf(text),
+          messageId,
+          ...(inReplyTo === undefined ? {} : { inReplyTo }),
+          references,
+          date,
+        },
+        signal,
+      );
+    } catch (error) {
+      return outcomeOf(error);
+    }
+    return { status: "done", externalId: messageId, at: date, subject };
+  };
+}

@@ -1,0 +1,1 @@
+export { mailOf, openImapServer, type ImapServer } from "./imap-server.ts";
