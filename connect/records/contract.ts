@@ -5,6 +5,11 @@ const name = z.string().trim().min(1).max(500);
 /** What figures are grouped by: short, because the indexes under the figures hold it. */
 const label = z.string().trim().min(1).max(250);
 
+/** What else is known of somebody, by what it is called. */
+export const attributes = z
+  .record(z.string().trim().min(1).max(100), z.string().max(500))
+  .refine((known) => Object.keys(known).length <= 50, { error: "there are more than 50" });
+
 /** Someone who wrote, or to whom something was written, as far as the source tells. */
 export const party = z.object({
   /** Who they are to the organisation. A brand account is an account that several people may write from. */
@@ -23,6 +28,8 @@ export const party = z.object({
   shared: z.boolean().optional(),
   /** The front-office function of one who answers. */
   function: label.optional(),
+  /** Kept with the person: the newest of each counts. */
+  attributes: attributes.optional(),
 });
 
 /** A score that somebody gave, as given. */
@@ -31,6 +38,31 @@ export const rating = z.object({
   value: z.number(),
   lowest: z.number(),
   highest: z.number(),
+});
+
+/** What was ordered, as far as the source tells. */
+export const order = z.object({
+  /** Of the whole order. */
+  amount: z.number().min(-1e12).max(1e12).optional(),
+  /** ISO 4217. */
+  currency: z
+    .string()
+    .regex(/^[A-Z]{3}$/, "write three capital letters, as EUR")
+    .optional(),
+  /** As the source says it: paid, shipped, cancelled. */
+  status: label.optional(),
+  items: z
+    .array(
+      z.object({
+        name: z.string().trim().min(1).max(500),
+        quantity: z.number().min(-1e9).max(1e9).optional(),
+        /** Of all of them together. */
+        amount: z.number().min(-1e12).max(1e12).optional(),
+        sku: label.optional(),
+      }),
+    )
+    .max(200)
+    .default([]),
 });
 
 /**
@@ -64,6 +96,8 @@ export const sourceRecord = z.object({
   subject: z.string().max(10_000).optional(),
   text: z.string().default(""),
   rating: rating.optional(),
+  /** Of orders. */
+  order: order.optional(),
   handlingSeconds: z.number().nonnegative().optional(),
   /** Where the recording of a call can be heard. */
   recording: z
@@ -98,6 +132,7 @@ export const sourceDeclaration = z.object({
   country: z.string().length(2).optional(),
 });
 
+export type Order = z.infer<typeof order>;
 export type Party = z.infer<typeof party>;
 export type Rating = z.infer<typeof rating>;
 export type SourceRecord = z.infer<typeof sourceRecord>;
@@ -109,6 +144,18 @@ export interface Position {
   readonly line: number;
 }
 
+/** A file that came with a message; everything that is said of it is said by who sent it. */
+export interface Attachment {
+  readonly name: string;
+  /** Its media type as it was declared. */
+  readonly type: string | undefined;
+  readonly bytes: Uint8Array;
+  /** A picture within the text. */
+  readonly inline: boolean;
+  /** Only its first bytes came. */
+  readonly cut?: boolean;
+}
+
 /** One thing a source delivered: understood, or kept as it came with the reason why not. */
 export type Delivered =
   | {
@@ -117,6 +164,8 @@ export type Delivered =
       readonly record: SourceRecord;
       /** The bytes as they came, where `record` does not hold all of them (mail). */
       readonly raw?: Uint8Array;
+      /** Files that came with it, in their order. */
+      readonly attachments?: readonly Attachment[];
     }
   | {
       readonly status: "rejected";

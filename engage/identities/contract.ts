@@ -53,6 +53,19 @@ export const person = z.object({
   restrictedSince,
   /** When the last of what they were known by was erased; null: some of it was not. */
   erasedAt: instant.nullable(),
+  /** What other systems tell of them, by source, those that told last first. */
+  known: z.array(
+    z.object({
+      source: z.string(),
+      /** When it last changed there, and when it was last told. */
+      at: instant,
+      receivedAt: instant,
+      language: z.string().nullable(),
+      unit: z.string().nullable(),
+      /** By name; null for who may not see personal data, and of who is restricted. */
+      attributes: z.array(z.object({ name: z.string(), value: z.string().nullable() })),
+    }),
+  ),
   /** What they want to be read beside what is known of them, the oldest first. */
   statements: z.array(z.object({ id, at: instant, text: z.string(), by: z.string() })),
 });

@@ -201,8 +201,9 @@ export async function findIdentitiesByKeys(tx: Handle, keys: readonly SubjectKey
   return await store.findByKeys(tx, keys);
 }
 
-function markOf({ kind, value }: Pick<IdentityRow, "kind" | "value">): Mark[] {
+function markOf({ kind, value, space }: Pick<IdentityRow, "kind" | "value"> & { readonly space?: string }): Mark[] {
   if (kind === "anonymous" || value === null) return [];
+  if (kind === "account" && space !== undefined) return [{ kind, value, space }];
   if (kind !== "phone") return [{ kind, value }];
   const national = parsePhoneNumberFromString(value)?.formatNational();
   return [{ kind, value, ...(national && { also: [national] }) }];

@@ -16,7 +16,8 @@ export async function findLinked(tx: Handle, identityIds: readonly string[]): Pr
 
 /**
  * Takes out identities with their keys and links, as if they had never been met; persons that they held together part.
- * Those that are `kept` stay, with what a rule proved of them, and so do those minted before `since`.
+ * Those that are `kept` stay, with what a rule proved of them, and so do those minted before `since` and those of whom
+ * other systems tell.
  */
 export async function forgetIdentities(
   tx: Handle,
@@ -24,7 +25,8 @@ export async function forgetIdentities(
 ): Promise<void> {
   await lockPersons(tx);
   const earliest = asked.since.getTime().toString(16).padStart(12, "0");
-  const keep = new Set([...asked.kept, ...asked.identityIds.filter((id) => mintedAt(id) < earliest)]);
+  const known = await knownByOthers(tx, asked.identityIds);
+  const keep = new Set([...asked.kept, ...known, ...asked.identityIds.filter((id) => mintedAt(id) < earliest)]);
   for (const id of await provedOf(tx, [...keep])) keep.add(id);
   const gone = asked.identityIds.filter((id) => !keep.has(id));
   if (gone.length === 0) return;
@@ -41,6 +43,12 @@ export async function forgetIdentities(
 /** The time in an id of version 7, in hexadecimal digits that sort as it does. */
 function mintedAt(id: string): string {
   return id.slice(0, 8) + id.slice(9, 13);
+}
+
+async function knownByOthers(tx: Handle, identityIds: readonly string[]): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select distinct identity_id as id from profile_fact where identity_id = any(${identityIds}::uuid[])`.execute(tx);
+  return rows.map(({ id }) => id);
 }
 
 async function provedOf(tx: Handle, identityIds: readonly string[]): Promise<string[]> {

@@ -15,6 +15,7 @@ import type { Person } from "../contract.ts";
 import { unknownPerson } from "../errors.ts";
 import * as store from "../store/identities.ts";
 import { findErasedAt } from "../store/personal-data.ts";
+import { findKnown, type KnownRow } from "../store/known.ts";
 import { knownElsewhere, reachesOne } from "../store/search.ts";
 import { lastName } from "./last-name.ts";
 
@@ -52,6 +53,7 @@ export async function showPersonPage(
   const shown = identities.slice(0, MOST_IDENTITIES).map(identityOf);
   const [since] = (await findRestricted(tx, [named.identity_id])).values();
   const statements = (await listStatements(tx, ids)).filter(({ messageId }) => messageId === null);
+  const known = await findKnown(tx, ids, reach);
   const mask = maskerAmong(shown.map((one) => ({ ...one, answers: false })));
   const page: Person = {
     personId: named.person_id,
@@ -67,6 +69,7 @@ export async function showPersonPage(
     lastAt: activity.lastAt?.toISOString() ?? null,
     restrictedSince: since?.toISOString() ?? null,
     erasedAt: (await findErasedAt(tx, ids))?.toISOString() ?? null,
+    known: known.map((row) => knownOf(row, isMasked(row.identity_id))),
     statements: statements.map(({ id: key, at, text, by }) => ({
       id: key,
       at,
@@ -84,7 +87,19 @@ function withheldPage(page: Person): Person {
     name: null,
     identities: page.identities.map(withheldPerson),
     links: page.links.map((link) => ({ ...link, reason: null, undoneReason: null })),
+    known: page.known.map((one) => ({ ...one, attributes: one.attributes.map(({ name }) => ({ name, value: null })) })),
     statements: [],
+  };
+}
+
+function knownOf({ source, at, received_at, language, unit, attributes }: KnownRow, masked: boolean) {
+  return {
+    source,
+    at: at.toISOString(),
+    receivedAt: received_at.toISOString(),
+    language,
+    unit,
+    attributes: Object.entries(attributes).map(([name, [value]]) => ({ name, value: masked ? null : value })),
   };
 }
 

@@ -32,6 +32,16 @@ export async function findByKeys(tx: Handle, wanted: readonly SubjectKey[]): Pro
   return rows.map((row) => row.identity_id);
 }
 
+/** When those were erased last who were known by these keys, by key; of the others nothing. */
+export async function findErasedKeys(tx: Handle, wanted: readonly SubjectKey[]): Promise<Map<string, Date>> {
+  const { rows } = await sql<{ key: string; at: Date }>`
+    select e.key, max(e.erased_at) as at
+    from unnest(${wanted.map(({ home }) => home)}::smallint[], ${wanted.map(({ kind }) => kind)}::text[],
+      ${wanted.map(({ key }) => key)}::uuid[]) as u(home, kind, key)
+    join erased_key_fact e using (home, kind, key) group by e.key`.execute(tx);
+  return new Map(rows.map(({ key, at }) => [key, at]));
+}
+
 /** Links that begin or end in one of these identities, active and undone. */
 export async function countLinks(tx: Handle, ids: readonly string[]): Promise<number> {
   const { rows } = await sql<{ count: number }>`

@@ -64,14 +64,23 @@ function beginning(branch: {
     order by ${of} using ~<~ limit ${limit})`;
 }
 
-/** Whether somebody may see an `identity`: they are the customer of a conversation within reach. */
+/**
+ * Whether somebody may see an `identity`: they are the customer of a conversation within reach, or another system tells
+ * of them in a unit within reach.
+ */
 function isReached(reach: Reach): RawBuilder<unknown> {
   if (reach === "all") return sql`true`;
   const within = withinReach(reach, { unit: sql.ref("c.unit"), ofFunction: sql.ref("c.function") });
-  return sql`exists (select from conversation_fact c where c.customer_id = identity.identity_id and ${within})`;
+  return sql`(exists (select from conversation_fact c where c.customer_id = identity.identity_id and ${within})
+    or exists (select from profile_fact p where p.identity_id = identity.identity_id and ${isProfileReached(reach)}))`;
 }
 
-/** Those of these identities that are the customer of a conversation within reach. */
+/** What another system tells of a `p` has no function: who sees those of some functions alone, does not see it. */
+export function isProfileReached(reach: Reach): RawBuilder<boolean> {
+  return withinReach(reach, { unit: sql.ref("p.unit"), ofFunction: sql`null::text` });
+}
+
+/** Those of these identities that are the customer of a conversation within reach, or known in a unit within reach. */
 export async function reachedOf(
   tx: Handle,
   reach: Reach,
@@ -79,19 +88,16 @@ export async function reachedOf(
 ): Promise<ReadonlySet<string>> {
   const within = withinReach(reach, { unit: sql.ref("c.unit"), ofFunction: sql.ref("c.function") });
   const { rows } = await sql<{ id: string }>`
-    select distinct c.customer_id as id from conversation_fact c
-    where c.customer_id = any(${identityIds}::uuid[]) and ${within}`.execute(tx);
+    select c.customer_id as id from conversation_fact c
+    where c.customer_id = any(${identityIds}::uuid[]) and ${within}
+    union select p.identity_id from profile_fact p
+    where p.identity_id = any(${identityIds}::uuid[]) and ${isProfileReached(reach)}`.execute(tx);
   return new Set(rows.map(({ id }) => id));
 }
 
-/** Whether one of these identities is the customer of a conversation within reach. */
+/** Whether one of these identities is. */
 export async function reachesOne(tx: Handle, reach: Reach, identityIds: readonly string[]): Promise<boolean> {
-  const within = withinReach(reach, { unit: sql.ref("c.unit"), ofFunction: sql.ref("c.function") });
-  const { rows } = await sql`
-    select from conversation_fact c where c.customer_id = any(${identityIds}::uuid[]) and ${within} limit 1`.execute(
-    tx,
-  );
-  return rows.length > 0;
+  return (await reachedOf(tx, reach, identityIds)).size > 0;
 }
 
 /** Those of these identities that are customers of conversations, none of which is within reach. */
