@@ -126,3 +126,29 @@ test("Intercom: conversations found by when they changed, with parts and rating"
   expect(desk.asked[0]?.headers).toMatchObject({ authorization: "Bearer t", "intercom-version": "2.11" });
   expect(await desk.act("reply", { thread: "123", text: "Hi" })).toEqual({ status: "done", externalId: "part-4" });
 });
+
+test.each([
+  ["now", (id: number, before: number) => id < before],
+  ["in older versions", (id: number, before: number) => id <= before],
+])("Discourse: no post is lost between pages, %s", async (_, isBefore) => {
+  const all = Array.from({ length: 120 }, (__, at) => ({
+    id: 200 - at,
+    username: "ann",
+    created_at: "2026-02-01T10:00:00Z",
+    raw: "A post",
+    post_type: 1,
+    topic_id: 5,
+    version: 1,
+  }));
+  const forum = await start(
+    "discourse",
+    { site: "https://forum.example", key: "k" },
+    {
+      "GET /posts.json": ({ query }: { query: URLSearchParams }) => ({
+        latest_posts: all.filter(({ id }) => isBefore(id, Number(query.get("before") ?? 1000))).slice(0, 50),
+      }),
+    },
+  );
+  const read = (await forum.read("posts")).records.map(({ externalId }) => Number(externalId));
+  expect([...new Set(read)]).toEqual(all.map(({ id }) => id));
+});

@@ -5,7 +5,7 @@ import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
 
 import { sourceDeclaration } from "../records/index.ts";
-import { sourceOf } from "../manifest/index.ts";
+import { sourceOf, sourceOfEvents } from "../manifest/index.ts";
 import { shippedConnector, shippedConnectors } from "./index.ts";
 
 test("every connector of the product is right, and lies in a file of its name", () => {
@@ -15,7 +15,7 @@ test("every connector of the product is right, and lies in a file of its name", 
       .map(({ id }) => `${id}.yaml`)
       .toSorted(),
   ).toEqual(files.toSorted());
-  expect(shippedConnectors().length).toBeGreaterThanOrEqual(13);
+  expect(shippedConnectors().length).toBeGreaterThanOrEqual(23);
   expect(shippedConnector("zendesk")?.name).toBe("Zendesk");
 });
 
@@ -24,14 +24,15 @@ test("every connector says from what it was written, and has an icon that there 
     createRequire(join(import.meta.dirname, "../../web/package.json")).resolve("@tabler/icons-react/package.json"),
   );
   const all = new Set(readdirSync(join(icons, "dist/esm/icons")).map((file) => file.replace(/\.[^.]+(\.map)?$/, "")));
-  for (const { id, icon, documentation, streams } of shippedConnectors()) {
+  for (const { id, icon, base, documentation, streams, webhook } of shippedConnectors()) {
     const component = `Icon${icon
       .split("-")
       .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
       .join("")}`;
     expect([id, all.has(component)]).toEqual([id, true]);
-    expect([id, documentation]).toEqual([id, expect.stringContaining("https://")]);
-    expect([id, Object.keys(streams).length > 0]).toEqual([id, true]);
+    // What asks nobody says itself what it is to be sent.
+    expect([id, documentation]).toEqual([id, base === "" ? undefined : expect.stringContaining("https://")]);
+    expect([id, Object.keys(streams).length > 0 || webhook?.source !== undefined]).toEqual([id, true]);
   }
 });
 
@@ -41,6 +42,13 @@ test("every stream declares a source that the log takes", () => {
       const source = sourceOf(manifest, stream);
       expect(sourceDeclaration.safeParse({ ...source?.declaration, name: "A name" }).success).toBe(true);
     }
+  }
+  for (const manifest of shippedConnectors().filter(({ webhook }) => webhook !== undefined)) {
+    const declaration = sourceOfEvents(manifest)?.declaration;
+    expect([manifest.id, sourceDeclaration.safeParse({ ...declaration, name: "A name" }).success]).toEqual([
+      manifest.id,
+      true,
+    ]);
   }
   const zendesk = shippedConnector("zendesk");
   expect(zendesk && sourceOf(zendesk, "ratings")).toMatchObject({ stream: "tickets", declaration: { gapHours: 72 } });

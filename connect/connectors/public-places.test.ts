@@ -60,7 +60,7 @@ test("WordPress: comments of guests and of the team", async () => {
   expect(records[0]?.author).not.toHaveProperty("account");
   expect(blog.asked[0]?.headers.authorization).toBeUndefined();
   expect(blog.requests()).toEqual([
-    "GET /wp-json/wp/v2/comments?after=2026-01-01T00%3A00%3A00&orderby=date_gmt&order=asc&per_page=100&page=1&context=view",
+    "GET /wp-json/wp/v2/comments?after=2026-01-01T00%3A00%3A00&orderby=date_gmt&order=asc&per_page=100&offset=0&context=view&_fields=id%2Cpost%2Cparent%2Cauthor%2Cauthor_name%2Cauthor_email%2Cdate_gmt%2Clink%2Ccontent",
   ]);
   expect(await blog.act("reply", { thread: "77", parent: "1", text: "Hi" })).toEqual({
     status: "done",
@@ -151,7 +151,7 @@ test("Discourse: posts from the newest back, with edits and deletions", async ()
               post(21, { version: 3, deleted_at: "2026-02-01T12:00:00Z" }),
             ],
           };
-        return { latest_posts: before === "20" ? [post(20, { raw: null }), post(19, { post_type: 3 })] : [] };
+        return { latest_posts: before === "21" ? [post(20, { raw: null }), post(19, { post_type: 3 })] : [] };
       },
       "POST /posts.json": { id: 30 },
     },

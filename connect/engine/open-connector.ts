@@ -1,5 +1,5 @@
 import type { Manifest } from "../manifest/index.ts";
-import type { Delivered } from "../records/index.ts";
+import type { Delivery } from "../records/index.ts";
 import type { ReadStream, Settings, StreamPage } from "../streams/index.ts";
 import { type ActionDone, type ActionInputs, noAction, runAction } from "./actions/run-action.ts";
 import { type Agreement, agreementAddress, tokensForCode } from "./authorise.ts";
@@ -9,7 +9,7 @@ import { misset } from "./failures.ts";
 import type { EngineGround, TokenKeeper, Tokens } from "./ground.ts";
 import { readRun, type RunPage } from "./stream/read-run.ts";
 import { mapEvent, type MappedEvent } from "./webhooks/map-event.ts";
-import { type Event, type Verified, verifySignature } from "./webhooks/verify.ts";
+import { answerHandshake, type Event, type Verified, verifySignature } from "./webhooks/verify.ts";
 
 /** One connection to another side: what its manifest can do, with the rate of asking counted in it. */
 export interface Connector {
@@ -20,6 +20,8 @@ export interface Connector {
   readonly verifyWebhook: (event: Event, secrets: readonly string[]) => Verified;
   /** The name of the setting with the secret of incoming events; null where there are none. */
   readonly webhookSecret: string | null;
+  /** The answer to a question by GET whether one listens; null where it is not asked as the manifest says. */
+  readonly answerHandshake: (settings: Settings, query: URLSearchParams) => string | null;
   readonly mapWebhook: (settings: Settings, body: Uint8Array) => Promise<MappedEvent>;
   /** Where somebody is sent to agree (OAuth 2, authorisation code). */
   readonly agreementAddress: (settings: Settings, agreement: Agreement) => string;
@@ -36,7 +38,7 @@ interface DryRun {
 }
 
 export interface DryRunResult {
-  readonly samples: readonly { readonly raw: string; readonly items: readonly Delivered[] }[];
+  readonly samples: readonly { readonly raw: string; readonly items: readonly Delivery[] }[];
   /** What the requests took. */
   readonly answers: readonly StreamPage["answer"][];
   /** Nothing came after these. */
@@ -96,6 +98,8 @@ export function openConnector(manifest: Manifest, ground: EngineGround, keeper: 
       manifest.webhook
         ? verifySignature(manifest.webhook.signature, event, { secrets, now: ground.now() })
         : { ok: false, why: "no_secret" },
+    answerHandshake: (settings, query) =>
+      manifest.webhook ? answerHandshake(manifest.webhook, query, settings) : null,
     mapWebhook: (settings, body) => mapEvent({ manifest, mapper: ground.mapper }, settings, body),
     agreementAddress: (settings, agreement) => agreementAddress(manifest, settings, agreement),
     tokensForCode: (settings, returned) => tokensForCode({ manifest, ground }, settings, returned),

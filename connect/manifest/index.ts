@@ -10,7 +10,8 @@ export {
   type StreamManifest,
   type WebhookManifest,
 } from "./contract.ts";
-export { sourceOf, type SourceOfStream } from "./source-of.ts";
+export { sourceOf, sourceOfEvents, type SourceOfStream } from "./source-of.ts";
 export { readManifest, type ManifestRead } from "./read-manifest.ts";
 export { readSettings, type SettingsRead } from "./read-settings.ts";
+export { namesOfRequest } from "./meaning/template-faults.ts";
 export { fillTemplate, namesIn, valueAt, valueOf, type Values } from "./rules/templates.ts";

@@ -1,12 +1,10 @@
 import { join } from "node:path";
 
-import fc from "fast-check";
-import { describe, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { z } from "zod";
 
 import { connectorFile } from "./contract.ts";
-import { fillTemplate, readManifest, readSettings, sourceOf, valueOf } from "./index.ts";
-import { readTemplate } from "./rules/templates.ts";
+import { readManifest, readSettings, sourceOf } from "./index.ts";
 
 test("the published schema is that of the code; `vitest -u` writes it anew", async () => {
   const schema = {
@@ -65,13 +63,25 @@ function told(...changes: readonly (readonly [string, string])[]): string[] {
   return read.ok ? [] : read.faults.map(({ line, path, message }) => `${line} ${path}: ${message}`);
 }
 
+test("persons and documents need no source of their own, and nothing that hangs messages together", () => {
+  const text = SHOP.replace("    source: { channel: shop, visibility: public, threading: explicit }\n", "")
+    .replace("    title: Questions\n", "    title: Questions\n    maps: persons\n")
+    .replace('"thread": thread,', "");
+  const read = readManifest(text);
+  if (!read.ok) throw new Error(JSON.stringify(read.faults));
+  expect(sourceOf(read.manifest, "questions")).toMatchObject({
+    stream: "questions",
+    declaration: { channel: "persons", visibility: "private", answers: "elsewhere" },
+  });
+});
+
 test("a right manifest is read, with what it does not say", () => {
   const read = readManifest(SHOP);
   if (!read.ok) throw new Error(JSON.stringify(read.faults));
   expect(read.manifest).toMatchObject({ icon: "plug", headers: {}, actions: { reply: { repeatable: false } } });
   expect(read.manifest.streams["questions"]).toMatchObject({
     every_minutes: 10,
-    backfill_days: 365,
+    maps: "interactions",
     order: "unknown",
     overlap_seconds: 300,
   });
@@ -101,7 +111,7 @@ test.each<readonly [string, readonly [string, string], string | readonly string[
     "a form of time that is none",
     ["{since|date}", "{since|week}"],
     [
-      "15 streams.questions.request.query.since: there is no form week; there are iso, seconds, milliseconds, date, naive",
+      "15 streams.questions.request.query.since: there is no form week; there are iso, seconds, milliseconds, date, naive, spaced",
       "18 streams.questions.watermark: it changes nothing: the request says {since} nowhere and order is not newest_first",
     ],
   ],
@@ -183,7 +193,7 @@ test.each<readonly [string, readonly [string, string], string | readonly string[
   [
     "another authentication",
     ["kind: bearer", "kind: bear"],
-    "10 authentication.kind: write kind: none, api_key, basic, bearer, oauth2_client_credentials or oauth2_authorization_code, with its keys",
+    "10 authentication.kind: write kind: none, api_key, basic, bearer, session, oauth2_client_credentials or oauth2_authorization_code, with its keys",
   ],
   [
     "a name that is taken",
@@ -205,6 +215,21 @@ test.each<readonly [string, readonly [string, string], string | readonly string[
     ['{ text: "{input.text}" }', '{ text: "Hello" }'],
     "32 actions.reply.request: the request has to say {input.text} somewhere",
   ],
+  [
+    "a lookup that nothing is taken from",
+    ["    does: reply\n", "    does: reply\n    lookup: { path: /questions }\n"],
+    "32 actions.reply.lookup: write values: beside it, with what the request needs of it",
+  ],
+  [
+    "a value that nothing makes",
+    ["{input.thread}", "{value.thread}"],
+    expect.stringContaining("32 actions.reply.request.path: there is no value value.thread"),
+  ],
+  [
+    "an address of nothing",
+    ['base: "{site}/api"\n', ""],
+    expect.stringContaining("write base: the beginning of every address that is asked"),
+  ],
   ["an input mistyped", ["{input.thread}", "{input.thraed}"], expect.stringContaining("did you mean input.thread?")],
   [
     "a stream of events mistyped",
@@ -220,6 +245,26 @@ test.each<readonly [string, readonly [string, string], string | readonly string[
     "a time that does not come",
     [", timestamp: { header: X-Time }", ""],
     "35 webhook.signature.over: write timestamp: beside it, with the header or the part where it stands",
+  ],
+  [
+    "a time that anybody can change",
+    ["{timestamp}.{body}", "{body}"],
+    "35 webhook.signature.over: {timestamp} has to be signed too, or anybody can send an old event again",
+  ],
+  [
+    "interactions without a source",
+    ["    source: { channel: shop, visibility: public, threading: explicit }\n", ""],
+    "12 streams.questions.source: interactions need it: write what must be known of the source, or the id of the stream whose source it shares",
+  ],
+  [
+    "a target that is none",
+    ["    title: Questions\n", "    title: Questions\n    maps: orders\n"],
+    expect.stringContaining("14 streams.questions.maps: "),
+  ],
+  [
+    "persons whose edits are not told",
+    ['"version": version,', '"email": mail,'],
+    expect.stringContaining("streams.questions.edits: edits are seen where map says version"),
   ],
   [
     "a source of nobody",
@@ -251,43 +296,4 @@ test("settings of a file", () => {
     settings: { site: "shop.example", size: "0x5", key: "007", sure: "true" },
   });
   expect(readSettings("site: { a: 1 }\n")).toMatchObject({ ok: false, faults: [{ line: 1, path: "site" }] });
-});
-
-describe("templates", () => {
-  const time = new Date("2026-03-04T05:06:07.890Z");
-  const values = (name: string) => ({ since: time, id: 7, word: "a&b", empty: "", sure: false })[name];
-  const asIs = (text: string) => text;
-
-  test.each([
-    ["{since}", "2026-03-04T05:06:07Z"],
-    ["{since|seconds}", "1772600767"],
-    ["{since|milliseconds}", "1772600767890"],
-    ["{since|date}", "2026-03-04"],
-    ["{since|naive}", "2026-03-04T05:06:07"],
-    ["a{id}b{word}", "a7ba&b"],
-    ["{{id}}", "{id}"],
-    ["{empty}", undefined],
-    ["x{unknown}", undefined],
-    ["{sure}", "false"],
-  ])("%s is %s", (template, filled) => {
-    expect(fillTemplate(template, values, asIs)).toBe(filled);
-  });
-
-  test("a single name keeps the kind of its value", () => {
-    expect(
-      ["{id}", "{since|seconds}", "{sure}", "{word}", "n{id}", "{empty}"].map((one) => valueOf(one, values)),
-    ).toEqual([7, 1_772_600_767, false, "a&b", "n7", undefined]);
-  });
-
-  test("properties: values are never read as templates, and are always encoded", () => {
-    fc.assert(
-      fc.property(fc.string({ minLength: 1 }), (text) => {
-        expect(fillTemplate("<{word}>", () => text, asIs)).toBe(`<${text}>`);
-        expect(fillTemplate("<{word}>", () => text.toWellFormed(), encodeURIComponent)).not.toMatch(/[{}/?#&].*>/);
-        const escaped = text.replaceAll("{", "{{").replaceAll("}", "}}");
-        expect(fillTemplate(escaped, values, asIs)).toBe(text);
-        expect(typeof readTemplate(text).ok).toBe("boolean");
-      }),
-    );
-  });
 });

@@ -8,9 +8,13 @@ import { webhookFaults } from "./meaning/webhook-faults.ts";
 /** Everything in a manifest that cannot be meant. */
 export function meaningFaults(manifest: Manifest): MeaningFault[] {
   const { streams, actions, webhook } = manifest;
-  const empty = Object.keys(streams).length === 0 && Object.keys(actions).length === 0;
+  const mute = Object.keys(streams).length === 0 && Object.keys(actions).length === 0;
+  const nowhere = !mute && manifest.base === "";
   return [
-    ...(empty ? [{ path: [], message: "it does nothing: write at least one stream or one action" }] : []),
+    ...(mute && !webhook
+      ? [{ path: [], message: "it does nothing: write at least one stream, action or webhook" }]
+      : []),
+    ...(nowhere ? [{ path: [], message: "write base: the beginning of every address that is asked" }] : []),
     ...connectionFaults(manifest),
     ...Object.entries(streams).flatMap(([name, stream]) => streamFaults(manifest, stream, ["streams", name])),
     ...Object.entries(actions).flatMap(([name, action]) => actionFaults(manifest, action, ["actions", name])),

@@ -1,3 +1,5 @@
+import type { ServerResponse } from "node:http";
+
 import { afterAll, afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 
 import { createMapper, openConnector } from "../index.ts";
@@ -20,7 +22,11 @@ afterEach(async () => {
 afterAll(() => mapper.close());
 
 /** One action, `send`, on a server of this machine. */
-function act(rest = "", inputs: Readonly<Record<string, string>> = { text: "Hello", thread: "a/../b?c#d" }) {
+function act(
+  rest = "",
+  inputs: Readonly<Record<string, string>> = { text: "Hello", thread: "a/../b?c#d" },
+  body = '{ text: "{input.text}", to: "{input.account}", list: ["{input.text}", 1, true, null] }',
+) {
   const manifest = manifestOf(`
 id: desk
 name: Desk
@@ -38,7 +44,7 @@ actions:
       method: POST
       path: /threads/{input.thread}/messages
       headers: { X-Once: "{input.key}" }
-      body: { json: { text: "{input.text}", to: "{input.account}", list: ["{input.text}", 1, true, null] } }
+      body: { json: ${body} }
 ${rest}`);
   const connector = openConnector(manifest, ground, keeperOf());
   const settings = { site: site.url, key: "s3cret-key" };
@@ -114,4 +120,50 @@ describe("what came of it", () => {
     await expect(act()).rejects.toMatchObject({ code: "unreachable" });
     site = await openSite();
   });
+});
+
+describe("what has to be known first", () => {
+  const made = `    lookup: { path: "/threads/{input.thread}" }
+    values:
+      way: found.way
+      whole: input.text & " / " & found.owner
+    external_id: id`;
+
+  test("is looked up and put into the request; what is not known is left out", async () => {
+    site.answers = ({ method }) => (method === "GET" ? { way: null, owner: "Ann" } : { id: 5 });
+    const done = await act(
+      made,
+      { text: "Hello", thread: "7" },
+      '{ text: "{input.text}", way: "{value.way}", all: "{value.whole}" }',
+    );
+    expect(done).toEqual({ status: "done", externalId: "5" });
+    expect(site.asked.map(({ method, path }) => `${method} ${path}`)).toEqual([
+      "GET /threads/7",
+      "POST /threads/7/messages",
+    ]);
+    expect(JSON.parse(site.asked[1]?.body ?? "")).toEqual({ text: "Hello", all: "Hello / Ann" });
+  });
+
+  test.each([
+    ["is not there", 404, "{}", "misset"],
+    ["is no data", 200, "<p>s3cret-key</p>", "not_understood"],
+  ])("%s: nothing is done, and it may be tried again", async (_, status, text, code) => {
+    site.answers = (__, response) => response.writeHead(status).end(text) && undefined;
+    const failure = await act(made).catch((error: unknown) => error);
+    expect(failure).toMatchObject({ code });
+    expect(JSON.stringify(failure)).not.toContain("s3cret-key");
+    expect(site.asked.every(({ method }) => method === "GET")).toBe(true);
+  });
+});
+
+test("an error that the connector knows counts, not the status it comes with", async () => {
+  const told = (code: number) => (_: unknown, response: ServerResponse) =>
+    response.writeHead(400).end(JSON.stringify({ error: { code } })) && undefined;
+  const known = "error: $string(error.code)\nlimited_errors: ['4']\nrefused_errors: ['190']";
+  site.answers = told(4);
+  await expect(act(known)).rejects.toMatchObject({ code: "limited" });
+  site.answers = told(190);
+  await expect(act(known)).rejects.toMatchObject({ code: "refused" });
+  site.answers = told(7);
+  expect(await act(known)).toMatchObject({ status: "refused" });
 });

@@ -1,9 +1,11 @@
-import type { ActionInput, ActionManifest } from "../../manifest/index.ts";
+import { type ActionInput, type ActionManifest, valueAt } from "../../manifest/index.ts";
 import { type Settings, StreamFailure } from "../../streams/index.ts";
 import { fillRequest } from "../exchange/fill-request.ts";
 import { AnswerFailure } from "../exchange/judge.ts";
+import { retold } from "../exchange/retold.ts";
 import { openSettings, readySettings, secretsOf } from "../exchange/ready-settings.ts";
-import { misset, shownAnswer } from "../failures.ts";
+import { misset, notUnderstood, shownAnswer } from "../failures.ts";
+import { parseJson } from "../mapping/parse.ts";
 import type { Reading } from "../stream/ask-page.ts";
 
 /** What came of an action. Where it is `unknown` whether it was done, nobody may simply do it again. */
@@ -21,10 +23,14 @@ export type ActionInputs = Readonly<Partial<Record<ActionInput, string>>>;
 export async function runAction(given: Reading, action: ActionManifest, inputs: ActionInputs): Promise<ActionDone> {
   const { manifest, sender, ground, signal } = given;
   const settings: Settings = readySettings(manifest, given.settings);
-  const values = (name: string) => (name.startsWith("input.") ? Reflect.get(inputs, name.slice(6)) : undefined);
+  const made = await valuesFor(given, action, { settings, inputs });
+  const values = (name: string) =>
+    name.startsWith("value.") ? made[name.slice("value.".length)] : valueOfInput(inputs, name);
   const filled = fillRequest(manifest, action.request, { settings, values });
   const secrets = secretsOf(manifest, settings);
-  const answer = await sender.send(filled, { settings, signal, once: !action.repeatable }).catch(asOutcome);
+  const answer = await sender
+    .send(filled, { settings, signal, once: !action.repeatable })
+    .catch(async (thrown: unknown) => asOutcome(await retold({ manifest, mapper: ground.mapper, settings }, thrown)));
   if ("status" in answer && typeof answer.status === "string") return answer;
   const { text, headers, status } = answer;
   const ofAnswer = Object.fromEntries(
@@ -46,6 +52,46 @@ export async function runAction(given: Reading, action: ActionManifest, inputs: 
     };
   }
   return { status: "done", externalId: id === undefined || id === "" ? null : String(id) };
+}
+
+function valueOfInput(inputs: ActionInputs, name: string): unknown {
+  return name.startsWith("input.") ? valueAt(inputs, name.slice("input.".length)) : undefined;
+}
+
+interface Given {
+  readonly settings: Settings;
+  readonly inputs: ActionInputs;
+}
+
+/** What the request says as {value.name}. Nothing was done before it, so whatever fails here may be tried again. */
+async function valuesFor(
+  { manifest, sender, ground, signal }: Reading,
+  { lookup, values }: ActionManifest,
+  { settings, inputs }: Given,
+): Promise<Readonly<Record<string, string | number | boolean>>> {
+  if (Object.keys(values).length === 0) return {};
+  const asked = lookup && fillRequest(manifest, lookup, { settings, values: (name) => valueOfInput(inputs, name) });
+  const answer = asked && (await sender.send(asked, { settings, signal }));
+  const found = answer === undefined || answer.text.trim() === "" ? null : jsonOf(answer.text);
+  const shown = () => shownAnswer(answer?.text ?? "", secretsOf(manifest, settings));
+  if (found === undefined) throw notUnderstood("What they answer before it is no data.", shown());
+  const read = await ground.mapper.read({
+    text: JSON.stringify({ input: inputs, found, now: ground.now().toISOString() }),
+    headers: answer?.headers ?? {},
+    status: answer?.status ?? 200,
+    ofAnswer: values,
+    settings: openSettings(manifest, settings),
+  });
+  if (!read.ok) throw notUnderstood(`What they answer before it cannot be used: ${read.message}.`, shown());
+  return read.head.values;
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return parseJson(text);
+  } catch {
+    return undefined;
+  }
 }
 
 const unclear = (why: string): ActionDone => ({

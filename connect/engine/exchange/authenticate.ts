@@ -1,8 +1,9 @@
-import { type Authentication, fillTemplate, type Manifest, namesIn } from "../../manifest/index.ts";
+import { type Authentication, fillTemplate, type Manifest, namesIn, namesOfRequest } from "../../manifest/index.ts";
 import type { Settings } from "../../streams/index.ts";
 import { misset } from "../failures.ts";
-import type { TokenKeeper } from "../ground.ts";
-import { goodToken, type TokenGround } from "./tokens.ts";
+import type { TokenKeeper, Tokens } from "../ground.ts";
+import { markOf, signIn } from "./sign-in.ts";
+import { goodToken, type TokenGround, tokensByOAuth } from "./tokens.ts";
 
 /** What a request says of who asks. */
 export interface Credentials {
@@ -22,8 +23,9 @@ export interface Asking extends Omit<TokenGround, "values"> {
 }
 
 /** What has to be said of who asks. Throws StreamFailure `misset` or `refused`. */
-export async function credentialsFor({ authentication }: Manifest, asking: Asking): Promise<Credentials> {
-  const { settings } = asking;
+export async function credentialsFor(manifest: Manifest, asking: Asking): Promise<Credentials> {
+  const { authentication } = manifest;
+  const { settings, keeper, now, not } = asking;
   if (authentication.kind === "none" || isLeftEmpty(authentication, settings)) return NOTHING;
   const filled = (template: string): string => {
     const text = fillTemplate(
@@ -34,6 +36,15 @@ export async function credentialsFor({ authentication }: Manifest, asking: Askin
     if (text === undefined)
       throw misset("The settings for signing in are not complete.", "Fill in all of them, or none.");
     return text;
+  };
+  const bearer = async (
+    ask: (standing: Tokens | null) => Promise<Tokens>,
+    isOurs?: (tokens: Tokens) => boolean,
+  ): Promise<Credentials> => {
+    const token = await goodToken(keeper, { now, not, ask, ...(isOurs ? { isOurs } : {}) });
+    const own = "token_header" in authentication ? authentication.token_header : undefined;
+    const headers = own === undefined ? { authorization: `Bearer ${token}` } : { [own.toLowerCase()]: token };
+    return { headers, query: {}, token };
   };
   switch (authentication.kind) {
     case "api_key": {
@@ -50,18 +61,26 @@ export async function credentialsFor({ authentication }: Manifest, asking: Askin
     }
     case "bearer":
       return { ...NOTHING, headers: { authorization: `Bearer ${filled(authentication.token)}` } };
+    case "session": {
+      const mark = markOf(manifest, authentication, settings);
+      const isOurs = ({ refreshToken }: Tokens) => refreshToken === mark;
+      return await bearer(() => signIn(manifest, authentication, asking), isOurs);
+    }
     case "oauth2_client_credentials":
     case "oauth2_authorization_code": {
-      const token = await goodToken(authentication, asking.keeper, { ...asking, values: (name) => settings[name] });
-      return { headers: { authorization: `Bearer ${token}` }, query: {}, token };
+      const ground = { ...asking, values: (name: string) => settings[name] };
+      return await bearer((standing) => tokensByOAuth(authentication, standing, ground));
     }
   }
 }
 
 /** Whether nothing that it names was filled in: then it is asked as anybody may ask. */
 function isLeftEmpty(authentication: Authentication, settings: Settings): boolean {
-  const names = Object.entries(authentication).flatMap(([part, value]) =>
-    typeof value === "string" && part !== "kind" ? namesIn(value).map(({ name }) => name) : [],
-  );
+  const names =
+    authentication.kind === "session"
+      ? [...namesOfRequest(authentication.request)]
+      : Object.entries(authentication).flatMap(([part, value]) =>
+          typeof value === "string" && part !== "kind" ? namesIn(value).map(({ name }) => name) : [],
+        );
   return names.length > 0 && names.every((name) => (settings[name] ?? "") === "");
 }

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeEach, expect, test, vi } from "vitest";
+import { afterAll, afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 
 import { createMapper, openConnector } from "../index.ts";
 import { keeperOf, manifestOf, openSite, readAll, type Site, type TestGround, testGround } from "../testing/index.ts";
@@ -152,4 +152,69 @@ test("an address of a network inside is refused where nobody allowed it, whateve
   const one = openConnector(manifest("{ kind: none }"), ground, keeperOf());
   for (const site of ["http://10.0.0.1", "http://169.254.169.254", "http://localhost:1", "https://[::1]"])
     await expect(readAll(one, { settings: { site } })).rejects.toMatchObject({ code: "forbidden_address" });
+});
+
+const SESSION = `
+  kind: session
+  token_at: data.token
+  minutes: 30
+  request: { method: POST, path: /sign-in, body: { json: { user: "{name}", secret: "{key}" } } }`;
+
+describe("sessions", () => {
+  test("one signs in once, keeps the token for its time, and signs in anew when it is refused", async () => {
+    let good = 0;
+    site.answers = ({ path, headers }, response) => {
+      if (path === "/sign-in") return { data: { token: `t${++good}` } };
+      return headers.authorization === `Bearer t${good}` ? [{ id: 1 }] : response.writeHead(401).end() && undefined;
+    };
+    const one = openConnector(manifest(SESSION), ground, keeperOf());
+    await readAll(one, { settings: settings() });
+    await readAll(one, { settings: settings() });
+    expect(site.asked.map(({ path }) => path)).toEqual(["/sign-in", "/notes", "/notes"]);
+    expect(JSON.parse(site.asked[0]?.body ?? "")).toEqual({ user: "me:x", secret: "s3cret/+" });
+    expect(site.asked[0]?.headers).not.toHaveProperty("authorization");
+    ground.pass(30 * 60_000);
+    await readAll(one, { settings: settings() });
+    expect(site.asked.slice(3).map(({ headers }) => headers.authorization)).toEqual([undefined, "Bearer t2"]);
+    good = 7; // the session was ended over there
+    await readAll(one, { settings: settings() });
+    expect(site.asked.slice(5).map(({ headers }) => headers.authorization)).toEqual([
+      "Bearer t2",
+      undefined,
+      "Bearer t8",
+    ]);
+  });
+
+  test("a session is of those who signed in: others do not read with it", async () => {
+    site.answers = ({ path, body }) => (path === "/sign-in" ? { data: { token: `of ${JSON.parse(body).user}` } } : []);
+    const one = openConnector(manifest(SESSION), ground, keeperOf());
+    await readAll(one, { settings: settings() });
+    await readAll(one, { settings: { ...settings(), name: "you" } });
+    expect(site.asked.map(({ headers }) => headers.authorization)).toEqual([
+      undefined,
+      "Bearer of me:x",
+      undefined,
+      "Bearer of you",
+    ]);
+  });
+
+  test.each([
+    [401, "refused"],
+    [400, "refused"],
+    [404, "misset"],
+    [503, "failing"],
+    [200, "not_understood"],
+  ])("an answer of %i to signing in is %s, and the secret is not shown", async (status, code) => {
+    site.answers = ({ body }, response) => response.writeHead(status).end(body) && undefined;
+    const one = openConnector(manifest(SESSION), ground, keeperOf());
+    const failure: unknown = await readAll(one, { settings: settings() }).catch((error: unknown) => error);
+    expect(failure).toMatchObject({ code });
+    expect(JSON.stringify(failure)).not.toContain("s3cret");
+  });
+
+  test("where nothing is filled in, it is asked as anybody may ask", async () => {
+    const one = openConnector(manifest(SESSION), ground, keeperOf());
+    await readAll(one, { settings: { site: site.url } });
+    expect(site.asked.map(({ path, headers }) => [path, headers.authorization])).toEqual([["/notes", undefined]]);
+  });
 });

@@ -73,6 +73,10 @@ function bodyOf(
 ): { readonly type: string; readonly text: string } | undefined {
   if (!body) return undefined;
   if ("json" in body) return { type: "application/json", text: JSON.stringify(filledJson(body.json, known) ?? null) };
+  if ("graphql" in body) {
+    const { query, variables } = body.graphql;
+    return { type: "application/json", text: JSON.stringify({ query, variables: filledJson(variables, known) }) };
+  }
   const form = new URLSearchParams();
   for (const [name, template] of Object.entries(body.form)) {
     const value = fillTemplate(template, known, asIs);

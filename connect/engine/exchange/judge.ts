@@ -14,11 +14,18 @@ export interface Answer {
 /** A failure that an answer tells of, with its status. */
 export class AnswerFailure extends StreamFailure {
   readonly status: number;
+  readonly #body: string;
 
-  constructor(code: StreamFailureCode, status: number, more: Told) {
+  constructor(code: StreamFailureCode, { status, text }: Pick<Answer, "status" | "text">, more: Told) {
     super(code, more.message, more);
     this.name = "AnswerFailure";
     this.status = status;
+    this.#body = text;
+  }
+
+  /** All that was answered, secrets included: to be read by the connector, never to be shown or logged. */
+  body(): string {
+    return this.#body;
   }
 }
 
@@ -37,11 +44,15 @@ export function judge(
   if (status >= 200 && status < 300) return undefined;
   const code = codeOf(status, headers);
   const askedMs = retryAfterMs(headers["retry-after"], now);
-  return new AnswerFailure(code, status, {
-    ...wordsOf(code, status),
-    answer: shownAnswer(text, secrets),
-    ...(askedMs === undefined ? {} : { retryAt: new Date(now.getTime() + askedMs) }),
-  });
+  return new AnswerFailure(
+    code,
+    { status, text },
+    {
+      ...wordsOf(code, status),
+      answer: shownAnswer(text, secrets),
+      ...(askedMs === undefined ? {} : { retryAt: new Date(now.getTime() + askedMs) }),
+    },
+  );
 }
 
 const LATER = new Set([408, 425, 500, 502, 503, 504, 507, 520, 521, 522, 523, 524]);

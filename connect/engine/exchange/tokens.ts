@@ -21,26 +21,36 @@ export interface TokenGround {
 /** A token is renewed so long before it ends. */
 const EARLY_MS = 60_000;
 
-/**
- * A token that is good now. `not` is one that was just refused, also if it should still be good. Throws StreamFailure:
- * `refused` where somebody has to agree (again).
- */
+/** How a token is come by. */
+interface Renewing {
+  readonly now: () => Date;
+  /** A token that was just refused, also if it should still be good. */
+  readonly not?: string | undefined;
+  /** Whether kept tokens are of those who ask now; without it they are. */
+  readonly isOurs?: (tokens: Tokens) => boolean;
+  /** Asks for tokens; `standing` are those that are good no more. */
+  readonly ask: (standing: Tokens | null) => Promise<Tokens>;
+}
+
+/** A token that is good now. Throws StreamFailure: `refused` where somebody has to agree (again). */
 export async function goodToken(
-  oauth: OAuth,
   keeper: TokenKeeper,
-  { not, ...ground }: TokenGround & { readonly not?: string },
+  { now, not, isOurs = () => true, ask }: Renewing,
 ): Promise<string> {
   const good = (tokens: Tokens | null) =>
     tokens !== null &&
     tokens.accessToken !== not &&
-    (tokens.expiresAt === null || tokens.expiresAt.getTime() - EARLY_MS > ground.now().getTime());
+    isOurs(tokens) &&
+    (tokens.expiresAt === null || tokens.expiresAt.getTime() - EARLY_MS > now().getTime());
   const current = await keeper.current();
   if (current && good(current)) return current.accessToken;
-  const renewed = await keeper.renew(async (standing) => {
-    if (standing && good(standing)) return standing;
-    return await askForTokens(oauth, grantOf(oauth, standing), { ...ground, standing });
-  });
+  const renewed = await keeper.renew(async (standing) => (standing && good(standing) ? standing : await ask(standing)));
   return renewed.accessToken;
+}
+
+/** Tokens by OAuth 2, of the client itself or of an agreement. Throws StreamFailure. */
+export async function tokensByOAuth(oauth: OAuth, standing: Tokens | null, ground: TokenGround): Promise<Tokens> {
+  return await askForTokens(oauth, grantOf(oauth, standing), { ...ground, standing });
 }
 
 function grantOf(oauth: OAuth, standing: Tokens | null): Grant {

@@ -6,7 +6,13 @@ const place = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("cursor"), cursor: z.union([z.string(), z.number()]) }),
   z.object({ kind: z.literal("address"), address: z.string() }),
   z.object({ kind: z.literal("page"), page: z.number(), total: z.number().nullable() }),
-  z.object({ kind: z.literal("offset"), offset: z.number(), total: z.number().nullable() }),
+  z.object({
+    kind: z.literal("offset"),
+    offset: z.number(),
+    total: z.number().nullable(),
+    /** Hashes of the last records before, which this page has again. */
+    seam: z.array(z.string()).readonly().default([]),
+  }),
   z.object({ kind: z.literal("window"), from: z.iso.datetime(), hours: z.number() }),
 ]);
 

@@ -8,6 +8,8 @@ export interface PageSeen {
   readonly values: Readonly<Record<string, string | number | boolean>>;
   readonly headers: Readonly<Record<string, string>>;
   readonly records: number;
+  /** What tells its records from others, in their order. */
+  readonly hashes: readonly string[];
   /** The address that was asked. */
   readonly address: string;
   /** The end of the window that was asked for. */
@@ -32,7 +34,7 @@ export function startPlace(paging: Paging, since: Date): Place {
     case "page":
       return { kind: "page", page: paging.first, total: null };
     case "offset":
-      return { kind: "offset", offset: 0, total: null };
+      return { kind: "offset", offset: 0, total: null, seam: [] };
     case "time_window":
       return { kind: "window", from: since.toISOString(), hours: paging.hours };
     case "none":
@@ -61,7 +63,9 @@ export function nextPlace(paging: Paging, place: Place, page: PageSeen): Next {
     case "page":
       return nextPage(paging, place, page);
     case "offset":
-      return nextOffset(place, page);
+      return paging.seam === undefined
+        ? nextOffset(place, page)
+        : nextAtSeam({ ...paging, seam: paging.seam }, place, page);
     case "time_window":
       return nextWindow(paging, place, page);
   }
@@ -105,14 +109,37 @@ function nextPage({ first, size }: Paging & { kind: "page" }, place: Place, { va
 }
 
 function nextOffset(place: Place, { values, records }: PageSeen): Next {
-  const here = place.kind === "offset" ? place : { offset: 0, total: null };
+  const here = place.kind === "offset" ? place : { offset: 0, total: null, seam: [] };
   const total = wholeOf(values["total"]);
   const gone = here.total === null || total === null ? 0 : Math.max(0, here.total - total);
-  if (gone > 0) return { kind: "next", place: { kind: "offset", offset: Math.max(0, here.offset - gone), total } };
+  if (gone > 0)
+    return { kind: "next", place: { kind: "offset", offset: Math.max(0, here.offset - gone), total, seam: [] } };
   const offset = here.offset + records;
   return records === 0 || (total !== null && offset >= total)
     ? END
-    : { kind: "next", place: { kind: "offset", offset, total } };
+    : { kind: "next", place: { kind: "offset", offset, total, seam: [] } };
+}
+
+/**
+ * Pages that overlap. What is removed or moved behind us draws unread records forward; as long as one of the last records
+ * that were read is on the page, in an order that lasts, nothing was drawn past us.
+ */
+function nextAtSeam(
+  { size, seam }: { readonly size: number; readonly seam: number },
+  place: Place,
+  { values, records, hashes }: PageSeen,
+): Next {
+  const here = place.kind === "offset" ? place : { offset: 0, seam: [] };
+  const total = wholeOf(values["total"]);
+  const known = new Set(here.seam);
+  const joined = here.offset === 0 || known.size === 0 || hashes.some((hash) => known.has(hash));
+  if (!joined)
+    return { kind: "next", place: { kind: "offset", offset: Math.max(0, here.offset - size), total, seam: here.seam } };
+  const reached = here.offset + records;
+  const nothingNew = hashes.every((hash) => known.has(hash));
+  if (nothingNew || (total !== null && reached >= total)) return END;
+  const kept = hashes.slice(Math.max(1, records - seam));
+  return { kind: "next", place: { kind: "offset", offset: reached - kept.length, total, seam: kept } };
 }
 
 function nextWindow({ hours, size }: Paging & { kind: "time_window" }, place: Place, page: PageSeen): Next {

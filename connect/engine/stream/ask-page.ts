@@ -1,8 +1,9 @@
 import type { Manifest } from "../../manifest/index.ts";
 import { type Settings, StreamFailure } from "../../streams/index.ts";
 import type { Filled } from "../exchange/fill-request.ts";
-import type { Answer } from "../exchange/judge.ts";
+import { type Answer, AnswerFailure } from "../exchange/judge.ts";
 import { openSettings, secretsOf } from "../exchange/ready-settings.ts";
+import { failureOf, retold } from "../exchange/retold.ts";
 import type { Sender } from "../exchange/send.ts";
 import { notUnderstood, shownAnswer } from "../failures.ts";
 import type { EngineGround } from "../ground.ts";
@@ -37,7 +38,13 @@ export async function askPage(reading: Reading, filled: Filled, expressions: Exp
   const ofAnswer = error === undefined ? expressions.ofAnswer : { ...expressions.ofAnswer, error };
   const shown = (text: string) => shownAnswer(text, secretsOf(manifest, settings));
   for (let tried = 1; ; tried++) {
-    const answer = await sender.send(filled, { settings, signal });
+    const answer = await sender
+      .send(filled, { settings, signal })
+      .catch((thrown: unknown) => retold({ manifest, mapper: ground.mapper, settings }, thrown));
+    if (!isAnswer(answer)) {
+      if (!isLimited(answer) || !(await sender.pause(tried, signal))) throw answer;
+      continue;
+    }
     const { text, headers, status } = answer;
     // 204 and the like: nothing is there, which is no fault.
     const job = { ...expressions, ofAnswer, text: text.trim() === "" ? "[]" : text, headers, status };
@@ -57,19 +64,11 @@ export async function askPage(reading: Reading, filled: Filled, expressions: Exp
   }
 }
 
-/** What an answer with a good status and an error in it means. */
-function failureOf({ refused_errors, limited_errors }: Manifest, said: string, answer: string): StreamFailure {
-  if (refused_errors.includes(said)) {
-    return new StreamFailure("refused", "They do not accept who asks, or do not allow it.", {
-      advice: "Check the credentials, and what they are allowed to see.",
-      answer,
-    });
-  }
-  if (limited_errors.includes(said)) {
-    return new StreamFailure("limited", "They were asked too often.", {
-      advice: "It goes on by itself after a while.",
-      answer,
-    });
-  }
-  return notUnderstood("They answer that something is wrong.", answer);
+function isAnswer(answer: unknown): answer is Answer {
+  return !(answer instanceof Error) && typeof answer === "object" && answer !== null && "text" in answer;
+}
+
+/** Told so by their answer: where the status says it, it was tried again already. */
+function isLimited(thrown: unknown): boolean {
+  return thrown instanceof StreamFailure && !(thrown instanceof AnswerFailure) && thrown.code === "limited";
 }

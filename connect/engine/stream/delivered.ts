@@ -1,31 +1,72 @@
-import { type Delivered, type Position, sourceRecord } from "../../records/index.ts";
+import {
+  type Delivered,
+  type Delivery,
+  documentRecord,
+  personRecord,
+  type Position,
+  sourceRecord,
+} from "../../records/index.ts";
 import type { MappedRecord } from "../mapping/messages.ts";
 import { parseJson } from "../mapping/parse.ts";
 
 /** A map that makes more of one record than this is wrong. */
 const MOST_OF_ONE = 1000;
 
-/** What one record comes to: an interaction, several, none where the map leaves it out, or the reason why not. */
-export function deliveredOf({ raw, mapped, fault }: MappedRecord, position: Position): Delivered[] {
+/** What the records of a stream are mapped to. */
+type Target = "interactions" | "persons" | "documents";
+
+/**
+ * What one record comes to: an interaction (a person, a document), several, none where the map leaves it out, or the
+ * reason why not.
+ */
+export function deliveredOf({ raw, mapped, fault }: MappedRecord, position: Position, target: Target): Delivery[] {
   if (fault) return [rejected(raw, position, { code: fault.code, message: `${fault.message}.` })];
   if (mapped === null) return [];
   const value = parseJson(mapped);
   const all = Array.isArray(value) ? value : [value];
   if (all.length > MOST_OF_ONE) {
-    const message = `The map makes ${all.length} interactions of one record; ${MOST_OF_ONE} are the most.`;
+    const message = `The map makes ${all.length} ${target} of one record; ${MOST_OF_ONE} are the most.`;
     return [rejected(raw, position, { code: "mapping_too_long", message })];
   }
-  return all.map((one: unknown) => understood(one, raw, position));
+  return all.map((one: unknown) => understood(one, { raw, position, target }));
 }
 
-function understood(value: unknown, raw: string, position: Position): Delivered {
-  const read = sourceRecord.safeParse(tidied(value));
-  if (read.success) return { status: "understood", position, record: read.data };
-  const [issue] = read.error.issues;
+interface Come {
+  readonly raw: string;
+  readonly position: Position;
+  readonly target: Target;
+}
+
+function understood(value: unknown, { raw, position, target }: Come): Delivery {
+  const read = READ[target](tidied(value), position);
+  if (!("issues" in read)) return read;
+  const [issue] = read.issues;
   const path = issue?.path.join(".") ?? "";
   const where = path === "" ? "What the map makes" : `${path} of what the map makes`;
   const message = `${where} cannot be taken: ${issue?.message ?? "it does not fit"}.`;
   return rejected(raw, position, { code: "mapping_does_not_fit", message }, idOf(value));
+}
+
+const READ: Readonly<
+  Record<Target, (value: unknown, position: Position) => Delivery | { readonly issues: readonly Issue[] }>
+> = {
+  interactions(value, position) {
+    const { success, data, error } = sourceRecord.safeParse(value);
+    return success ? { status: "understood", position, record: data } : error;
+  },
+  persons(value, position) {
+    const { success, data, error } = personRecord.safeParse(value);
+    return success ? { status: "person", position, person: data } : error;
+  },
+  documents(value, position) {
+    const { success, data, error } = documentRecord.safeParse(value);
+    return success ? { status: "document", position, document: data } : error;
+  },
+};
+
+interface Issue {
+  readonly path: readonly PropertyKey[];
+  readonly message: string;
 }
 
 type Reason = (Delivered & { status: "rejected" })["reason"];
@@ -42,13 +83,15 @@ function idOf(value: unknown): string | undefined {
   return typeof externalId === "string" && externalId.length <= 500 && externalId !== "" ? externalId : undefined;
 }
 
-const TEXTS = new Set(["externalId", "thread", "account", "customerNumber", "phone", "name", "unit", "subject"]);
+const TEXTS = new Set("externalId thread account customerNumber phone name unit subject title sku status".split(" "));
+/** Lists of texts, and what those are read as. */
+const LISTS: Readonly<Record<string, string>> = { parents: "thread", accounts: "account", tags: "name" };
 /** Empty texts here say something; elsewhere they say that nothing is known. */
 const MAY_BE_EMPTY = new Set(["text", "subject"]);
 
 /**
  * What sources mean by their ways of writing: null and "" is nothing, numbers are ids where ids are texts, a broken half
- * of a character is a replacement character, and whatever stands in `extra` is told as a text.
+ * of a character is a replacement character, and whatever stands in `extra` or `attributes` is told as a text.
  */
 function tidied(value: unknown, key = ""): unknown {
   if (value === null) return undefined;
@@ -56,8 +99,9 @@ function tidied(value: unknown, key = ""): unknown {
   if (typeof value === "string")
     return value === "" && !MAY_BE_EMPTY.has(key) ? undefined : value.toWellFormed().replaceAll("\0", "");
   if (key === "extra" && typeof value === "object") return toldExtra(value);
+  if (key === "attributes" && typeof value === "object") return toldAttributes(value);
   if (Array.isArray(value)) {
-    const listed = value.map((one) => tidied(one, key === "parents" ? "thread" : ""));
+    const listed = value.map((one) => tidied(one, LISTS[key] ?? ""));
     return listed.filter((one) => one !== undefined);
   }
   if (typeof value !== "object") return value;
@@ -75,4 +119,18 @@ function toldExtra(extra: object): Record<string, string> {
       (typeof value === "string" ? value : JSON.stringify(value)).toWellFormed().replaceAll("\0", ""),
     ]),
   );
+}
+
+/** The longest name and text of an attribute, in characters; what is cut says so. */
+const [LONGEST_NAME, LONGEST_ATTRIBUTE] = [100, 500];
+
+function toldAttributes(attributes: object): Record<string, string> {
+  const told = Object.entries(toldExtra(attributes)).map(
+    ([name, value]) => [cut(name.replaceAll("\0", "").trim(), LONGEST_NAME), cut(value, LONGEST_ATTRIBUTE)] as const,
+  );
+  return Object.fromEntries(told.filter(([name]) => name !== ""));
+}
+
+function cut(text: string, longest: number): string {
+  return (text.length <= longest ? text : `${text.slice(0, longest - 1)}…`).toWellFormed();
 }

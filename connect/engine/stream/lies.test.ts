@@ -81,6 +81,24 @@ describe("a server that lies", () => {
     expect(new Set(idsOf((await readAll(byPage, { settings: settings() })).items))).toEqual(new Set(ids(9)));
   });
 
+  test("one is removed and another comes, so that the total stays: with a seam nothing is lost, and little comes twice", async () => {
+    let all = notes(9);
+    site.answers = ({ query }) => {
+      const offset = Number(query.get("offset"));
+      if (offset === 3) all = [...all.slice(3), ...notes(3, 10)];
+      return { notes: all.slice(offset, offset + 4), total: all.length };
+    };
+    const paging = "{ kind: offset, size: 4, total: total, seam: 1 }";
+    const one = connector({ paging, query: '{ offset: "{offset}" }' });
+    const { items } = await readAll(one, { settings: settings() });
+    expect(new Set(idsOf(items))).toEqual(new Set(ids(12)));
+    site.answers = ({ query }) => {
+      const offset = Number(query.get("offset"));
+      return { notes: notes(9).slice(offset, offset + 4), total: 9 };
+    };
+    expect(idsOf((await readAll(one, { settings: settings() })).items)).toEqual(ids(9));
+  });
+
   test("a total that changes without end", async () => {
     let total = 0;
     site.answers = ({ query }) => ({

@@ -1,5 +1,5 @@
 import type { StreamManifest, Values } from "../../manifest/index.ts";
-import type { Delivered } from "../../records/index.ts";
+import type { Delivery } from "../../records/index.ts";
 import type { Drift, StreamPage } from "../../streams/index.ts";
 import { AnswerFailure } from "../exchange/judge.ts";
 import { readySettings } from "../exchange/ready-settings.ts";
@@ -22,7 +22,7 @@ export interface Run {
 
 /** One page with each record beside what came of it. */
 export interface RunPage {
-  readonly records: readonly { readonly raw: string; readonly items: readonly Delivered[] }[];
+  readonly records: readonly { readonly raw: string; readonly items: readonly Delivery[] }[];
   readonly cursor: StoredCursor;
   readonly answer: StreamPage["answer"];
   readonly drift: readonly Drift[];
@@ -35,9 +35,10 @@ const STALE = new Set([400, 404, 410, 422]);
  * Reads a stream from where it was left to its end. What is asked for (`since`) stays the same for the whole run, and
  * only its end moves it on, so a run that is cut goes on in its pages and loses nothing, in whatever order they come.
  */
-export async function* readRun(given: Reading, { stream, cursor: kept, since: oldest }: Run): AsyncGenerator<RunPage> {
+export async function* readRun(given: Reading, { stream, cursor: kept, since: wanted }: Run): AsyncGenerator<RunPage> {
   const reading: Reading = { ...given, settings: readySettings(given.manifest, given.settings) };
   const { ground } = reading;
+  const oldest = oldestOf(stream, wanted, ground.now());
   const known = cursorOf(kept);
   const since = later(known ? new Date(known.since) : oldest, oldest);
   const begun = known?.place && known.asked !== null ? new Date(known.asked) : null;
@@ -85,6 +86,14 @@ export async function* readRun(given: Reading, { stream, cursor: kept, since: ol
   }
 }
 
+/** Persons and documents are wanted however old they are: what they say holds until they say something else. */
+function oldestOf({ maps, backfill_days: days }: StreamManifest, wanted: Date, now: Date): Date {
+  if (maps === "interactions") return wanted;
+  return new Date(days === undefined ? 0 : Math.max(0, now.getTime() - days * DAY_MS));
+}
+
+const DAY_MS = 86_400_000;
+
 function walkOf({ request, paging, records, watermark, detail, map }: StreamManifest, since: Date) {
   const nothing: Values = () => undefined;
   return { request, paging, records, watermark, map: detail ? undefined : map, since, values: nothing };
@@ -103,10 +112,10 @@ async function withDetails(
   reading: Reading,
   { stream, page, asked, oldest }: Detailing,
 ): Promise<{ readonly records: RunPage["records"]; readonly fields: PageFields }> {
-  const { detail, map } = stream;
+  const { detail, map, maps } = stream;
   const outcome = (record: MappedRecord, index: number) => ({
     raw: record.raw,
-    items: deliveredOf(record, { record: index + 1, line: 1 }).filter((item) => isWanted(item, oldest)),
+    items: deliveredOf(record, { record: index + 1, line: 1 }, maps).filter((item) => isWanted(item, oldest)),
   });
   if (!detail) {
     return {
@@ -114,7 +123,7 @@ async function withDetails(
       fields: { records: page.head.records, fields: page.head.fields },
     };
   }
-  const all: { raw: string; items: readonly Delivered[] }[] = [];
+  const all: { raw: string; items: readonly Delivery[] }[] = [];
   const fields: Record<string, number> = {};
   const gone = { details: 0 };
   let count = 0;
@@ -151,8 +160,8 @@ async function* ofOne(pages: AsyncGenerator<WalkedPage>, gone: { details: number
   }
 }
 
-function isWanted(item: Delivered, oldest: Date): boolean {
-  return item.status === "rejected" || Date.parse(item.record.at) >= oldest.getTime();
+function isWanted(item: Delivery, oldest: Date): boolean {
+  return item.status !== "understood" || Date.parse(item.record.at) >= oldest.getTime();
 }
 
 function isKnown({ watermark }: MappedRecord, asked: Date): boolean {

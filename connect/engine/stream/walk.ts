@@ -55,19 +55,20 @@ export async function* walk(reading: Reading, one: Walk, from: Place): AsyncGene
       return;
     }
     const { head, answer, records } = asked;
+    const hashes = records.map(({ hash }) => hash);
     const shown = () => shownAnswer(answer.text, secretsOf(manifest, settings));
     // Windows move on with the clock, whatever is in them.
     if (place.kind !== "window") {
       const name = `${nameOfPlace(place)} ${stepsBack}`;
-      const fault = loops.look({ place: name, records: records.map(({ hash }) => hash) });
+      const fault = loops.look({ place: name, records: hashes });
       if (fault !== undefined) throw notUnderstood(`Their pages lead nowhere: ${fault}.`, shown());
     }
-    const seen = { values: head.values, headers: answer.headers, records: head.records, until, now };
+    const seen = { values: head.values, headers: answer.headers, records: head.records, hashes, until, now };
     const next: Next = nextPlace(one.paging, place, { ...seen, address: filled.url.href });
     if (next.kind === "stuck") throw notUnderstood(`Their pages lead nowhere: ${next.message}.`, shown());
     if (next.kind === "next" && isBefore(next.place, place) && ++stepsBack > MOST_STEPS_BACK)
       throw notUnderstood("Their pages lead nowhere: how many records there are changes all the time.", shown());
-    yield { ...asked, until, next };
+    yield { ...asked, records: withoutSeam(records, place), until, next };
     place = next.kind === "next" ? next.place : null;
   }
 }
@@ -77,6 +78,12 @@ const NOTHING: AskedPage = {
   head: { values: {}, records: 0, fields: {} },
   records: [],
 };
+
+/** What was read at the end of the page before is not read again. */
+function withoutSeam(records: AskedPage["records"], place: Place): AskedPage["records"] {
+  if (place.kind !== "offset" || place.seam.length === 0) return records;
+  return records.filter(({ hash }) => !place.seam.includes(hash));
+}
 
 function isBehindTheLast(paging: Paging, error: unknown): boolean {
   const paged = paging.kind === "page" || paging.kind === "offset";

@@ -5,7 +5,7 @@ import type { AddressInfo } from "node:net";
 import { createOutgoing } from "@firsthand/platform/outgoing";
 
 import { type Manifest, readManifest } from "../../manifest/index.ts";
-import type { Delivered } from "../../records/index.ts";
+import type { Delivery } from "../../records/index.ts";
 import type { Cursor, Settings } from "../../streams/index.ts";
 import type { EngineGround, TokenKeeper, Tokens } from "../ground.ts";
 import type { Mapper } from "../mapping/mapper.ts";
@@ -130,7 +130,7 @@ export interface ReadAll {
 
 /** Reads a stream to its end. */
 export async function readAll(connector: Connector, { settings, cursor = null, since, stream = "notes" }: ReadAll) {
-  const items: Delivered[] = [];
+  const items: Delivery[] = [];
   const drift: string[] = [];
   let last = cursor;
   const request = { stream, settings, cursor, since: new Date(since ?? "2020-01-01T00:00:00Z") };
@@ -143,6 +143,6 @@ export async function readAll(connector: Connector, { settings, cursor = null, s
 }
 
 /** The ids of what was understood, in order. */
-export function idsOf(items: readonly Delivered[]): string[] {
+export function idsOf(items: readonly Delivery[]): string[] {
   return items.flatMap((item) => (item.status === "understood" ? [item.record.externalId ?? ""] : []));
 }

@@ -1,5 +1,5 @@
 import type { Manifest } from "../../manifest/index.ts";
-import type { Delivered } from "../../records/index.ts";
+import type { Delivery } from "../../records/index.ts";
 import type { Settings } from "../../streams/index.ts";
 import { openSettings, readySettings } from "../exchange/ready-settings.ts";
 import type { Mapper } from "../mapping/mapper.ts";
@@ -7,7 +7,7 @@ import { deliveredOf } from "../stream/delivered.ts";
 
 /** What an event brings. */
 export interface MappedEvent {
-  readonly items: readonly Delivered[];
+  readonly items: readonly Delivery[];
   /** What has to be answered where somebody asks whether one listens. */
   readonly challenge: string | null;
 }
@@ -22,12 +22,12 @@ export async function mapEvent(
   if (!webhook) throw new TypeError("a connector without events was given one");
   const settings = readySettings(manifest, given);
   const read = await mapper.read({
-    text: new TextDecoder().decode(body),
+    text: webhook.body === "form" ? fieldsOf(body) : new TextDecoder().decode(body),
     headers: {},
     status: 200,
     ofAnswer: webhook.challenge === undefined ? {} : { challenge: webhook.challenge },
     records: webhook.records,
-    map: webhook.map ?? streams[webhook.stream]?.map,
+    map: webhook.map ?? streams[webhook.stream ?? ""]?.map,
     settings: openSettings(manifest, settings),
   });
   if (!read.ok) {
@@ -36,6 +36,12 @@ export async function mapEvent(
   }
   const { challenge } = read.head.values;
   if (challenge !== undefined && challenge !== "") return { items: [], challenge: String(challenge) };
-  const items = read.records.flatMap((record, index) => deliveredOf(record, { record: index + 1, line: 1 }));
+  const maps = streams[webhook.stream ?? ""]?.maps ?? "interactions";
+  const items = read.records.flatMap((record, index) => deliveredOf(record, { record: index + 1, line: 1 }, maps));
   return { items, challenge: null };
+}
+
+/** The fields of a form, as an object. */
+function fieldsOf(body: Uint8Array): string {
+  return JSON.stringify(Object.fromEntries(new URLSearchParams(new TextDecoder().decode(body))));
 }

@@ -4,7 +4,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 
 import type { WebhookManifest } from "../../manifest/index.ts";
-import { verifySignature } from "./verify.ts";
+import { answerHandshake, verifySignature } from "./verify.ts";
 
 type Hmac = Extract<WebhookManifest["signature"], { kind: "hmac" }>;
 
@@ -87,6 +87,17 @@ test.each<readonly [string, Record<string, string>, readonly string[], string]>(
   expect(verifySignature(hmac({}), { headers, body: bytes("{}") }, { secrets, now })).toEqual({ ok: false, why });
 });
 
+test.each<readonly [Hmac["secret_form"], string]>([
+  ["hex", "not hexadecimal"],
+  ["hex", "0xab"],
+  ["base64", "===="],
+  ["standard_webhooks", "whsec_"],
+])("a key that is no %s (%s) is no key that everybody has", (secret_form, secret) => {
+  const headers = { "x-sign": createHmac("sha256", "").update("{}").digest("hex") };
+  const verified = verifySignature(hmac({ secret_form }), { headers, body: bytes("{}") }, { secrets: [secret], now });
+  expect(verified).toEqual({ ok: false, why: "no_secret" });
+});
+
 test.each(["soon", "", "1e12", "-1", "NaN", "Infinity"])(
   "a time that is none (%s) is too old, or no signature",
   (said) => {
@@ -108,4 +119,40 @@ test("properties: any bytes of a body are good with their own signature, and no 
       expect(verifySignature(signature, { headers, body: other }, { secrets: [secret], now }).ok).toBe(same);
     }),
   );
+});
+
+test("the example of Twilio: the address and the fields of a form by name", () => {
+  const signature = hmac({
+    hash: "sha1",
+    over: "{url}{form}",
+    header: "X-Twilio-Signature",
+    encoding: "base64",
+  });
+  const event = {
+    url: "https://example.com/myapp.php?foo=1&bar=2",
+    headers: { "x-twilio-signature": "L/OH5YylLD5NRKLltdqwSvS0BnU=" },
+    body: bytes("Digits=1234&To=%2B18005551212&From=%2B14158675310&Caller=%2B14158675310&CallSid=CA1234567890ABCDE"),
+  };
+  const at = { secrets: ["12345"], now };
+  expect(verifySignature(signature, event, at)).toEqual({ ok: true, id: null });
+  expect(verifySignature(signature, { ...event, url: `${event.url}&more=1` }, at)).toMatchObject({ ok: false });
+  expect(verifySignature(signature, { ...event, body: bytes("Digits=1235") }, at)).toMatchObject({ ok: false });
+  const { url: _url, ...nowhere } = event;
+  expect(verifySignature(signature, nowhere, at)).toEqual({ ok: false, why: "no_signature" });
+});
+
+test("a question whether one listens is answered to who knows the word, and to nobody while there is none", () => {
+  const webhook: WebhookManifest = {
+    stream: "messages",
+    signature: { kind: "token", secret: "key", header: "X", prefix: "" },
+    handshake: { token: "hub.verify_token", secret: "verify", answer: "hub.challenge" },
+    body: "json",
+    records: "$",
+  };
+  const asked = (word: string) => new URLSearchParams({ "hub.verify_token": word, "hub.challenge": "<b>1158</b>" });
+  expect(answerHandshake(webhook, asked("w"), { verify: "w" })).toBe("<b>1158</b>");
+  expect(answerHandshake(webhook, asked("v"), { verify: "w" })).toBeNull();
+  expect(answerHandshake(webhook, asked(""), { verify: "" })).toBeNull();
+  expect(answerHandshake(webhook, asked("w"), {})).toBeNull();
+  expect(answerHandshake(webhook, new URLSearchParams({ "hub.verify_token": "w" }), { verify: "w" })).toBeNull();
 });

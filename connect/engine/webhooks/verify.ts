@@ -8,6 +8,8 @@ export interface Event {
   readonly headers: Readonly<Record<string, string | undefined>>;
   /** The bytes, exactly: another way of writing the same has another signature. */
   readonly body: Uint8Array;
+  /** The address that was called, in full, as the other side knows it. */
+  readonly url?: string;
 }
 
 /** Whether an event comes from whom it should; if not, why. */
@@ -24,10 +26,13 @@ type Hmac = Extract<Signature, { kind: "hmac" }>;
  */
 export function verifySignature(
   signature: Signature,
-  { headers, body }: Event,
+  { headers, body, url }: Event,
   { secrets, now }: { readonly secrets: readonly string[]; readonly now: Date },
 ): Verified {
-  const usable = secrets.filter((secret) => secret !== "");
+  // A key that is written wrongly may be read as none, and that one everybody has.
+  const usable = secrets.filter((secret) =>
+    signature.kind === "token" ? secret !== "" : keyOf(signature, secret).length > 0,
+  );
   if (usable.length === 0) return { ok: false, why: "no_secret" };
   const said = headers[signature.header.toLowerCase()];
   if (said === undefined || said === "") return { ok: false, why: "no_signature" };
@@ -37,7 +42,7 @@ export function verifySignature(
   }
   const id = signature.id_header === undefined ? undefined : headers[signature.id_header.toLowerCase()];
   const timestamp = timestampOf(signature, headers, said);
-  const signed = signedBytes(signature, body, { id, timestamp });
+  const signed = signedBytes(signature, body, { id, timestamp, url });
   if (signed === undefined) return { ok: false, why: "no_signature" };
   const given = signaturesIn(signature, said);
   const right = usable.some((secret) => {
@@ -74,23 +79,51 @@ function timeOf({ timestamp }: Hmac, text: string): number {
 interface Signed {
   readonly id: string | undefined;
   readonly timestamp: string | undefined;
+  readonly url: string | undefined;
 }
 
 /** What was signed: the template with the body's own bytes in it; undefined where a part of it did not come. */
-function signedBytes({ over }: Hmac, body: Uint8Array, { id, timestamp }: Signed): Buffer | undefined {
-  const [before = "", after = "", more] = over.split("{body}");
+function signedBytes({ over }: Hmac, body: Uint8Array, signed: Signed): Buffer | undefined {
+  const [before = "", after, more] = over.split("{body}");
   if (more !== undefined) return undefined;
-  const filled = [before, after].map((part) =>
+  const filled = [before, after ?? ""].map((part) =>
     fillTemplate(
       part,
-      (name) => (name === "id" ? id : name === "timestamp" ? timestamp : undefined),
+      (name) => (name === "form" ? formOf(body) : isPart(name) ? signed[name] : undefined),
       (text) => text,
     ),
   );
   const [head, tail] = filled;
-  return head === undefined || tail === undefined
-    ? undefined
-    : Buffer.concat([Buffer.from(head), body, Buffer.from(tail)]);
+  if (head === undefined || tail === undefined) return undefined;
+  // Where the body is no part of it, as a form is signed field by field, there is nothing behind it either.
+  return after === undefined ? Buffer.from(head) : Buffer.concat([Buffer.from(head), body, Buffer.from(tail)]);
+}
+
+function isPart(name: string): name is keyof Signed {
+  return ["id", "timestamp", "url"].includes(name);
+}
+
+/** The fields of a form, each name with its value, by name. */
+function formOf(body: Uint8Array): string {
+  const fields = [...new URLSearchParams(new TextDecoder().decode(body))];
+  return fields
+    .toSorted(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
+    .map(([name, value]) => name + value)
+    .join("");
+}
+
+/**
+ * What is answered to a question by GET whether one listens; null where nothing is: the word is wrong, or nobody asks so.
+ */
+export function answerHandshake(
+  { handshake }: WebhookManifest,
+  query: URLSearchParams,
+  settings: Readonly<Record<string, string>>,
+): string | null {
+  if (!handshake) return null;
+  const word = settings[handshake.secret] ?? "";
+  const said = query.get(handshake.token) ?? "";
+  return word !== "" && isSame(Buffer.from(said), Buffer.from(word)) ? query.get(handshake.answer) : null;
 }
 
 /** Every signature in the header, without its prefix; parts with another prefix are of another kind. */

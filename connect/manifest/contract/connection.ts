@@ -1,5 +1,6 @@
 import { z } from "zod";
 
+import { request } from "./request.ts";
 import { line, link, settingId, template, words } from "./words.ts";
 
 export const SETTING_KINDS = ["text", "secret", "choice", "url"] as const;
@@ -19,6 +20,11 @@ const setting = z.strictObject({
 });
 
 const scopes = z.array(z.string().min(1).max(200)).max(50).default([]);
+const tokenHeader = z
+  .string()
+  .regex(/^[A-Za-z][A-Za-z0-9-]{0,99}$/, "write the name of a header")
+  .optional()
+  .describe("The header that carries the token as it is. Left out: Authorization, after Bearer.");
 const oauthAddress = template.describe("An address, with {names} of settings.");
 
 export const authentication = z
@@ -35,12 +41,22 @@ export const authentication = z
       z.strictObject({ kind: z.literal("basic"), user: template, password: template }),
       z.strictObject({ kind: z.literal("bearer"), token: template }),
       z.strictObject({
+        kind: z.literal("session"),
+        request: request.describe("Signs in, with what the settings say."),
+        token_at: z
+          .string()
+          .regex(/^[\w-]+(\.[\w-]+){0,9}$/, "write names, joined by dots, for example data.token")
+          .describe("Where the token stands in the answer; it is sent as Authorization: Bearer."),
+        minutes: z.number().min(1).max(1440).default(60).describe("So long a token is used; then one signs in anew."),
+      }),
+      z.strictObject({
         kind: z.literal("oauth2_client_credentials"),
         token_address: oauthAddress,
         client_id: template,
         client_secret: template,
         scopes,
         secret_in: z.enum(["header", "body"]).default("header").describe("How the client says who it is."),
+        token_header: tokenHeader,
       }),
       z.strictObject({
         kind: z.literal("oauth2_authorization_code"),
@@ -50,6 +66,7 @@ export const authentication = z
         client_secret: template,
         scopes,
         secret_in: z.enum(["header", "body"]).default("header").describe("How the client says who it is."),
+        token_header: tokenHeader,
         pkce: z.boolean().default(true),
         parameters: z
           .record(z.string().max(100), z.string().max(500))
@@ -59,7 +76,7 @@ export const authentication = z
     ],
     {
       error:
-        "write kind: none, api_key, basic, bearer, oauth2_client_credentials or oauth2_authorization_code, with its keys",
+        "write kind: none, api_key, basic, bearer, session, oauth2_client_credentials or oauth2_authorization_code, with its keys",
     },
   )
   .describe("How the other side knows who asks. Where every setting that it names is left empty, nothing is said.");

@@ -18,7 +18,9 @@ export const connectorFile = z.strictObject({
   documentation: link.optional().describe("The public description of the other side that it was written from."),
   tried: words.optional().describe("Against which real server and version. Left out: not yet tried."),
   settings,
-  base: template.describe("The beginning of every address, with {names} of settings."),
+  base: template
+    .default("")
+    .describe("The beginning of every address, with {names} of settings; needed to ask for anything."),
   headers,
   authentication: authentication.default({ kind: "none" }),
   rate: rate.optional().describe("How often they may be asked."),

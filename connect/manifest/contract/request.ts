@@ -13,8 +13,13 @@ const json: z.ZodType<JsonTemplate> = z
 
 const fields = z.record(z.string().min(1).max(200), template);
 
-const body = z.union([z.strictObject({ json }), z.strictObject({ form: fields })], {
-  error: "write json: or form:, and below it what is sent",
+const graphql = z.strictObject({
+  query: z.string().trim().min(1).max(20_000).describe("The query as it is, without templates: braces stand alone."),
+  variables: z.record(z.string().min(1).max(200), json).default({}).describe("Its variables; texts are templates."),
+});
+
+const body = z.union([z.strictObject({ json }), z.strictObject({ form: fields }), z.strictObject({ graphql })], {
+  error: "write json:, form: or graphql:, and below it what is sent",
 });
 
 export const request = z.strictObject({

@@ -36,6 +36,12 @@ const paging = z
         kind: z.literal("offset"),
         size,
         total: expression.optional().describe("Of the answer: how many records there are in all."),
+        seam: z
+          .int()
+          .min(1)
+          .max(100)
+          .optional()
+          .describe("So many records are asked for again with the next page; where none is there, reading steps back."),
       }),
       z.strictObject({
         kind: z.literal("time_window"),
@@ -47,7 +53,7 @@ const paging = z
   )
   .describe("How one comes to the next page.");
 
-const declared = z
+export const declared = z
   .strictObject({
     channel: line.describe("What figures are grouped by, for example mail, chat, reviews."),
     visibility: z.enum(["public", "private"]),
@@ -67,9 +73,18 @@ const source = z.union([declared, id], {
 export const stream = z.strictObject({
   title: line,
   about: words.optional(),
-  source,
+  maps: z
+    .enum(["interactions", "persons", "documents"])
+    .default("interactions")
+    .describe("What the map makes: what was said or ordered, who somebody is, or what is written for many."),
+  source: source.optional().describe("Needed for interactions. Persons share the source in which their accounts are."),
   every_minutes: z.number().min(0.5).max(10_080).default(10).describe("How often to look."),
-  backfill_days: z.int().min(0).max(36_500).default(365).describe("How far back it begins."),
+  backfill_days: z
+    .int()
+    .min(0)
+    .max(36_500)
+    .optional()
+    .describe("How far back it begins: 365; for persons and documents all the way."),
   order: z
     .enum(["oldest_first", "newest_first", "unknown"])
     .default("unknown")
@@ -90,7 +105,7 @@ export const stream = z.strictObject({
     .describe("Of a record: when it last changed, as {since} counts it. Without it all is read every time."),
   overlap_seconds: z.number().min(0).max(7_776_000).default(300).describe("So much is read again, for what came late."),
   required: z.array(z.string().min(1).max(200)).max(30).default([]).describe("Fields that every record has."),
-  map: expression.describe("Of a record: the interaction, several, or nothing to leave it out."),
+  map: expression.describe("Of a record: the interaction (person, document), several, or nothing to leave it out."),
   edits: z.enum(["seen", "not_seen"]).describe("Whether a changed text is read again; then map says version."),
   deletions: z.enum(["seen", "not_seen"]).describe("Whether what was removed is told; then map says deleted."),
 });

@@ -3,15 +3,19 @@ import { faultsOfExpression, type MeaningFault } from "./fault.ts";
 import { namesOfRequest, requestFaults } from "./template-faults.ts";
 
 /** What cannot be meant in an action. */
-export function actionFaults(
-  { settings }: Manifest,
-  { request, does, done, external_id }: ActionManifest,
-  path: readonly string[],
-): MeaningFault[] {
-  const known = [...Object.keys(settings), ...ACTION_INPUTS.map((input) => `input.${input}`)];
+export function actionFaults({ settings }: Manifest, action: ActionManifest, path: readonly string[]): MeaningFault[] {
+  const { request, lookup, values, does, done, external_id } = action;
+  const given = [...Object.keys(settings), ...ACTION_INPUTS.map((input) => `input.${input}`)];
+  const known = [...given, ...Object.keys(values).map((name) => `value.${name}`)];
   const said = namesOfRequest(request);
   const mute = (does === "reply" || does === "publish") && !said.has("input.text");
+  const idle = lookup !== undefined && Object.keys(values).length === 0;
   return [
+    ...(lookup ? requestFaults(lookup, [...path, "lookup"], { known: given }) : []),
+    ...(idle
+      ? [{ path: [...path, "lookup"], message: "write values: beside it, with what the request needs of it" }]
+      : []),
+    ...Object.entries(values).flatMap(([name, value]) => faultsOfExpression(value, [...path, "values", name])),
     ...requestFaults(request, [...path, "request"], { known }),
     ...(mute ? [{ path: [...path, "request"], message: "the request has to say {input.text} somewhere" }] : []),
     ...faultsOfExpression(done, [...path, "done"]),

@@ -1,7 +1,7 @@
 import type { Authentication, Manifest, Setting } from "../contract.ts";
 import { namesIn } from "../rules/templates.ts";
 import { faultsOfExpression, type MeaningFault } from "./fault.ts";
-import { templateFaults } from "./template-faults.ts";
+import { namesOfRequest, requestFaults, templateFaults } from "./template-faults.ts";
 
 /** What cannot be meant in the settings, the base, the headers and the authentication. */
 export function connectionFaults(manifest: Manifest): MeaningFault[] {
@@ -57,15 +57,24 @@ const SECRET_PARTS = new Set(["password", "token", "value", "client_secret"]);
 
 function authenticationFaults(authentication: Authentication, settings: Manifest["settings"]): MeaningFault[] {
   const known = Object.keys(settings);
+  const isSecret = (name: string) => settings[name]?.kind === "secret";
+  if (authentication.kind === "session") {
+    const path = ["authentication", "request"];
+    const open = ![...namesOfRequest(authentication.request)].some(isSecret);
+    return [
+      ...requestFaults(authentication.request, path, { known }),
+      ...(open ? [{ path, message: "it has to name a setting of the kind secret" }] : []),
+    ];
+  }
   const texts = Object.entries(authentication).filter(
     (entry): entry is [string, string] =>
-      typeof entry[1] === "string" && !["kind", "in", "name", "secret_in"].includes(entry[0]),
+      typeof entry[1] === "string" && !["kind", "in", "name", "secret_in", "token_header"].includes(entry[0]),
   );
   return texts.flatMap(([part, template]) => {
     const path = ["authentication", part];
     const faults = templateFaults(template, path, { known });
     if (faults.length > 0 || !SECRET_PARTS.has(part)) return faults;
-    const secret = namesIn(template).some(({ name }) => settings[name]?.kind === "secret");
+    const secret = namesIn(template).some(({ name }) => isSecret(name));
     return secret ? [] : [{ path, message: "it has to name a setting of the kind secret" }];
   });
 }

@@ -73,11 +73,14 @@ function watermarkFaults({ request, paging, order, watermark }: StreamManifest, 
 
 /** What the source says of itself has to be in the map; a source that is shared has to be declared once. */
 function sourceFaults({ streams }: Manifest, stream: StreamManifest, path: readonly string[]): MeaningFault[] {
-  const { source } = stream;
+  const { source, maps } = stream;
+  if (source === undefined && maps !== "interactions") return promiseFaults(stream, undefined, path);
   const declared =
     typeof source === "string" ? (Object.hasOwn(streams, source) ? streams[source]?.source : "") : source;
-  if (declared !== undefined && typeof declared !== "string") return promiseFaults(stream, declared.threading, path);
-  const names = Object.keys(streams).filter((name) => typeof streams[name]?.source !== "string");
+  if (declared !== undefined && typeof declared !== "string")
+    return promiseFaults(stream, maps === "interactions" ? declared.threading : undefined, path);
+  if (source === undefined) return [{ path: [...path, "source"], message: NO_SOURCE }];
+  const names = Object.keys(streams).filter((name) => typeof streams[name]?.source === "object");
   return [
     {
       path: [...path, "source"],
@@ -86,8 +89,15 @@ function sourceFaults({ streams }: Manifest, stream: StreamManifest, path: reado
   ];
 }
 
+const NO_SOURCE =
+  "interactions need it: write what must be known of the source, or the id of the stream whose source it shares";
+
 /** What the stream says of itself has to be in its map. */
-function promiseFaults({ map, edits, deletions }: StreamManifest, threading: string, path: readonly string[]) {
+function promiseFaults(
+  { map, edits, deletions }: StreamManifest,
+  threading: string | undefined,
+  path: readonly string[],
+) {
   const needed: readonly (readonly [boolean, string, readonly string[], string])[] = [
     [edits === "seen", "version", ["edits"], "edits are seen where map says version"],
     [deletions === "seen", "deleted", ["deletions"], "deletions are seen where map says deleted"],

@@ -58,6 +58,7 @@ function templatesOf({ path, query, headers, body }: RequestTemplate): Placed[] 
 function templatesOfBody(body: Body): Placed[] {
   if ("form" in body)
     return Object.entries(body.form).map(([name, template]) => ({ template, at: ["body", "form", name] }));
+  if ("graphql" in body) return templatesOfJson(body.graphql.variables, ["body", "graphql", "variables"]);
   return templatesOfJson(body.json, ["body", "json"]);
 }
 

@@ -1,7 +1,7 @@
 /** A part of a template: a text that stands for itself, or the name of a value and how a time is written. */
 type Part = string | { readonly name: string; readonly format: TimeFormat | null };
 
-const TIME_FORMATS = ["iso", "seconds", "milliseconds", "date", "naive"] as const;
+const TIME_FORMATS = ["iso", "seconds", "milliseconds", "date", "naive", "spaced"] as const;
 export type TimeFormat = (typeof TIME_FORMATS)[number];
 
 /** A template in its parts, or what is wrong with it. */
@@ -104,6 +104,8 @@ function timeOf(time: Date, format: TimeFormat | null): string | number {
       return iso.slice(0, 10);
     case "naive":
       return iso.slice(0, 19);
+    case "spaced":
+      return iso.slice(0, 19).replace("T", " ");
     case "iso":
     case null:
       return `${iso.slice(0, 19)}Z`;
