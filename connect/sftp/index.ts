@@ -1,0 +1,1 @@
+export { sftpConnector } from "./sftp-connector.ts";
