@@ -1,6 +1,9 @@
 import { join } from "node:path";
 
+import { createAttachmentsPersonalData } from "@firsthand/engage/attachments";
+import { chatPersonalData } from "@firsthand/engage/chat";
 import { conversationsPersonalData } from "@firsthand/engage/conversations";
+import { documentsPersonalData } from "@firsthand/engage/documents";
 import {
   findDataSubject,
   findIdentitiesByKeys,
@@ -11,6 +14,8 @@ import {
 } from "@firsthand/engage/identities";
 import { createImportsPersonalData } from "@firsthand/engage/imports";
 import { keepDeliveriesAway, listenPersonalData } from "@firsthand/engage/listen";
+import { profilesPersonalData } from "@firsthand/engage/profiles";
+import { repliesPersonalData } from "@firsthand/engage/replies";
 import { searchPersonalData } from "@firsthand/engage/search";
 import { auditKey, createAuditPersonalData } from "@firsthand/govern/audit";
 import { consentPersonalData } from "@firsthand/govern/consent";
@@ -23,12 +28,13 @@ import {
 } from "@firsthand/govern/privacy";
 import { retentionPersonalData } from "@firsthand/govern/retention";
 import type { Config } from "@firsthand/platform/config";
+import { createFiles } from "@firsthand/platform/files";
 import type { AfterRestore, BeforeRestore, Handle } from "@firsthand/platform/storage";
 
 import { secretOf } from "./world.ts";
 
 /** Erases again whom a restored backup brought back. Uploaded files are no part of a backup, and are left alone. */
-export function afterRestore(config: Pick<Config, "dataDirectory" | "secret">): AfterRestore {
+export function afterRestore(config: Pick<Config, "dataDirectory" | "secret" | "fileBucket">): AfterRestore {
   return (db, file) => {
     const secret = config.secret === undefined ? file?.secret : undefined;
     const ground = erasingGround(db, config, () => new Date(), secret);
@@ -46,7 +52,7 @@ const UPLOADS = "engage/imports";
 /** Who keeps data of customers, and how customers are found. */
 export function erasingGround(
   db: Handle,
-  config: Pick<Config, "dataDirectory" | "secret">,
+  config: Pick<Config, "dataDirectory" | "secret" | "fileBucket">,
   now: () => Date,
   secret: Buffer = secretOf(config),
 ): ErasingGround {
@@ -65,8 +71,13 @@ export function erasingGround(
     holders: [
       createImportsPersonalData({ directory: join(config.dataDirectory, "uploads") }),
       searchPersonalData,
+      createAttachmentsPersonalData({ files: createFiles(config) }),
+      chatPersonalData,
       conversationsPersonalData,
       listenPersonalData,
+      repliesPersonalData,
+      profilesPersonalData,
+      documentsPersonalData,
       consentPersonalData,
       retentionPersonalData,
       createAuditPersonalData({ key: auditKey(secret) }),

@@ -24,6 +24,7 @@ export async function buildWeb(): Promise<{ readonly built: boolean; readonly di
     await inProduction(async () => {
       const { build } = await import("vite");
       await build({ configFile: join(web, "vite.config.ts"), logLevel: "error", build: { outDir: fresh } });
+      await build({ configFile: join(web, "widget", "vite.config.ts"), logLevel: "error", build: { outDir: fresh } });
     });
     for (const file of filesIn(fresh)) if (compressible.test(file)) await compress(file);
     writeFileSync(join(fresh, ".sources"), sources);
@@ -73,7 +74,7 @@ async function compress(file: string): Promise<void> {
 /** A hash over everything that the build reads: the app, the contracts of all areas, and the versions of packages. */
 function fingerprint(): string {
   const hash = createHash("sha256");
-  const own = ["src", "public"].flatMap((folder) => filesIn(join(web, folder)));
+  const own = ["src", "public", "widget"].flatMap((folder) => filesIn(join(web, folder)));
   const single = ["index.html", "vite.config.ts", "endpoints.ts", "contract.ts", "package.json"].map((name) =>
     join(web, name),
   );

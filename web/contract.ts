@@ -1,9 +1,15 @@
 import { connectionsContract } from "@firsthand/connect/connections/contract";
+import { ingestContract } from "@firsthand/connect/ingest/contract";
+import { attachmentsContract } from "@firsthand/engage/attachments/contract";
+import { chatContract } from "@firsthand/engage/chat/contract";
 import { conversationsContract } from "@firsthand/engage/conversations/contract";
+import { documentsContract } from "@firsthand/engage/documents/contract";
 import { peopleContract } from "@firsthand/engage/identities/contract";
 import { importsContract } from "@firsthand/engage/imports/contract";
 import { placesContract } from "@firsthand/engage/places/contract";
+import { repliesContract } from "@firsthand/engage/replies/contract";
 import { searchContract } from "@firsthand/engage/search/contract";
+import { webhooksContract } from "@firsthand/engage/webhooks/contract";
 import { accessContract } from "@firsthand/govern/access/contract";
 import { auditContract } from "@firsthand/govern/audit/contract";
 import { consentContract } from "@firsthand/govern/consent/contract";
@@ -21,13 +27,17 @@ import { modelsContract } from "@firsthand/transform/models/contract";
 /** All endpoints that the browser app asks, by module. */
 export const contract = {
   access: accessContract,
+  attachments: attachmentsContract,
   audit: auditContract,
+  chat: chatContract,
   consent: consentContract,
   retention: retentionContract,
   privacy: privacyContract,
   conversations: conversationsContract,
+  documents: documentsContract,
   people: peopleContract,
   places: placesContract,
+  replies: repliesContract,
   search: searchContract,
   metrics: metricsContract,
   position: maturityContract,
@@ -35,8 +45,10 @@ export const contract = {
   models: modelsContract,
   connections: connectionsContract,
   imports: importsContract,
+  ingest: ingestContract,
   health: healthContract,
   keeping: keepingContract,
   quality: qualityContract,
   sample: sampleContract,
+  webhooks: webhooksContract,
 };

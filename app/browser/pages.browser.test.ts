@@ -72,6 +72,22 @@ async function restricted() {
   return { thread: other?.id, personId, asked, done };
 }
 
+/** A webhook to an address of our own network where nobody is, and an incoming one; its id. */
+async function webhook(): Promise<string> {
+  const there = (await stage().ask("GET", "/webhooks")) as { id: string }[];
+  if (there[0]) return there[0].id;
+  await stage().ask("PUT", "/ingest/sources/Telephone", {
+    channel: "telephone",
+    visibility: "private",
+    threading: "explicit",
+  });
+  await stage().ask("POST", "/ingest/hooks", { name: "Telephone", source: "Telephone" });
+  const settings = { name: "Service desk", address: "http://127.0.0.1:1/in", events: ["interaction.received"] };
+  const { id } = (await stage().ask("POST", "/webhooks", { ...settings, ownNetwork: true })) as { id: string };
+  await stage().ask("POST", `/webhooks/${id}/test`);
+  return id;
+}
+
 /** Every page with something on it, by what it is called here. */
 async function addresses(): Promise<Record<string, string>> {
   const newest = await newestMonth();
@@ -99,8 +115,15 @@ async function addresses(): Promise<Record<string, string>> {
     search: "/search?text=refund",
     "search, empty": "/search",
     sources: "/sources",
+    chat: "/chat",
+    "a new chat": "/chat?chat=new",
     "a source, chosen": "/sources/new",
     "a source, filled in": "/sources/new?connector=zendesk",
+    documents: "/documents",
+    "no such document": "/documents/0190b3c1-0000-7000-8000-000000000001",
+    webhooks: "/webhooks",
+    "incoming webhooks": "/webhooks/incoming",
+    "a webhook": `/webhooks/${await webhook()}`,
     imports: "/imports",
     keeping: "/keeping",
     consent: "/consent",

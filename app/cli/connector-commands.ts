@@ -24,6 +24,7 @@ export function addConnectors(program: Command, wholeNumber: (text: string) => s
     .option("--stream <name>", "of this stream (default: the first)")
     .option("--records <number>", "so many records", wholeNumber, "5")
     .option("--days <number>", "not older than so many days (default: as the connector says)", wholeNumber)
+    .option("--event <file>", "an event as it would be sent: what becomes of it, without asking anybody")
     .option("--allow <host...>", "hosts in your own network that may be asked")
     .option(...JSON_OUTPUT)
     .action(lazily(async () => (await import("./connector.ts")).checkConnector));

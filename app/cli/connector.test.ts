@@ -98,3 +98,22 @@ test("what does not work says why and what to do, never a key", async () => {
   expect((await dryRun("no-key.yaml")).err).toContain("API key is missing.");
   expect((await dryRun("settings.yaml", "--stream", "question")).err).toContain("It has questions.");
 });
+
+test("an event is shown beside what becomes of it; what is only sent cannot be asked for", async () => {
+  const call = (more: object) =>
+    JSON.stringify({ id: "c1", direction: "inbound", started_at: "2026-02-01T10:00:00Z", ...more });
+  writeFileSync(join(place.path, "call.json"), call({ transcript: "Hello" }));
+  writeFileSync(join(place.path, "wrong-call.json"), call({ started_at: "soon" }));
+  writeFileSync(join(place.path, "secret.yaml"), "secret: a long word\n");
+  const checked = (...args: string[]) => run("check", "call-centre", "--settings", "secret.yaml", ...args);
+  const { out, code, err } = await checked("--event", "call.json");
+  expect(code, err).toBe(0);
+  expect(out).toContain('becomes      {"externalId":"c1","version":0,"deleted":false,"at":"2026-02-01T10:00:00.000Z"');
+  const wrong = await checked("--event", "wrong-call.json", "--json");
+  expect(wrong.code).toBe(1);
+  expect(JSON.parse(wrong.out)).toMatchObject({ samples: [{ items: [{ status: "rejected" }] }] });
+  expect((await checked()).err).toContain("Telephone system (CTI) has nothing to be asked for.");
+  expect((await run("check", "zendesk", "--settings", "secret.yaml", "--event", "call.json")).err).toContain(
+    "Zendesk is sent no events.",
+  );
+});

@@ -20,6 +20,7 @@ import { count, print, printable, printJson, shortened, table } from "./output.t
 interface CheckOptions {
   readonly settings?: string;
   readonly stream?: string;
+  readonly event?: string;
   readonly records: string;
   readonly days?: string;
   readonly allow?: readonly string[];
@@ -65,7 +66,37 @@ export async function checkConnector(file: string, options: CheckOptions): Promi
     }
     return;
   }
-  await tryOut(manifest, await settingsIn(options.settings), options);
+  const settings = await settingsIn(options.settings);
+  if (options.event === undefined) await tryOut(manifest, settings, options);
+  else await tryEvent(manifest, settings, { file: options.event, json: options.json ?? false });
+}
+
+/** What becomes of an event; its signature is not looked at, and nobody is asked. */
+async function tryEvent(
+  manifest: Manifest,
+  settings: Settings,
+  { file, json }: { readonly file: string; readonly json: boolean },
+): Promise<void> {
+  if (!manifest.webhook) {
+    const advice = "Leave --event out: its streams are asked.";
+    throw new Failure({ code: "no_events", status: 404, message: `${manifest.name} is sent no events.`, advice });
+  }
+  const body = new TextEncoder().encode(await textOf(file));
+  const mapper = createMapper();
+  const outgoing = createOutgoing({ allowedHosts: [] });
+  try {
+    const ground = { outgoing, mapper, now: () => new Date(), random: Math.random, sleep: () => Promise.resolve() };
+    const { items, challenge } = await openConnector(manifest, ground, inMemory()).mapWebhook(settings, body);
+    const samples = [{ raw: new TextDecoder().decode(body), items }];
+    if (json) printJson({ ok: true, challenge, ...forPrograms({ samples, answers: [], complete: true }) });
+    else if (challenge === null) showSamples(samples);
+    else print(printable(`It asks whether one listens; the answer is ${shortened(challenge, 200)}`));
+    if (items.some(({ status }) => status === "rejected")) process.exitCode = 1;
+  } catch (error) {
+    throw error instanceof StreamFailure ? asFailure(error) : error;
+  } finally {
+    await Promise.all([outgoing.close(), mapper.close()]);
+  }
 }
 
 async function manifestIn(file: string, { json }: CheckOptions): Promise<Manifest | undefined> {
@@ -86,6 +117,15 @@ async function manifestIn(file: string, { json }: CheckOptions): Promise<Manifes
 async function tryOut(manifest: Manifest, settings: Settings, options: CheckOptions): Promise<void> {
   const names = Object.keys(manifest.streams);
   const stream = options.stream ?? names[0];
+  if (names.length === 0) {
+    const advice = "Give it an event with --event FILE.";
+    throw new Failure({
+      code: "no_streams",
+      status: 404,
+      message: `${manifest.name} has nothing to be asked for.`,
+      advice,
+    });
+  }
   if (stream === undefined || !names.includes(stream)) {
     throw new Failure({
       code: "no_such_stream",
@@ -130,6 +170,17 @@ const PATIENCE_MS = 300_000;
 function showResult(manifest: Manifest, stream: string, { samples, answers, complete }: DryRunResult): void {
   const bytes = answers.reduce((sum, answer) => sum + answer.bytes, 0);
   print(`${manifest.name}, ${stream}: ${count(answers.length)} pages, ${count(bytes)} bytes, nothing was kept.\n`);
+  showSamples(samples);
+  const all = samples.flatMap(({ items }) => items);
+  const rejected = all.filter(({ status }) => status === "rejected").length;
+  const more = complete ? "these are all" : "there are more";
+  print(
+    `\n${count(samples.length)} records, ${count(all.length - rejected)} understood, ${count(rejected)} rejected; ${more}.`,
+  );
+  if (rejected > 0) process.exitCode = 1;
+}
+
+function showSamples(samples: DryRunResult["samples"]): void {
   for (const [index, { raw, items }] of samples.entries()) {
     print(printable(`${index + 1}. as it came   ${shortened(raw, 300)}`));
     if (items.length === 0) print("   left out by the map, or older than wanted");
@@ -141,13 +192,6 @@ function showResult(manifest: Manifest, stream: string, { samples, answers, comp
       print(printable(`   ${said}`));
     }
   }
-  const all = samples.flatMap(({ items }) => items);
-  const rejected = all.filter(({ status }) => status === "rejected").length;
-  const more = complete ? "these are all" : "there are more";
-  print(
-    `\n${count(samples.length)} records, ${count(all.length - rejected)} understood, ${count(rejected)} rejected; ${more}.`,
-  );
-  if (rejected > 0) process.exitCode = 1;
 }
 
 function madeOf(item: Exclude<DryRunResult["samples"][number]["items"][number], { readonly status: "rejected" }>) {

@@ -1,11 +1,20 @@
 import { userInfo } from "node:os";
+import { dirname } from "node:path";
 
-import { forgetReplaced, type MadeBackup, makeBackup, runDrill, showKeeping } from "@firsthand/govern/keeping";
+import {
+  filesBeside,
+  forgetReplaced,
+  type MadeBackup,
+  makeBackup,
+  runDrill,
+  showKeeping,
+} from "@firsthand/govern/keeping";
 
 import { Failure } from "@firsthand/kernel/errors";
 import type { Config } from "@firsthand/platform/config";
 import { hasData, openStorage } from "@firsthand/platform/storage";
 
+import { fileCopies } from "../file-copies.ts";
 import { keepingGround } from "../keeping.ts";
 import { minuteOf } from "./figures.ts";
 import { configWithKey, type WithKey } from "./keep-key.ts";
@@ -13,6 +22,7 @@ import { bytes, count, print, printJson, table } from "./output.ts";
 import { nextCommand, withLog, type Place } from "./session.ts";
 
 export { afterRestore, beforeRestore } from "../erasing.ts";
+export { bringBack } from "../file-copies.ts";
 
 /** Who gives a command. */
 const commander = (): string => userInfo().username;
@@ -24,6 +34,20 @@ export async function backUpInDirectory(config: Config): Promise<MadeBackup> {
   try {
     const ground = keepingGround(storage.db, config, () => new Date());
     return await makeBackup(ground, { by: commander() });
+  } finally {
+    await storage.close();
+  }
+}
+
+/** Copies the files of messages beside a backup that was written to a place of somebody's choice. */
+export async function copyFilesBeside(
+  config: Config,
+  file: string,
+  { plain }: { readonly plain?: boolean | undefined },
+): Promise<void> {
+  const storage = await openStorage(config, "command");
+  try {
+    await fileCopies(config, { plain })?.copy(storage.db, filesBeside(dirname(file)), new Date());
   } finally {
     await storage.close();
   }
@@ -103,6 +127,18 @@ const WORDS: Readonly<Record<Awaited<ReturnType<typeof showKeeping>>["troubles"]
   backups_off: "Backups are not made by themselves, and the last one is old.",
   key_not_kept: "Nobody said that the key for backups is kept elsewhere: npx firsthand backup key",
 };
+
+/** Says which files of messages came back with a backup. */
+export function sayFiles(
+  { brought, missing }: { readonly brought: number; readonly missing: number },
+  file: string,
+): void {
+  if (brought > 0) print(`${count(brought)} files that came with messages were brought back.`);
+  if (missing > 0)
+    print(
+      `! ${count(missing)} files that came with messages are not in ${filesBeside(dirname(file))}: copy them there.`,
+    );
+}
 
 /** Says how many were erased again in a database that was restored. */
 export function sayErased(erased: number): void {

@@ -20,8 +20,11 @@ export async function backUp(file: string | undefined, options: Place & { readon
   const config = configFor(options);
   if (options.plain && file === undefined) throw plainWhere();
   const hadKey = findBackupKey(config) !== undefined;
-  if (file !== undefined) sayWritten(await backup(config, resolve(file), { plain: Boolean(options.plain) }));
-  else {
+  if (file !== undefined) {
+    sayWritten(await backup(config, resolve(file), { plain: Boolean(options.plain) }));
+    const { copyFilesBeside } = await import("./keep-runs.ts");
+    await copyFilesBeside(config, resolve(file), { plain: options.plain });
+  } else {
     const { backUpInDirectory } = await import("./keep-runs.ts");
     const made = await backUpInDirectory(config);
     sayWritten(made);
@@ -73,14 +76,20 @@ export async function showBackupKey(options: Place): Promise<void> {
 /** `firsthand restore FILE`: puts a backup in place, once it was loaded and verified beside what is there. */
 export async function restoreFrom(file: string, options: WithKey & { readonly replace?: boolean }): Promise<void> {
   const config = configWithKey(options);
-  const { afterRestore, beforeRestore, sayErased } = await import("./keep-runs.ts");
+  const { afterRestore, beforeRestore, bringBack, sayErased, sayFiles } = await import("./keep-runs.ts");
+  let files = { brought: 0, missing: 0 };
   const restored = await restore(config, resolve(file), {
     replace: Boolean(options.replace),
     beforeRestore: beforeRestore(config),
-    afterRestore: afterRestore(config),
+    afterRestore: async (db, facts) => {
+      const erased = await afterRestore(config)(db, facts);
+      files = await bringBack(config, db, resolve(file));
+      return erased;
+    },
   });
   print(`Restored ${count(restored.rows)} rows of ${restored.tables} tables, as of ${restored.createdAt}.`);
   sayErased(restored.erased);
+  sayFiles(files, resolve(file));
   if (restored.kept) {
     print(`What was there before is kept as database ${restored.kept}, and goes by itself after seven days.`);
     print(`To have it gone at once, with all whom it still holds: ${nextCommand("backup forget-replaced", options)}`);

@@ -55,6 +55,34 @@ function codeOf(secret: string): string {
 
 const grants = [{ role: "viewer", unit: null, function: null }];
 
+async function changeChat(all: Asking): Promise<void> {
+  const settings = {
+    unit: null,
+    origins: [],
+    accent: "#1f6f5c",
+    side: "left",
+    language: "en",
+    texts: { en: { title: "Chat", greeting: "", away: "" } },
+    availability: { kind: "always" },
+  };
+  const { body: chat } = await all("POST /api/chat/widgets", { name: "Chat", settings });
+  const changed = { settings: { ...settings, side: "right" }, ifVersion: 1 };
+  await all(`PUT /api/chat/widgets/${String(chat["id"])}`, changed);
+  await all(`DELETE /api/chat/widgets/${String(chat["id"])}`);
+}
+
+async function changeWebhooks(all: Asking): Promise<void> {
+  const settings = { name: "Data house", address: "https://events.example.org/in", events: ["interaction.received"] };
+  const { body: webhook } = await all("POST /api/webhooks", settings);
+  const path = `/api/webhooks/${String(webhook["id"])}`;
+  await all(`PUT ${path}`, { ...settings, name: "Lake house", ifVersion: 1 });
+  await all(`POST ${path}/pause`);
+  await all(`POST ${path}/resume`);
+  const span = { since: "2026-01-01T00:00:00Z", until: "2026-01-02T00:00:00Z", failed: false };
+  await all(`POST ${path}/again`, span);
+  await all(`DELETE ${path}`);
+}
+
 async function changeMembers(all: Asking): Promise<void> {
   const invite = (email: string) => all("POST /api/invitations", { name: "Ben", email, grants });
   const { body: withdrawn } = await invite("gone@example.org");
@@ -167,6 +195,8 @@ async function changeSources(all: Asking): Promise<void> {
   await all("PUT /api/ingest/sources/shop", { ...source, brandAccounts: false, answers: "included", promiseHours: 24 });
   const { body: hook } = await all("POST /api/ingest/hooks", { name: "h", source: "shop" });
   await all(`DELETE /api/ingest/hooks/${String(hook["id"])}`);
+  await changeChat(all);
+  await changeWebhooks(all);
   const place = { name: "A forum", channels: [], dismissed: false, why: null };
   const { body: places } = await all("POST /api/places", place);
   const [listed] = z.array(z.object({ id: z.string(), version: z.number() })).parse(places["listed"]);

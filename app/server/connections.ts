@@ -4,6 +4,7 @@ import {
   type Connector,
   type ConnectionsGround,
   createConnectionsRouter,
+  eventRoutes,
   manifestConnectors,
   readDue,
   watchSources,
@@ -11,14 +12,17 @@ import {
 import { shippedConnectors } from "@firsthand/connect/connectors";
 import { feedConnector } from "@firsthand/connect/feeds";
 import { mailboxConnector } from "@firsthand/connect/mail";
-import { acceptDeliveries } from "@firsthand/engage/listen";
+import { sftpConnector } from "@firsthand/connect/sftp";
+import type { ReplyDoor } from "@firsthand/engage/replies";
 import { declareSource, endGrace, findGraces } from "@firsthand/engage/sources";
 import { type ApiMount, mountApi } from "@firsthand/platform/http";
 
 import type { FastifyInstance } from "fastify";
 
 import { liveWorld } from "../world.ts";
+import { deliver } from "./deliver.ts";
 import type { Ground } from "./ground.ts";
+import { connectionDoor } from "./replies.ts";
 
 const JOB = "read-sources";
 
@@ -28,6 +32,10 @@ const GRACE_DAYS = 90;
 /** What connections bring to the server. */
 interface ConnectionsWiring {
   readonly mount: ApiMount;
+  /** Replies to customers go out through what is connected. */
+  readonly door: ReplyDoor;
+  /** Where other systems send the events of connections. */
+  readonly plainRoutes: (app: FastifyInstance) => void;
   /** Waits for news while the server listens, and ends with it what maps for them. */
   readonly follow: (app: FastifyInstance) => void;
 }
@@ -40,6 +48,7 @@ export function wireConnections(ground: Ground): ConnectionsWiring {
   const connectors = [
     mailboxConnector({ ...clock, chance: Math.random }),
     feedConnector(clock),
+    sftpConnector(clock),
     ...described.connectors,
   ];
   const connections = connectionsGround(ground, connectors);
@@ -60,6 +69,8 @@ export function wireConnections(ground: Ground): ConnectionsWiring {
       router: createConnectionsRouter(),
       context: (asker) => ({ ground: { ...connections, readNow }, asker }),
     }),
+    door: connectionDoor(connections),
+    plainRoutes: eventRoutes(connections, { publicUrl: ground.config.publicUrl }),
     follow: (app) => {
       const closing = new AbortController();
       let watching: Promise<void> | undefined;
@@ -93,6 +104,6 @@ function connectionsGround(
     declare: (tx, declaration, at) => declareSource(tx, declaration, at, { days: GRACE_DAYS }),
     graces: findGraces,
     endGrace,
-    deliver: (tx, source, items) => acceptDeliveries(tx, world, { source, items, importId: null }),
+    deliver: (tx, source, items) => deliver(tx, world, { source, items }),
   };
 }

@@ -31,9 +31,11 @@ test.skipIf(!hasCurl)("every example of the guide runs as it stands", async () =
   expect(rows).toEqual([
     { kind: "call", rows: 1 },
     { kind: "event", rows: 2 },
-    { kind: "message", rows: 4 },
+    { kind: "message", rows: 5 },
     { kind: "survey_answer", rows: 1 },
   ]);
+  const files = await sql`select name, type, size::int as size, state from attachment`.execute(site().database.db);
+  expect(files.rows).toEqual([{ name: "receipt.txt", type: "text/plain", size: 9, state: "kept" }]);
 });
 
 test.skipIf(!hasCurl)("the thread of a call shows how long it took, and where it can be heard", async () => {

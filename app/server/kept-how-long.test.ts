@@ -11,6 +11,7 @@ type Ground = Parameters<typeof erasingGround>;
 /** By which rules what a table holds of customers goes; where there is none, why. */
 const goesBy: Readonly<Record<string, readonly string[] | { readonly because: string }>> = {
   interaction: ["words"],
+  attachment: ["words"],
   search_entry: ["words"],
   label_correction: ["words"],
   delivery: ["words", "deliveries", "quarantine"],
@@ -20,6 +21,10 @@ const goesBy: Readonly<Record<string, readonly string[] | { readonly because: st
   identity_link: ["identities"],
   identity_candidate: ["identities"],
   identity_correction: ["identities"],
+  person_profile: ["identities"],
+  document: { because: "written for many, and as long as its source has it" },
+  reply: { because: "in the log once it went out; else cleared after a week, or a month where nobody decided" },
+  chat_visitor: { because: "forgotten when a browser was silent for a year, or a day after a site only named them" },
   upload: { because: "removed when its import has ended, or three days after anybody touched it" },
   audit_line: { because: "kept as long as the setting of the audit record says" },
   conversation: { because: "ids, by which figures stay what they were" },

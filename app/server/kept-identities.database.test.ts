@@ -98,4 +98,22 @@ describe("who customers are", () => {
     );
     expect(await due()).toEqual([]);
   });
+
+  test("stays for the time of the rule from when another system last told of them, and goes with what it told", async () => {
+    const { identityId: anna } = await findIdentity(log.database.db, "anna@example.org");
+    await wordsGo();
+    await log.database.pool.query(
+      `insert into person_profile (home, profile_id, kind, source, external_id, version, at, content_hash, state,
+         identity_id, attributes, received_at) values (0, gen_random_uuid(), 'record', 'crm', 'c-17', 1, '2026-06-01',
+         gen_random_uuid(), 'here', $1, '{"Tier": ["gold", 0]}', '2026-12-20')`,
+      [anna],
+    );
+    await log.client.rules.make(identities);
+    log.setNow("2027-01-01T00:00:00Z");
+    expect((await log.client.preview({ withInactive: false })).items).toEqual([]);
+    log.setNow("2027-03-25T00:00:00Z");
+    expect(await previewed()).toMatchObject({ state: "done", cleared: 1 });
+    const { rows } = await log.database.pool.query("select state, external_id, attributes from person_profile");
+    expect(rows).toEqual([{ state: "cleared", external_id: null, attributes: {} }]);
+  });
 });

@@ -143,6 +143,18 @@ export const notOfCustomers: Readonly<Record<string, NotOfCustomers>> = {
     because: "figures",
     columns: "kind id at minutes",
   },
+  attachment_leaving: {
+    because: "machinery",
+    columns: "hash",
+  },
+  chat_widget: {
+    because: "settings",
+    columns: "widget_id name settings version made_by made_at",
+  },
+  chat_widget_secret: {
+    because: "settings",
+    columns: "secret_id widget_id sealed made_at ends_at",
+  },
   incoming_hook: {
     because: "settings",
     columns: "hook_id name source made_by made_at last_used_at",
@@ -203,5 +215,31 @@ export const notOfCustomers: Readonly<Record<string, NotOfCustomers>> = {
   unit: {
     because: "settings",
     columns: "name parent kind mask mask_locked version changed_at changed_by",
+  },
+  // What an endpoint answers is cut, masked, and kept for 30 days, as that of a connection is.
+  webhook_attempt: {
+    because: "machinery",
+    columns: "attempt_id endpoint_id event_no event_id what at status milliseconds answer failure",
+  },
+  webhook_delivery: {
+    because: "machinery",
+    columns: "endpoint_id event_no conversation_id state attempts due_at lease leased_until",
+  },
+  webhook_endpoint: {
+    because: "settings",
+    columns: `endpoint_id name address events channels units personal own_network state cursor failures failing_since
+      rest_until done_at stopped_at stopped_why version made_by made_at`,
+  },
+  webhook_event: {
+    because: "machinery",
+    columns: "event_no event_id what interaction_id conversation_id channel unit at",
+  },
+  webhook_place: {
+    because: "machinery",
+    columns: "only_one last_event",
+  },
+  webhook_secret: {
+    because: "settings",
+    columns: "secret_id endpoint_id sealed made_at ends_at",
   },
 };

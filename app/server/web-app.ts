@@ -6,6 +6,8 @@ import fastifyStatic from "@fastify/static";
 import { type HttpSettings, html, page } from "@firsthand/platform/http";
 import type { FastifyInstance } from "fastify";
 
+import { serveChatScript } from "./chat.ts";
+
 export interface WebApp {
   /** The one page of the app, which finds out by its address what to show. */
   readonly page: HttpSettings["page"];
@@ -31,6 +33,7 @@ export function createWebApp(directory: string | undefined): WebApp {
     },
     routes: (app) => {
       if (directory === undefined) return;
+      serveChatScript(app, directory);
       void app.register(fastifyStatic, {
         root: join(directory, "assets"),
         serve: false,

@@ -4,8 +4,11 @@ import { overview as readOverview } from "@firsthand/engage/listen";
 import { findSources } from "@firsthand/engage/sources";
 import { type Storage, transact } from "@firsthand/platform/storage";
 
+import { wireChat } from "./chat.ts";
+import { wireAttachments } from "./attachments.ts";
 import { wireConnections } from "./connections.ts";
 import { wireConsent } from "./consent.ts";
+import { documentsMount } from "./documents.ts";
 import { conversationsMount, peopleMount } from "./engage.ts";
 import type { Ground, Wiring } from "./ground.ts";
 import { healthMount } from "./health.ts";
@@ -19,9 +22,11 @@ import { wirePosition } from "./position.ts";
 import { wirePrivacy } from "./privacy.ts";
 import { wireQuality } from "./quality.ts";
 import { defineRecordMonths, thenRecordMonths } from "./record-months.ts";
+import { wireReplies } from "./replies.ts";
 import { wireRetention } from "./retention.ts";
 import { wireSample } from "./sample.ts";
 import { wireSearch } from "./search.ts";
+import { wireWebhooks } from "./webhooks.ts";
 import { wireFolder } from "./watched-folder.ts";
 
 /** The one place where modules are joined to the server: their endpoints, jobs and reports. */
@@ -32,15 +37,18 @@ export function wireModules(ground: Ground): Wiring {
   wireFolder(ground);
   const imports = wireImports(thenRecordMonths(ground));
   const ingest = wireIngest(ground);
+  const attachments = wireAttachments(ground);
   const search = wireSearch(ground);
   const caches = createFigureCaches(ground);
   const position = wirePosition(ground, caches);
   const connections = wireConnections(ground);
+  const chat = wireChat(ground);
   const consent = wireConsent(ground);
   const retention = wireRetention(ground);
   const privacy = wirePrivacy(ground, retention.heldBecause);
   const keeping = wireKeeping(ground);
   const quality = wireQuality(ground);
+  const webhooks = wireWebhooks(ground);
   return {
     mounts: [
       metricsMount(ground, caches),
@@ -49,14 +57,19 @@ export function wireModules(ground: Ground): Wiring {
       peopleMount(ground),
       imports.mount,
       ingest.mount,
+      attachments.mount,
       healthMount(ground, search.behind, keeping.health),
       search.mount,
+      chat.mount,
       consent.mount,
       retention.mount,
       privacy.mount,
       quality.mount,
       keeping.mount,
       connections.mount,
+      webhooks.mount,
+      wireReplies(ground, [chat.door, connections.door]),
+      documentsMount(ground),
       wirePlaces(ground),
       wireSample(thenRecordMonths(ground)),
     ],
@@ -65,9 +78,13 @@ export function wireModules(ground: Ground): Wiring {
       metricsCsv(ground)(app, gate);
       imports.plainRoutes(app, gate);
       ingest.plainRoutes(app, gate);
+      attachments.plainRoutes(app, gate);
       position.plainRoutes(app, gate);
       search.follow(app);
+      webhooks.follow(app);
       connections.follow(app);
+      connections.plainRoutes(app);
+      chat.plainRoutes(app, gate);
       consent.plainRoutes(app, gate);
       privacy.plainRoutes(app, gate);
       quality.plainRoutes(app, gate);

@@ -92,6 +92,8 @@ const connection = z.object({
   totals,
   /** Each of the last 48 hours, the oldest first. */
   hours: z.array(z.object({ hour: instant, records: count, failures: count })),
+  /** Where the other side may send what happens, below the address of this server; null: it cannot. */
+  events: z.object({ path: z.string(), about: z.string().nullable() }).nullable(),
 });
 
 const name = z.string().trim().min(1, { error: "give it a name" }).max(250);

@@ -83,3 +83,45 @@ export const hostsNotYours = () =>
     advice: "Leave the list as it was, or ask an administrator to add the host.",
     details: { issues: [{ path: "allowedHosts", message: "an administrator has to add it" }] },
   });
+
+export const noEvents = () =>
+  new Failure({
+    code: "no_events",
+    status: 404,
+    message: "Nothing is received at this address.",
+    advice: "Look at the page of the source: it shows the address where its events are sent, if it has one.",
+  });
+
+/** The same answer for every reason: who does not have the secret learns nothing. */
+export const eventNotSigned = () =>
+  new Failure({
+    code: "event_not_signed",
+    status: 401,
+    message: "The signature does not fit, or its time is too far away.",
+    advice: "Give the other side the secret that the settings of the source hold, and look at the clocks of both.",
+  });
+
+export const eventsPaused = () =>
+  new Failure({
+    code: "events_paused",
+    status: 503,
+    message: "This source is paused, so nothing is taken in.",
+    advice: "Send it again later.",
+  });
+
+export const eventTooLarge = (limit: number) =>
+  new Failure({
+    code: "event_too_large",
+    status: 413,
+    message: `An event may have ${Math.round(limit / 1024)} KiB.`,
+    advice: "Send it without what is attached.",
+  });
+
+export const tooManyEvents = () =>
+  new Failure({
+    code: "too_many_events",
+    status: 429,
+    message: "More events come at once than can be worked on.",
+    advice: "Send it again in a second; nothing of it is stored.",
+    details: { retryAfterSeconds: 1 },
+  });

@@ -1,7 +1,7 @@
 import type { Handle } from "@firsthand/platform/storage";
 
-import type { Delivered, SourceDeclaration } from "../records/index.ts";
-import type { Agreement, TokenKeeper, Tokens } from "../engine/index.ts";
+import type { Delivery, SourceDeclaration } from "../records/index.ts";
+import type { Agreement, Event, TokenKeeper, Tokens, Verified } from "../engine/index.ts";
 import type { Cursor, ReadStream, Settings } from "../streams/index.ts";
 import type { SettingField } from "./contract.ts";
 
@@ -29,6 +29,10 @@ export interface Connector {
   readonly read: (connection: OpenConnection) => ReadStream;
   /** Waits until the other side tells of news after the cursor; false when the signal ended the wait. */
   readonly watch?: (connection: OpenConnection, cursor: Cursor | null, signal: AbortSignal) => Promise<boolean>;
+  /** What the other side sends by itself, to an address of the connection. */
+  readonly events?: EventsOfConnector;
+  /** How customers are answered through it; without it it only reads. */
+  readonly answers?: AnswersOfConnector;
   /** Where somebody has to agree on the other side (OAuth 2, authorisation code) before anything can be read. */
   readonly agreement?: {
     readonly address: (settings: Settings, agreement: Agreement) => string;
@@ -37,6 +41,68 @@ export interface Connector {
       returned: Omit<Agreement, "state"> & { readonly code: string; readonly signal: AbortSignal },
     ) => Promise<Tokens>;
   };
+}
+
+/** How a connector answers customers. */
+export interface AnswersOfConnector {
+  /** Which way an answer goes, or why it cannot with these settings; secrets are not among them. */
+  readonly open: (settings: Settings, addressee: Addressee) => AnswerWay;
+  /** Sends one, once; throws `StreamFailure` where nothing went out and it may be tried later. */
+  readonly send: (connection: OpenConnection, answer: Answer, signal: AbortSignal) => Promise<Answered>;
+}
+
+/** Whom an answer goes to, and what it is about, as the source names it. */
+export interface Addressee {
+  readonly email: string | null;
+  readonly name: string | null;
+  readonly account: string | null;
+  readonly thread: string | null;
+  /** The message that is answered; `parents` are what it answers itself, nearest first. */
+  readonly message: {
+    readonly externalId: string | null;
+    readonly subject: string | null;
+    readonly parents: readonly string[];
+  };
+}
+
+/** `longest` in characters; `idOf`: the id that the answer will have there, from its own, where that is known before. */
+export type AnswerWay =
+  | {
+      readonly ready: true;
+      readonly words: string;
+      readonly longest: number;
+      readonly repeatable: boolean;
+      readonly idOf?: (answerId: string) => string;
+    }
+  | { readonly ready: false; readonly why: string };
+
+export interface Answer extends Addressee {
+  /** The same in each try. */
+  readonly id: string;
+  readonly text: string;
+}
+
+/** What became of it; an id of null: the other side does not tell under which one it keeps it. */
+export type Answered =
+  | { readonly status: "done"; readonly externalId: string | null; readonly at: Date; readonly subject?: string }
+  | { readonly status: "refused"; readonly message: string; readonly advice: string }
+  | { readonly status: "unknown"; readonly message: string };
+
+/** How a connector receives what is sent to it. */
+export interface EventsOfConnector {
+  /** How to set it up on the other side. */
+  readonly about: string | null;
+  /** The stream that it belongs to; null: it has a source of its own. */
+  readonly stream: string | null;
+  readonly declaration: (name: string) => SourceDeclaration;
+  /** The answer to a question by GET whether one listens; null where none is given. */
+  readonly answerHandshake: (connection: OpenConnection, query: URLSearchParams) => Promise<string | null>;
+  readonly verify: (connection: OpenConnection, event: Event) => Promise<Verified>;
+  /** What a verified event brings. */
+  readonly map: (
+    connection: OpenConnection,
+    body: Uint8Array,
+  ) => Promise<{ readonly items: readonly Delivery[]; readonly challenge: string | null }>;
 }
 
 /** A connection as its connector gets it. */
@@ -65,6 +131,6 @@ export interface ConnectionsGround {
   /** From when sources count against coverage, by name; those that count in full are not there. */
   readonly graces: (tx: Handle) => Promise<ReadonlyMap<string, Date>>;
   readonly endGrace: (tx: Handle, source: string) => Promise<void>;
-  /** Takes records into the log, in the transaction given. */
-  readonly deliver: (tx: Handle, source: SourceDeclaration, items: readonly Delivered[]) => Promise<Tally>;
+  /** Takes in what was read, in the transaction given: things for the log, persons and documents. */
+  readonly deliver: (tx: Handle, source: SourceDeclaration, items: readonly Delivery[]) => Promise<Tally>;
 }

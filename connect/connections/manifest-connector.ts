@@ -3,11 +3,12 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { createOutgoing, type Outgoing } from "@firsthand/platform/outgoing";
 
 import { createMapper, openConnector, type Connector as OpenedConnector, type TokenKeeper } from "../engine/index.ts";
-import { type Manifest, type Setting, sourceOf } from "../manifest/index.ts";
+import { type Manifest, type Setting, sourceOf, sourceOfEvents } from "../manifest/index.ts";
 import type { SourceDeclaration } from "../records/index.ts";
 import { StreamFailure } from "../streams/index.ts";
+import { answersOf } from "./answers-of-manifest.ts";
 import type { SettingField } from "./contract.ts";
-import type { Connector, OpenConnection } from "./ground.ts";
+import type { Connector, EventsOfConnector, OpenConnection } from "./ground.ts";
 
 /** Connectors that are described in files, with the process that maps for all of them. */
 export interface ManifestConnectors {
@@ -77,10 +78,12 @@ export function manifestConnectors(
           await once.outgoing.close();
         }
       },
+    ...answersOf(manifest, (connection) => reuse(manifest, connection), now),
+    ...(manifest.webhook ? { events: eventsOf(manifest, open) } : {}),
     ...(manifest.authentication.kind === "oauth2_authorization_code" ? { agreement: agreementOf(manifest, open) } : {}),
   });
   return {
-    connectors: manifests.filter(({ streams }) => Object.keys(streams).length > 0).map(connectorOf),
+    connectors: manifests.filter(({ streams, webhook }) => Object.keys(streams).length > 0 || webhook).map(connectorOf),
     close: async () => {
       await Promise.all([mapper.close(), ...[...kept.values()].map(({ outgoing }) => outgoing.close())]);
       kept.clear();
@@ -108,9 +111,40 @@ function agreementOf(
   };
 }
 
+function eventsOf(
+  manifest: Manifest,
+  open: (manifest: Manifest, connection: OpenConnection) => Opened,
+): EventsOfConnector {
+  const { about = null, stream = null } = manifest.webhook ?? {};
+  const opened = async <T>(connection: OpenConnection, work: (opened: OpenedConnector) => T | Promise<T>) => {
+    const once = open(manifest, connection);
+    try {
+      return await work(once.opened);
+    } finally {
+      await once.outgoing.close();
+    }
+  };
+  return {
+    about,
+    stream,
+    declaration: (name) => declarationOf(manifest, name, stream ?? undefined),
+    answerHandshake: (connection, query) =>
+      opened(connection, (one) => one.answerHandshake(connection.settings, query)),
+    verify: (connection, event) =>
+      opened(connection, (one) => one.verifyWebhook(event, [connection.settings[one.webhookSecret ?? ""] ?? ""])),
+    map: (connection, body) => opened(connection, (one) => one.mapWebhook(connection.settings, body)),
+  };
+}
+
 /** Streams that share a source bring it under the name of the connection; each further source is named after its stream. */
 function declarationOf(manifest: Manifest, name: string, stream: string | undefined): SourceDeclaration {
-  const [first = ""] = Object.keys(manifest.streams);
+  const names = Object.keys(manifest.streams);
+  const first = names.find((one) => manifest.streams[one]?.maps === "interactions") ?? names[0];
+  if (first === undefined) {
+    const sent = sourceOfEvents(manifest);
+    if (sent) return { ...sent.declaration, name };
+    throw new TypeError("a connector without streams and events was asked for its source");
+  }
   const main = sourceOf(manifest, first);
   const said = stream === undefined ? main : sourceOf(manifest, stream);
   if (!said)

@@ -35,7 +35,7 @@ async function read({ url }: Pick<FeedServer, "url">, asked: Asked = {}) {
     since,
     signal,
   })) {
-    items.push(...page.items);
+    items.push(...(page.items as Delivered[]));
     cursors.push(page.cursor);
   }
   return { items, cursors, cursor: cursors.at(-1) ?? cursor };
@@ -179,7 +179,9 @@ describe("what was read before", () => {
       since: new Date(0),
       signal: new AbortController().signal,
     }))
-      expect(recordsOf(page.items)).toMatchObject([{ text: "b", version: 1, at: new Date(NOW).toISOString() }]);
+      expect(recordsOf(page.items as Delivered[])).toMatchObject([
+        { text: "b", version: 1, at: new Date(NOW).toISOString() },
+      ]);
   });
 
   test("nothing older than wanted comes", async () => {
@@ -219,7 +221,7 @@ describe("what is no feed, or is meant to hurt, is refused with words", () => {
     for (const body of bodies) {
       const begun = performance.now();
       const outcome = await read(await openFeedServer(giving(body))).then(
-        ({ items }) => recordsOf(items).length,
+        ({ items }) => recordsOf(items as Delivered[]).length,
         (error: unknown) => (error instanceof StreamFailure ? error.code : error),
       );
       expect(outcome === "not_understood" || (typeof outcome === "number" && outcome <= 10_000)).toBe(true);
@@ -293,7 +295,7 @@ test.skipIf(!existsSync(FIXTURES))("the feeds among granary's test data come in 
   const counts: number[] = [];
   for (const name of names) {
     const { items } = await read(await openFeedServer(giving(readFileSync(join(folder, name)))));
-    counts.push(recordsOf(items).length);
+    counts.push(recordsOf(items as Delivered[]).length);
   }
   // As many as the files beside them say that must come out: two feeds of two, eight of one.
   expect([names.length, counts]).toEqual([10, [1, 1, 1, 1, 1, 2, 2, 1, 1, 1]]);

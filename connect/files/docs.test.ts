@@ -53,3 +53,28 @@ test("the help desk's example reads such an export", async () => {
     },
   ]);
 });
+
+test("the employer reviews' example reads its file: reviews with stars, our answer in the same thread", async () => {
+  const mapping = readFileSync(join(EXAMPLES, "employer-reviews.map.yaml"), "utf8");
+  const items = await deliveredFrom(readFileSync(join(EXAMPLES, "employer-reviews.csv")), { mapping });
+  expect(items).toMatchObject([
+    {
+      record: {
+        externalId: "1",
+        at: "2024-02-01T00:00:00.000Z",
+        direction: "in",
+        kind: "review",
+        channel: "kununu",
+        author: { role: "customer", account: "review-1" },
+        thread: "1",
+        unit: "Berlin",
+        subject: "Good team",
+        rating: { kind: "stars", value: 4.2, lowest: 1, highest: 5 },
+        extra: { pros: "Colleagues", cons: "Pay", job: "Consultant" },
+      },
+    },
+    { record: { externalId: "2", direction: "out", kind: "message", author: { role: "brand" }, thread: "1" } },
+    { record: { externalId: "3", channel: "Glassdoor", rating: { value: 1 } } },
+  ]);
+  expect(items[1]).not.toHaveProperty("record.rating");
+});

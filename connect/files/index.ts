@@ -1,4 +1,5 @@
 export { FORMATS, type Batch, type Format, type Inspection, type Layout, type ReaderContext } from "./contract.ts";
+export { declareSource } from "./inspect/declare-source.ts";
 export { inspectFile, type InspectOptions } from "./inspect/inspect-file.ts";
 export { readableFile } from "./inspect/sample.ts";
 export { previewFile, type FilePreview } from "./inspect/preview-file.ts";

@@ -1,4 +1,4 @@
-import type { Delivered } from "../records/index.ts";
+import type { Delivery } from "../records/index.ts";
 
 /** What somebody filled in for a connection: the settings of its connector by name, secrets in the clear. */
 export type Settings = Readonly<Record<string, string>>;
@@ -18,7 +18,7 @@ export interface StreamRequest {
 
 /** One answer of the other side, or one batch of it; at most 1,000 items. */
 export interface StreamPage {
-  readonly items: readonly Delivered[];
+  readonly items: readonly Delivery[];
   /** Where to go on once these are stored. Reading again from an earlier one gives the same items again. */
   readonly cursor: Cursor;
   /** What it took. */

@@ -158,6 +158,24 @@ export const message = z.object({
   handlingSeconds: z.number().nullable(),
   /** Where the recording of a call can be heard; null also for who may not see personal data. */
   recording: z.string().nullable(),
+  /** Of an order: what was ordered, as its source tells. */
+  order: z
+    .object({
+      amount: z.number().nullable(),
+      /** ISO 4217. */
+      currency: z.string().nullable(),
+      status: z.string().nullable(),
+      items: z.array(
+        z.object({
+          name: z.string(),
+          quantity: z.number().nullable(),
+          /** Of all of them together. */
+          amount: z.number().nullable(),
+          sku: z.string().nullable(),
+        }),
+      ),
+    })
+    .nullable(),
   /** How many earlier revisions are kept. */
   edited: count,
   /** When its words were taken out for good; what was read in them stays. */

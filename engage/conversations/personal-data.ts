@@ -73,6 +73,8 @@ const tables: readonly HeldTable[] = [
   },
   { table: "conversation_alias", personal: {}, plain: "home alias_id conversation_id" },
   { table: "interaction_change", personal: {}, plain: "change_id homes interaction_ids noted_at" },
+  { table: "interaction_follower", personal: {}, plain: "follower" },
+  { table: "interaction_news", personal: {}, plain: "news_id written_by what homes interaction_ids noted_at" },
 ];
 
 /** What conversations know of customers. Figures stay as they were: only words go. */

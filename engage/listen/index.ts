@@ -25,7 +25,7 @@ export { findQuarantined, findQuarantinedById } from "./store/quarantine.ts";
 export { createReadAhead } from "./read-ahead.ts";
 export type { Tally } from "./store/imports.ts";
 export type { AcceptingWorld } from "./world.ts";
-export { forgetDeliveries, keepDeliveriesAway } from "./commands/forget-source.ts";
+export { forgetDeliveries, keepDeliveriesAway, waitForErasing } from "./commands/forget-source.ts";
 export { listenPersonalData } from "./personal-data.ts";
 export { keptDeliveries, keptIdentities, keptQuarantine, keptWords } from "./retention.ts";
 export { hasConversation, isWithin } from "./store/due.ts";

@@ -9,3 +9,8 @@ where lifted_at is null;
 create view erasure_fact as
 select (('x' || substr(id::text, 16, 3))::bit(12)::integer & 1023)::smallint as home, id as identity_id, erased_at
 from erasure, unnest(identity_ids) as id;
+
+-- What erased people were recognised by, as keyed hashes; one may be there more than once.
+create view erased_key_fact as
+select (k ->> 'home')::smallint as home, k ->> 'kind' as kind, (k ->> 'key')::uuid as key, erased_at
+from erasure, jsonb_array_elements(keys) as k;

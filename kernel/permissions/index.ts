@@ -10,6 +10,7 @@ export const permissions = [
   { id: "model.edit", reach: "whole", words: "Change the maturity model and who answers for a criterion" },
   { id: "conversations.read", reach: "rows", words: "Read conversations and search them" },
   { id: "conversations.correct", reach: "rows", words: "Correct what a machine read in a message" },
+  { id: "replies.send", reach: "rows", words: "Answer customers" },
   { id: "people.read", reach: "rows", words: "See customers and what they wrote" },
   { id: "people.link", reach: "rows", words: "Join and part the identities of customers" },
   { id: "personal.unmask", reach: "rows", words: "See personal data in full where they are masked for others" },
@@ -17,6 +18,11 @@ export const permissions = [
   { id: "imports.run", reach: "whole", words: "Import, map, try again and dismiss records" },
   { id: "sources.manage", reach: "whole", words: "Connect, change, pause and remove sources" },
   { id: "ingest.write", reach: "units", words: "Send in what customers said" },
+  {
+    id: "webhooks.manage",
+    reach: "whole",
+    words: "Send events of the log to other systems, and see what was delivered",
+  },
   { id: "quality.read", reach: "whole", words: "See the catalogue of data and its rules" },
   { id: "quality.manage", reach: "whole", words: "Change rules, owners and descriptions of data" },
   {

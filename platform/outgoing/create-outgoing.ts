@@ -68,7 +68,7 @@ export function createOutgoing(settings: OutgoingSettings): Outgoing {
         const headers = joined(given);
         const next = onward(sent, { status, location: headers["location"] }, request.secretHeaders ?? []);
         const host = sent.url.hostname;
-        if (next.kind === "no_redirect") {
+        if (next.kind === "no_redirect" || request.staysPut === true) {
           const parts = whole(unpacked(body, { encoding: headers["content-encoding"], host, mostBytes }), watch, host);
           const close = () => {
             watch.stop();

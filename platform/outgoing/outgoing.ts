@@ -43,6 +43,8 @@ export interface OutgoingRequest {
   readonly secretHeaders?: readonly string[];
   /** Nothing of it is secret, so it may be asked without encryption. Hosts that are allowed always may. */
   readonly plainHttp?: boolean;
+  /** An address that sends on is the answer, and nothing else is asked. */
+  readonly staysPut?: boolean;
   readonly limits?: Partial<Limits>;
   readonly signal?: AbortSignal;
 }

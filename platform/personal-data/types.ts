@@ -4,6 +4,8 @@ import type { Handle } from "../storage/index.ts";
 export interface Mark {
   readonly kind: "account" | "email" | "phone" | "customer_number";
   readonly value: string;
+  /** Of an account: whose accounts they are, where that is known. Elsewhere the same account is somebody else's. */
+  readonly space?: string;
   /** Other ways to write it, such as a telephone number as it is dialled at home. */
   readonly also?: readonly string[];
 }

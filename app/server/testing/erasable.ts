@@ -3,7 +3,14 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 
 import { readTexts } from "@firsthand/analytics/text";
-import type { Delivered, SourceDeclaration, SourceRecord } from "@firsthand/connect/records";
+import {
+  type Delivered,
+  type Delivery,
+  documentRecord,
+  personRecord,
+  type SourceDeclaration,
+  type SourceRecord,
+} from "@firsthand/connect/records";
 import { acceptDeliveries, type AcceptingWorld, type Tally } from "@firsthand/engage/listen";
 import { createStemmer, indexChanges } from "@firsthand/engage/search";
 import { declareSource } from "@firsthand/engage/sources";
@@ -16,6 +23,7 @@ import { sql } from "kysely";
 
 import { correctingWith } from "../../correcting.ts";
 import { erasingGround } from "../../erasing.ts";
+import { deliver } from "../deliver.ts";
 
 const now = new Date("2026-06-17T10:00:00Z");
 export const world: AcceptingWorld = {
@@ -178,6 +186,40 @@ export const deliveries: readonly { readonly source: SourceDeclaration; readonly
   },
 ];
 
+/** What other systems tell besides: of her, of somebody who names her, and in a document. */
+const told: readonly Delivery[] = [
+  {
+    status: "person",
+    position: { record: 1, line: 1 },
+    person: personRecord.parse({
+      externalId: "crm/ann.smith@example.org",
+      at: "2026-06-03T10:00:00Z",
+      ...ann,
+      attributes: { Pot: "a purple kettle", Known: "Ann Smith since 2019" },
+    }),
+  },
+  {
+    status: "person",
+    position: { record: 2, line: 2 },
+    person: personRecord.parse({
+      externalId: "crm/bob",
+      at: "2026-06-03T10:00:00Z",
+      email: bob.email,
+      attributes: { Household: "with ann.smith@example.org" },
+    }),
+  },
+  {
+    status: "document",
+    position: { record: 3, line: 3 },
+    document: documentRecord.parse({
+      externalId: "page",
+      at: "2026-06-03T10:00:00Z",
+      title: "Who to ask",
+      text: "Ask ann.smith@example.org about gardens.",
+    }),
+  },
+];
+
 /** A log with customers in it, and the means to ask for the data of one of them. */
 export async function erasableLog() {
   const database = await cloneDatabase();
@@ -203,12 +245,14 @@ export async function erasableLog() {
     ground,
     client,
     directory: directory.path,
+    url: database.url,
     async accept(): Promise<Tally[]> {
       const tallies: Tally[] = [];
       for (const { source, items } of deliveries) {
         await declareSource(db, source, now);
         tallies.push(await transact(db, (tx) => acceptDeliveries(tx, world, { source, items, importId: null })));
       }
+      await transact(db, (tx) => deliver(tx, world, { source: helpdesk, items: told }));
       return tallies;
     },
     /** What comes in besides. */

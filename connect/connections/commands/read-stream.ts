@@ -85,9 +85,25 @@ async function keepPage(
 }
 
 function newestOf({ items }: StreamPage): Date | null {
-  const times = items.flatMap((item) => (item.status === "understood" ? [Date.parse(item.record.at)] : []));
+  const times = items.flatMap((item) => {
+    const { at } = madeOf(item) ?? {};
+    return at === undefined ? [] : [Date.parse(at)];
+  });
   const newest = times.reduce((latest, time) => Math.max(latest, time), Number.NEGATIVE_INFINITY);
   return Number.isFinite(newest) ? new Date(newest) : null;
+}
+
+function madeOf(item: StreamPage["items"][number]): { readonly at: string } | undefined {
+  switch (item.status) {
+    case "understood":
+      return item.record;
+    case "person":
+      return item.person;
+    case "document":
+      return item.document;
+    case "rejected":
+      return undefined;
+  }
 }
 
 async function giveUp(ground: ConnectionsGround, lease: Lease): Promise<void> {

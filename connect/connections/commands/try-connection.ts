@@ -1,6 +1,6 @@
 import { maskerOf, maskName, maskPersonalData, maskValue } from "@firsthand/analytics/personal-data";
 
-import type { Delivered } from "../../records/index.ts";
+import type { Delivered, Delivery, PersonRecord } from "../../records/index.ts";
 import { StreamFailure } from "../../streams/index.ts";
 import { TRIAL_RECORDS, type Trial } from "../contract.ts";
 import { badSettings, unknownConnection } from "../errors.ts";
@@ -82,7 +82,13 @@ function shownFailure(error: unknown): NonNullable<Trial["streams"][number]["fai
   throw error;
 }
 
-function shownRow(stream: string, item: Delivered, clear: boolean): Trial["rows"][number] {
+function shownRow(stream: string, item: Delivery, clear: boolean): Trial["rows"][number] {
+  if (item.status === "person") return shownPerson(stream, item.person, clear);
+  if (item.status === "document") {
+    const { at, title, text, author = null } = item.document;
+    const said = { at, direction: null, kind: "document", author, subject: title, text: text.slice(0, SHOWN_TEXT) };
+    return { stream, status: "understood", ...said, reason: null };
+  }
   if (item.status === "rejected") {
     const mask = maskOf(undefined, clear);
     const raw = Buffer.from(item.raw.subarray(0, MASKED_TEXT)).toString();
@@ -104,13 +110,31 @@ function shownRow(stream: string, item: Delivered, clear: boolean): Trial["rows"
   };
 }
 
+/** Who somebody is; what else is known of them is shown to nobody who sees masks. */
+function shownPerson(stream: string, person: PersonRecord, clear: boolean): Trial["rows"][number] {
+  const known = Object.entries(person.attributes ?? {}).map(([name, value]) => (clear ? `${name}: ${value}` : name));
+  return {
+    stream,
+    status: "understood",
+    at: person.at,
+    direction: null,
+    kind: "person",
+    author: clear ? nameOf(person) : maskedName(person),
+    subject: null,
+    text: known.join(", ").slice(0, SHOWN_TEXT),
+    reason: null,
+  };
+}
+
 type Author = Extract<Delivered, { status: "understood" }>["record"]["author"];
 
-function nameOf(author: Author): string | null {
+type Named = Pick<PersonRecord, "name" | "account" | "email"> | undefined;
+
+function nameOf(author: Named): string | null {
   return author?.name ?? author?.account ?? author?.email ?? null;
 }
 
-function maskedName(author: Author): string | null {
+function maskedName(author: Named): string | null {
   if (author?.name !== undefined) return maskName(author.name);
   const value = nameOf(author);
   return value === null ? null : maskValue(author?.account === undefined ? "email" : "account", value);

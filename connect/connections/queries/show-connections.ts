@@ -2,6 +2,7 @@ import type { Handle } from "@firsthand/platform/storage";
 
 import type { ConnectionShown, ConnectorShown, StreamShown } from "../contract.ts";
 import { unknownConnection } from "../errors.ts";
+import { eventsPath } from "../events/plain-routes.ts";
 import type { ConnectionsGround } from "../ground.ts";
 import { secretsOf } from "../commands/opened.ts";
 import { healthOf } from "../rules/pauses.ts";
@@ -91,6 +92,7 @@ function described(ground: ConnectionsGround, row: ConnectionRow) {
     version: row.version,
     by: row.by_name,
     madeAt: row.made_at.toISOString(),
+    events: connector?.events ? { path: eventsPath(row.connection_id), about: connector.events.about } : null,
   };
 }
 

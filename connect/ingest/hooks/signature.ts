@@ -21,7 +21,7 @@ export function secretOf(random: Uint8Array): string {
 }
 
 /** The signature of a message, `v1,...`. */
-function sign(secret: string, { id, timestamp, body }: Omit<Signed, "signature">): string {
+export function sign(secret: string, { id, timestamp, body }: Omit<Signed, "signature">): string {
   const key = Buffer.from(secret.startsWith(START) ? secret.slice(START.length) : secret, "base64");
   return `v1,${createHmac("sha256", key).update(`${id}.${timestamp}.`).update(body).digest("base64")}`;
 }

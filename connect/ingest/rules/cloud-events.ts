@@ -28,12 +28,14 @@ export function draftOfCloudEvent(event: Fields, decode: (base64: string) => unk
   const data = typeof event["data_base64"] === "string" ? decode(event["data_base64"]) : event["data"];
   if (!isFields(data)) return "Its data are not an object of JSON.";
   const native = draftOfNative(data);
+  if (typeof native === "string") return native;
   const from = textOf(event["source"]);
   const source = native.source ?? from;
   const id = textOf(event["id"]) ?? "";
   const kind = textOf(event["type"])?.split(/[./:]/).at(-1);
   const said = { ...extraOf(event, ENVELOPE), ...(native.source === undefined ? {} : { source: from ?? "" }) };
   return {
+    ...native,
     source,
     record: {
       externalId: source === from ? id : `${from} ${id}`,

@@ -85,6 +85,7 @@ export function draftOfSegment(
         account,
         ...(others === undefined || others === account ? {} : { accounts: [others] }),
         ...partyOf(traits),
+        ...attributesOf(type, call, traits),
       },
       ...(textOf(call["unit"]) === undefined ? {} : { unit: textOf(call["unit"]) }),
       subject: title,
@@ -114,6 +115,32 @@ function partyOf(traits: Fields): Fields {
   };
   return Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined));
 }
+
+/** Traits that say who somebody is; all others are kept with the person. */
+const WHO: ReadonlySet<string> = new Set(
+  "email phone customerNumber customer_number name firstName lastName emailVerified email_verified".split(" "),
+);
+const MOST_ATTRIBUTES = 50;
+const [LONGEST_NAME, LONGEST_VALUE] = [100, 500];
+
+/** What `identify` tells of somebody, and `group` of the group that they belong to. */
+function attributesOf(type: string, call: Fields, traits: Fields): Fields {
+  const told = type === "identify" ? extraOf(traits, WHO) : type === "group" ? groupOf(call) : {};
+  const kept = Object.entries(told).flatMap(([key, value]): [string, string][] => {
+    const name = key.trim().slice(0, LONGEST_NAME).trim();
+    return name === "" || value === "" ? [] : [[name, value.slice(0, LONGEST_VALUE)]];
+  });
+  return kept.length === 0 ? {} : { attributes: Object.fromEntries(kept.slice(0, MOST_ATTRIBUTES)) };
+}
+
+function groupOf(call: Fields): Record<string, string> {
+  const id = textOf(call["groupId"]);
+  const traits = isFields(call["traits"]) ? extraOf(call["traits"], NOTHING) : {};
+  const named = Object.entries(traits).map(([key, value]) => [`Group ${key}`, value] as const);
+  return { ...(id === undefined ? {} : { Group: id }), ...Object.fromEntries(named) };
+}
+
+const NOTHING: ReadonlySet<string> = new Set();
 
 function wordsOf(type: string, call: Fields, properties: Fields): string {
   const said = {

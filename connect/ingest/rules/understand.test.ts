@@ -86,6 +86,26 @@ test("identify says who somebody is, with proofs, and joins both of their ids", 
   });
 });
 
+test("what identify and group tell besides is kept with the person, whatever it is", () => {
+  const traits = { email: "ann@example.org", plan: "pro", seats: 3, " ": "x", none: null, long: "x".repeat(900) };
+  expect(recordOf({ ...call, type: "identify", traits }).record.author?.attributes).toEqual({
+    plan: "pro",
+    seats: "3",
+    long: "x".repeat(500),
+  });
+  const group = { ...call, type: "group", groupId: "g1", traits: { name: "Acme" } };
+  expect(recordOf(group).record.author?.attributes).toEqual({ Group: "g1", "Group name": "Acme" });
+  const many = Object.fromEntries(Array.from({ length: 80 }, (_, at) => [`a${at}`, at]));
+  const { author } = recordOf({ ...call, type: "identify", traits: many }).record;
+  expect(Object.keys(author?.attributes ?? {})).toHaveLength(50);
+});
+
+test("an order may be told as an order, and a number of one stays a number", () => {
+  const order = { amount: 12.5, currency: "EUR", items: [{ name: "Pot", quantity: 1 }] };
+  expect(recordOf({ ...native, kind: "order", order }).record.order).toEqual(order);
+  expect(recordOf({ ...native, order: "A-17" }).record).toMatchObject({ extra: { order: "A-17" } });
+});
+
 test("alias joins the earlier id; the other verbs join nothing, since several people may use one browser", () => {
   const { anonymousId: _, ...alone } = call;
   expect(recordOf({ ...alone, type: "alias", previousId: "a9" }).record.author).toMatchObject({

@@ -46,7 +46,9 @@ export function understand(raw: Uint8Array, defaults: Defaults, record = 1): Sen
   const checked = sourceRecord.safeParse(withDefaults(draft.record, defaults));
   if (!checked.success) return refused({ code: "not_a_record", message: issuesOf(checked.error.issues) }, source);
   const wrong = implausible(checked.data.at, defaults.now);
-  return wrong ? refused(wrong, source) : { source, item: { status: "understood", position, record: checked.data } };
+  if (wrong) return refused(wrong, source);
+  const files = draft.attachments ? { attachments: draft.attachments } : {};
+  return { source, item: { status: "understood", position, record: checked.data, ...files } };
 }
 
 /** Why bytes are no JSON at all; undefined: they are. */

@@ -23,7 +23,8 @@ export async function forgetSource(tx: Handle, source: string): Promise<string[]
     where c.source = ${source} and a.conversation_id = c.conversation_id`.execute(tx);
   const { rows: gone } = await sql<ChangedInteraction>`
     delete from interaction where source = ${source} returning home, interaction_id`.execute(tx);
-  for (let at = 0; at < gone.length; at += NOTED_AT_ONCE) await noteChanges(tx, gone.slice(at, at + NOTED_AT_ONCE));
+  for (let at = 0; at < gone.length; at += NOTED_AT_ONCE)
+    await noteChanges(tx, gone.slice(at, at + NOTED_AT_ONCE), "out");
   await sql`delete from conversation where source = ${source}`.execute(tx);
   await sql`delete from thread_node where source = ${source}`.execute(tx);
   return people;

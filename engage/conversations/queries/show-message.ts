@@ -71,6 +71,7 @@ function messageOf(row: ShownRow, corrections: readonly CorrectionRow[]): Omit<S
     rating: ratingOf(row),
     handlingSeconds: row.handling_seconds,
     recording: row.recording,
+    order: orderOf(row.ordered),
     edited: row.edited,
     clearedAt: row.cleared_at?.toISOString() ?? null,
     labels: {
@@ -84,6 +85,22 @@ function messageOf(row: ShownRow, corrections: readonly CorrectionRow[]): Omit<S
     },
     corrections: corrections.filter((one) => one.text_hash === hash).map(correctionOf),
     restrictedSince: null,
+  };
+}
+
+function orderOf(said: ShownRow["ordered"]): ShownMessage["order"] {
+  if (said === null) return null;
+  const { amount = null, currency = null, status = null, items } = said;
+  return {
+    amount,
+    currency,
+    status,
+    items: items.map(({ name, quantity = null, amount: cost = null, sku = null }) => ({
+      name,
+      quantity,
+      amount: cost,
+      sku,
+    })),
   };
 }
 

@@ -56,9 +56,15 @@ export function maskedMessage(message: ShownMessage, mask: Masker): ShownMessage
     body: mask(body),
     // A voice tells who it is.
     recording: null,
+    order: maskedOrder(message.order, mask),
     statements: message.statements.map((one) => ({ ...one, text: mask(one.text) })),
     corrections: message.corrections.map((one) => ({ ...one, reason: maskedText(one.reason, mask) })),
   };
+}
+
+/** What was ordered may bear the name of who gets it. */
+function maskedOrder(order: ShownMessage["order"], mask: Masker): ShownMessage["order"] {
+  return order && { ...order, items: order.items.map((item) => ({ ...item, name: mask(item.name) })) };
 }
 
 export function maskedParticipant(participant: Participant): Participant {

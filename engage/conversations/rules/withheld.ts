@@ -40,6 +40,7 @@ export function withheldMessage(
     subject: null,
     body: "",
     recording: null,
+    order: null,
     labels: { ...message.labels, sentimentWords: [] },
     corrections: message.corrections.map((correction) => ({ ...correction, reason: null })),
     statements: [],

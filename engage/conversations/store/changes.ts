@@ -7,13 +7,27 @@ export interface ChangedInteraction {
   readonly interaction_id: string;
 }
 
-/** Notes, in the transaction of the change, that interactions were written, changed or taken out. */
-export async function noteChanges(tx: Handle, changed: readonly ChangedInteraction[]): Promise<void> {
+/** Put in, taken out (to be put in elsewhere, or not), changed where it stands, or without its words from now on. */
+export type What = "in" | "out" | "changed" | "cleared";
+
+/**
+ * Notes, in the transaction of the change, that interactions were written, changed or taken out. `what` is told to who
+ * follows the news; without it only what was read in them is another.
+ */
+export async function noteChanges(tx: Handle, changed: readonly ChangedInteraction[], what?: What): Promise<void> {
   if (changed.length === 0) return;
   const homes = changed.map((one) => one.home);
   const ids = changed.map((one) => one.interaction_id);
+  const news = what
+    ? sql`with told as (
+        insert into interaction_news (what, homes, interaction_ids)
+        select ${what}::text, ${homes}::smallint[], ${ids}::uuid[] where exists (select from interaction_follower)
+      )`
+    : sql``;
   await sql`
-    insert into interaction_change (homes, interaction_ids) values (${homes}::smallint[], ${ids}::uuid[])`.execute(tx);
+    ${news} insert into interaction_change (homes, interaction_ids) values (${homes}::smallint[], ${ids}::uuid[])`.execute(
+    tx,
+  );
 }
 
 /**

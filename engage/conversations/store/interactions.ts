@@ -47,7 +47,7 @@ const COLUMNS: Record<keyof InteractionRow, string> = {
 
 /** Writes interactions; what was there of the same ones must have been removed before. */
 export async function insertInteractions(tx: Handle, rows: readonly InteractionRow[]): Promise<void> {
-  await together(bulkInsert(tx, { table: "interaction", columns: COLUMNS, rows }), noteChanges(tx, rows));
+  await together(bulkInsert(tx, { table: "interaction", columns: COLUMNS, rows }), noteChanges(tx, rows, "in"));
 }
 
 /** Takes interactions out and returns them: to be put elsewhere, or not at all. */
@@ -59,7 +59,7 @@ export async function removeInteractions(
     delete from interaction m
     using jsonb_to_recordset(${JSON.stringify(ids)}::jsonb) as u(home smallint, "interactionId" uuid)
     where m.home = u.home and m.interaction_id = u."interactionId" returning m.*`.execute(tx);
-  await noteChanges(tx, rows);
+  await noteChanges(tx, rows, "out");
   return rows;
 }
 
@@ -114,7 +114,7 @@ export async function setLabels(tx: Handle, row: InteractionKey & LabelColumns):
     update interaction set language = ${row.language}, sentiment = ${row.sentiment}, function = ${row.function},
       expects_answer = ${row.expects_answer}, substantive = ${row.substantive}
     where home = ${row.home} and interaction_id = ${row.interaction_id}`.execute(tx);
-  await noteChanges(tx, [row]);
+  await noteChanges(tx, [row], "changed");
 }
 
 export async function replaceReadings(
@@ -132,6 +132,6 @@ export async function clearInteractions(tx: Handle, keys: readonly InteractionKe
     from jsonb_to_recordset(${JSON.stringify(keys)}::jsonb) as u(home smallint, interaction_id uuid)
     where m.home = u.home and m.interaction_id = u.interaction_id and m.cleared_at is null
     returning m.home, m.interaction_id`.execute(tx);
-  await noteChanges(tx, rows);
+  await noteChanges(tx, rows, "cleared");
   return rows.length;
 }

@@ -1,4 +1,5 @@
 import { homeOf, homeOfStableId } from "@firsthand/kernel/ids";
+import type { Order } from "@firsthand/connect/records";
 import type { Handle } from "@firsthand/platform/storage";
 import { sql, type RawBuilder } from "kysely";
 
@@ -13,11 +14,13 @@ export type ShownRow = InteractionRow & {
   author_value: string | null;
   edited: number;
   recording: string | null;
+  ordered: Order | null;
 };
 
 const SHOWN = sql`
   m.*, to_char(m.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at_exact,
-  i.person_id as author_person_id, i.name as author_name, i.kind as author_kind, i.value as author_value, r.recording`;
+  i.person_id as author_person_id, i.name as author_name, i.kind as author_kind, i.value as author_value, r.recording,
+  o.said as ordered`;
 
 /** Messages of a conversation, oldest first. */
 export async function findMessages(
@@ -59,6 +62,8 @@ async function shown(tx: Handle, condition: RawBuilder<unknown>): Promise<Omit<S
       and i.identity_id = m.author_id
     left join recording_fact r on m.kind = 'call' and m.cleared_at is null and r.message_id = m.interaction_id
       and r.home = (('x' || right(m.interaction_id::text, 3))::bit(12)::integer & 1023)::smallint
+    left join order_fact o on m.kind = 'order' and m.cleared_at is null and o.message_id = m.interaction_id
+      and o.home = (('x' || right(m.interaction_id::text, 3))::bit(12)::integer & 1023)::smallint
     where ${condition}`.execute(tx);
   return rows;
 }

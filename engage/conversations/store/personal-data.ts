@@ -171,5 +171,6 @@ export async function rewriteTexts(
   await noteChanges(
     tx,
     changes.map(({ row }) => row),
+    "changed",
   );
 }

@@ -68,7 +68,7 @@ async function accept(
   const ranked = await rankAgainstLog(tx, withoutCleared(known, cleared), withoutCleared(lower, cleared));
   const fresh = [...standing.filter((row) => inserted.has(row.delivery_id)), ...ranked.raised];
   await understandDeliveries(tx, world, { source: batch.source, rows: fresh, below: ranked.below, inserted });
-  await nameAttached(tx, world, { fresh, raised: ranked.raised, attached, kept });
+  await nameAttached(tx, world, { fresh, raised: ranked.raised, known, attached, kept });
   await notify(tx, logChannel, JSON.stringify({ topics: ["log"] }));
   const news = new Set(fresh);
   const revised = new Set([...ranked.raised, ...ranked.kept]);

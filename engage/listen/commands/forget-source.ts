@@ -11,6 +11,11 @@ export async function keepDeliveriesAway(tx: Handle): Promise<void> {
   await sql`lock table delivery in share row exclusive mode`.execute(tx);
 }
 
+/** Waits while somebody is erased, and keeps that away until the transaction ends: for what is no delivery. */
+export async function waitForErasing(tx: Handle): Promise<void> {
+  await sql`lock table delivery in row exclusive mode`.execute(tx);
+}
+
 /** Takes out everything that a source delivered, every revision of it, its files, and the imports that brought it. */
 export async function forgetDeliveries(tx: Handle, source: string): Promise<void> {
   await deleteAttachmentsOf(tx, source);

@@ -45,7 +45,7 @@ export async function runImport(db: Handle, world: AcceptingWorld, run: ImportTo
       if (signal.aborted) throw importBrokenOff(opened.importId);
       await world.checkRoom?.();
       const now = world.now;
-      const batchWorld = { now, random: world.random, secret: world.secret, readTexts: ahead.readTexts };
+      const batchWorld = { ...world, now, readTexts: ahead.readTexts };
       const batch = { ...opened, done: opened.done + totals.records, items, bytesRead };
       const tellNow = now.getTime() - toldAt >= TELL_EVERY_MS;
       const tally = await transact(db, async (tx) => {

@@ -32,6 +32,7 @@ export const areaWords: OperationWords = {
 /** Every operation that stands in the record, in words. */
 export const operationWords: OperationWords = {
   ...accessWords,
+  "attachments.open": "opened a file that came with a message",
   "attestations.addProof": "added a file as proof",
   "attestations.give": "answered for a criterion",
   "attestations.sign": "signed an answer as the second person",
@@ -43,6 +44,10 @@ export const operationWords: OperationWords = {
   "audit.keep": "set how long this record is kept",
   "audit.leftOut": "was refused more often than is written line by line",
   "audit.verify": "checked that this record is whole",
+  "chat.make": "made a web chat",
+  "chat.remove": "took a web chat away",
+  "chat.rotate": "made a new secret for a web chat",
+  "chat.save": "changed a web chat",
   "connections.agree": "began to agree on a connection with the other side",
   "connections.agreed": "agreed on a connection with the other side",
   "connections.change": "changed a connection",
@@ -96,6 +101,10 @@ export const operationWords: OperationWords = {
   "people.part": "decided that two identities are not one person",
   "people.show": "looked at a customer",
   "people.undo": "took a link between two identities back",
+  "replies.cancel": "gave up a reply to a customer",
+  "replies.retry": "had a reply to a customer sent once more",
+  "replies.send": "answered a customer",
+  "replies.settle": "said whether a reply to a customer went out",
   "places.add": "listed a place where customers speak",
   "places.change": "changed a place where customers speak",
   "places.remove": "took a place where customers speak off the list",
@@ -154,6 +163,15 @@ export const operationWords: OperationWords = {
   "command.sample remove": "removed the sample organisation",
   "job.forget-replaced": "removed what was there before a restore, past its time",
   "command.audit export": "exported the record of who did what",
+  "webhooks.again": "had an event sent again",
+  "webhooks.againSpan": "had events sent again",
+  "webhooks.change": "changed a webhook",
+  "webhooks.make": "began to send events to an address",
+  "webhooks.pause": "paused a webhook",
+  "webhooks.remove": "took a webhook away",
+  "webhooks.resume": "had a webhook go on",
+  "webhooks.rotate": "made a new secret for a webhook",
+  "webhooks.test": "sent a test to a webhook",
 };
 
 /** Who did something, by kind. */

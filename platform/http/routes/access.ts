@@ -17,6 +17,8 @@ declare module "fastify" {
     access?: Access;
     /** The answer lasts as long as the listener stays: it is counted, not timed. */
     stream?: true;
+    /** It takes no cookie for who asks, so that pages of other origins may ask for a change; it looks which do. */
+    anyOrigin?: true;
     /** A key may also come as the name of Basic authentication, as some libraries send it. */
     basicKey?: true;
   }
@@ -80,7 +82,8 @@ export function guardRoutes(
   };
   /** What is free or open to nobody in particular is answered also while nobody can be recognised. */
   const askerOfOpen = async (request: FastifyRequest): Promise<Asker> => {
-    if (request.routeOptions.config.pace === "free") return nobody;
+    const { pace, anyOrigin } = request.routeOptions.config;
+    if (pace === "free" || anyOrigin === true) return nobody;
     return recogniseOnce(request).then(
       ({ asker }) => asker,
       () => nobody,
@@ -96,7 +99,8 @@ export function guardRoutes(
   });
   app.addHook("onRequest", async (request) => {
     if (request.is404) return;
-    if (isForeign(request.method, request.headers)) throw foreignOrigin();
+    const { anyOrigin } = request.routeOptions.config;
+    if (anyOrigin !== true && isForeign(request.method, request.headers)) throw foreignOrigin();
     const access = accessOf(request);
     if (access === "open") return keepPace(request, await askerOfOpen(request));
     const { asker, ended } = await recogniseOnce(request);

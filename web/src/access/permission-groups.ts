@@ -8,8 +8,8 @@ interface PermissionGroup {
 
 const titles: readonly { readonly title: string; readonly areas: readonly string[] }[] = [
   { title: "Figures and position", areas: ["figures", "position", "attestations", "model"] },
-  { title: "Conversations and customers", areas: ["conversations", "people", "personal"] },
-  { title: "Data", areas: ["imports", "sources", "ingest", "quality"] },
+  { title: "Conversations and customers", areas: ["conversations", "replies", "people", "personal"] },
+  { title: "Data", areas: ["imports", "sources", "ingest", "webhooks", "quality"] },
   { title: "Rights of customers", areas: ["privacy", "consent", "retention"] },
   { title: "This installation", areas: ["audit", "system", "access", "keys"] },
 ];

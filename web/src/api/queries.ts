@@ -3,7 +3,18 @@ import { MutationCache, QueryCache, QueryClient } from "@tanstack/react-query";
 import { failureOf } from "./problem.ts";
 
 /** What a query shows, in the words of the live events; a change of any of them makes it be fetched again. */
-type Topic = "log" | "position" | "imports" | "jobs" | "access" | "audit" | "privacy" | "quality" | "sources";
+type Topic =
+  | "log"
+  | "position"
+  | "imports"
+  | "jobs"
+  | "access"
+  | "audit"
+  | "privacy"
+  | "quality"
+  | "sources"
+  | "webhooks"
+  | "replies";
 
 declare module "@tanstack/react-query" {
   interface Register {

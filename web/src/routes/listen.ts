@@ -1,7 +1,9 @@
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
 
+import { chatSearch } from "../pages/chat/search.ts";
 import { prefetchList } from "../pages/conversations/prefetch.ts";
 import { conversationsSearch } from "../pages/conversations/search.ts";
+import { documentsSearch } from "../pages/documents/search.ts";
 import { importsSearch } from "../pages/imports/search.ts";
 import { quarantineSearch } from "../pages/quarantine/search.ts";
 import { searchSearch } from "../pages/search/search.ts";
@@ -69,6 +71,45 @@ const sourceSettings = createRoute({
   staticData: { access: "sources.manage" },
   component: lazyRouteComponent(() => import("../pages/sources/connect-page.tsx"), "SettingsPage"),
 });
+const documents = createRoute({
+  ...inside,
+  path: "/documents",
+  staticData: { access: "imports.read" },
+  validateSearch: documentsSearch,
+  component: lazyRouteComponent(() => import("../pages/documents/documents-page.tsx"), "DocumentsPage"),
+});
+const document = createRoute({
+  ...inside,
+  path: "/documents/$document",
+  staticData: { access: "imports.read" },
+  validateSearch: documentsSearch,
+  component: lazyRouteComponent(() => import("../pages/documents/document-page.tsx"), "DocumentPage"),
+});
+const webhooks = createRoute({
+  ...inside,
+  path: "/webhooks",
+  staticData: { access: "webhooks.manage" },
+  component: lazyRouteComponent(() => import("../pages/webhooks/webhooks-page.tsx"), "WebhooksPage"),
+});
+const incomingWebhooks = createRoute({
+  ...inside,
+  path: "/webhooks/incoming",
+  staticData: { access: "sources.manage" },
+  component: lazyRouteComponent(() => import("../pages/webhooks/incoming-page.tsx"), "IncomingPage"),
+});
+const webhook = createRoute({
+  ...inside,
+  path: "/webhooks/$webhook",
+  staticData: { access: "webhooks.manage" },
+  component: lazyRouteComponent(() => import("../pages/webhooks/webhook-page.tsx"), "WebhookPage"),
+});
+const chat = createRoute({
+  ...inside,
+  path: "/chat",
+  staticData: { access: "sources.manage" },
+  validateSearch: chatSearch,
+  component: lazyRouteComponent(() => import("../pages/chat/chat-page.tsx"), "ChatPage"),
+});
 const imports = createRoute({
   ...inside,
   path: "/imports",
@@ -119,6 +160,12 @@ export const listen = [
   sourceAgreed,
   source,
   sourceSettings,
+  documents,
+  document,
+  webhooks,
+  incomingWebhooks,
+  webhook,
+  chat,
   imports,
   importUpload,
   importUploaded,

@@ -9,12 +9,14 @@ import {
   IconHourglass,
   IconInbox,
   IconMap2,
+  IconMessages,
   IconPlug,
   IconSearch,
   IconServer,
   IconUserShield,
   IconSignature,
   IconUsersGroup,
+  IconWebhook,
   IconZoomQuestion,
 } from "@tabler/icons-react";
 import type { ComponentType } from "react";
@@ -39,6 +41,8 @@ const listen = [
   { to: "/conversations", title: "Conversations", key: "c", icon: IconInbox, access: "conversations.read" },
   { to: "/search", title: "Search", key: "s", icon: IconSearch, access: "conversations.read" },
   { to: "/sources", title: "Sources", key: "n", icon: IconPlug, access: "imports.read" },
+  { to: "/webhooks", title: "Webhooks", key: "w", icon: IconWebhook, access: "webhooks.manage" },
+  { to: "/chat", title: "Chat", key: "h", icon: IconMessages, access: "sources.manage" },
   { to: "/imports", title: "Imports", key: "i", icon: IconFileImport, access: "imports.read" },
   { to: "/quarantine", title: "Quarantine", key: "q", icon: IconZoomQuestion, access: "imports.read" },
 ] as const satisfies readonly AnyPlace[];

@@ -1,3 +1,4 @@
+import type { Attachment as Kept } from "@firsthand/connect/records";
 import type { Attachment, Email } from "postal-mime";
 
 import { enrichedText } from "./enriched-text.ts";
@@ -39,15 +40,35 @@ export function mailBody(mail: Email, content: Buffer): MailBody {
 
 /** The attachments in one cell: name, type by content and size of each, and whether it is a picture within the text. */
 export function attachmentList(attachments: readonly Attachment[]): string {
-  const shown = attachments.slice(0, ATTACHMENTS_SHOWN).map(({ filename, mimeType, content, related, disposition }) => {
-    const bytes = typeof content === "string" ? Buffer.from(content) : new Uint8Array(content);
+  const shown = attachments.slice(0, ATTACHMENTS_SHOWN).map((one) => {
+    const { filename, mimeType } = one;
+    const bytes = bytesOf(one);
     const name = (filename ?? "unnamed").replaceAll("\0", "").toWellFormed().slice(0, 200);
-    const inline = related === true && disposition !== "attachment" ? ", in the text" : "";
+    const inline = isInline(one) ? ", in the text" : "";
     return `${name} (${mediaTypeOf(bytes, mimeType).slice(0, 100)}, ${bytes.byteLength} bytes${inline})`;
   });
   const more = attachments.length - shown.length;
   return shown.join("; ") + (more > 0 ? `; and ${more} more` : "");
 }
+
+/** The files that came with a mail, in their order; of one that `isCut` the last of them is not whole. */
+export function attachmentsOf(mail: Email, { isCut }: { readonly isCut: boolean }): Kept[] {
+  const enriched = mail.attachments.find(isEnriched);
+  return mail.attachments
+    .filter((one) => one !== enriched)
+    .map((one) => ({
+      name: one.filename ?? "",
+      type: one.mimeType,
+      bytes: bytesOf(one),
+      inline: isInline(one),
+      ...(isCut ? { cut: true } : {}),
+    }));
+}
+
+const bytesOf = ({ content }: Attachment): Uint8Array =>
+  typeof content === "string" ? Buffer.from(content) : new Uint8Array(content);
+
+const isInline = ({ related, disposition }: Attachment): boolean => related === true && disposition !== "attachment";
 
 const isEnriched = ({ mimeType, disposition }: Attachment) =>
   (mimeType === "text/enriched" || mimeType === "text/richtext") && disposition !== "attachment";

@@ -1,9 +1,10 @@
-import type { Delivered, Position } from "@firsthand/connect/records";
+import type { Attachment, Delivered, Position, SourceRecord } from "@firsthand/connect/records";
 import PostalMime, { type Email, type PostalMimeOptions } from "postal-mime";
 
 import type { ReaderContext } from "../../contract.ts";
 import { bytesOf, type RawRecord } from "../../readers/raw-records.ts";
 import { Unreadable } from "../../unreadable.ts";
+import { attachmentsOf } from "./mail-body.ts";
 import { mailRecord, messageId, needsParts, type MailFacts, type MailSettings } from "./mail-record.ts";
 import { ownAddresses } from "./mail-people.ts";
 
@@ -25,7 +26,7 @@ export async function readMail(
   { position, ...settings }: MailSettings & { readonly position: Position },
 ): Promise<Delivered> {
   try {
-    return { status: "understood", position, record: await understood(raw, settings), raw };
+    return { status: "understood", position, ...(await understood(raw, settings)), raw };
   } catch (error) {
     if (error instanceof Unreadable) return rejected(error, raw, position);
     throw error;
@@ -36,14 +37,19 @@ function rejected({ code, message, externalId }: Unreadable, raw: Buffer, positi
   return { status: "rejected", position, reason: { code, message }, ...(externalId ? { externalId } : {}), raw };
 }
 
-async function understood(raw: Buffer, settings: MailSettings) {
+async function understood(
+  raw: Buffer,
+  settings: MailSettings,
+): Promise<{ record: SourceRecord; attachments?: readonly Attachment[] }> {
   const { content, envelope } = withoutEnvelope(raw);
   const mail = await parsed(content, LIMITS);
   // A report holds the mail that it is about; read as a part it does not stand in the text.
   const whole = needsParts(mail) ? await parsed(content, { ...LIMITS, forceRfc822Attachments: true }) : mail;
   const facts: MailFacts = { mail: whole, content, envelope, parts: whole.attachments };
   try {
-    return mailRecord(facts, settings);
+    const record = mailRecord(facts, settings);
+    const attachments = attachmentsOf(mail, { isCut: settings.size !== undefined });
+    return { record, ...(attachments.length > 0 ? { attachments } : {}) };
   } catch (error) {
     if (error instanceof Unreadable) error.externalId = messageId(facts.mail);
     throw error;

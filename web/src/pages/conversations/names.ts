@@ -14,6 +14,11 @@ export function nameOf({ name, value, kind, restrictedSince }: Named): string {
   return name ?? (value === null || value === "" ? unknownName(kind) : value);
 }
 
+/** An id among programs, such as that of a colleague who answered from here: beside a name it tells people nothing. */
+export function isOnlyAnId(value: string): boolean {
+  return /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i.test(value);
+}
+
 /** What stands in place of words that are withheld. */
 export function restrictedText(since: string): string {
   return `Restricted since ${dateText(since)}: processing is limited at the customer’s wish`;

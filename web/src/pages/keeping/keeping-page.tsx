@@ -92,6 +92,11 @@ function Kept({ state }: { readonly state: KeepingState }) {
         {state.replaced.map((one) => (
           <Replaced key={one.name} replaced={one} />
         ))}
+        {state.filesIn !== null && (
+          <Note title={`Files of messages lie in ${state.filesIn}`}>
+            No backup holds them. Switch on the versions of the bucket, or have it copied by whoever runs it.
+          </Note>
+        )}
         {state.sameDisk === true && state.backups.length > 0 && (
           <Note title="The backups lie on the same disk as the data">
             They help against mistakes, and not against a lost disk. Copy them elsewhere, or set BACKUP_DIR to another

@@ -18,6 +18,7 @@ import { ConsentCard } from "../consent/consent-card.tsx";
 import { nameOf, restrictedText } from "../conversations/names.ts";
 import { ConversationsCard } from "./conversations-card.tsx";
 import { IdentityLine } from "./identity-line.tsx";
+import { KnownCard } from "./known-card.tsx";
 import { LinksCard } from "./links-card.tsx";
 import { MergeDialog } from "./merge-dialog.tsx";
 import classes from "./people.module.css";
@@ -107,6 +108,7 @@ function Known({
                 ))}
               </ul>
             </Card>
+            <KnownCard known={person.known} />
             {person.statements.length > 0 && (
               <Card title="What they state of themselves">
                 <ul role="list" className={classes["identities"]}>

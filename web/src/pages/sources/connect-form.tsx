@@ -52,7 +52,9 @@ export function ConnectForm({
     trying.reset();
   };
   const issues = { ...issuesOf(trying.error), ...issuesOf(saving.error) };
-  const flows = trying.data?.streams.some(({ failure }) => failure === null) ?? false;
+  // What only sends by itself cannot be asked: its settings are looked at, and that is all.
+  const sends = connector.streams.length === 0;
+  const flows = trying.data !== undefined && (sends || trying.data.streams.some(({ failure }) => failure === null));
   return (
     <div className={classes["pair"]}>
       <Card title={connector.name} about={connector.about}>

@@ -10,6 +10,7 @@ import { countText } from "../../format/numbers.ts";
 import { Card } from "../../parts/card.tsx";
 import { Chip } from "../../parts/chip.tsx";
 import { Confirm } from "../../parts/confirm.tsx";
+import { CopyText } from "../../parts/copy-text.tsx";
 import { LinkButton } from "../../parts/link-button.tsx";
 import { FailureNote, Note } from "../../parts/note.tsx";
 import { Page } from "../../parts/page.tsx";
@@ -42,7 +43,7 @@ function Source({ connection }: { readonly connection: ConnectionShown }) {
   return (
     <Page
       title={name}
-      about={`${connectorName}, connected by ${by} ${agoText(madeAt)}. Read from ${momentText(since)} on.`}
+      about={`${connectorName}, connected by ${by} ${agoText(madeAt)}. ${streams.length === 0 ? "It sends by itself." : `Read from ${momentText(since)} on.`}`}
       actions={<Steering connection={connection} />}
     >
       <div className={classes["column"]}>
@@ -58,6 +59,7 @@ function Source({ connection }: { readonly connection: ConnectionShown }) {
         {streams.map((stream) => (
           <Stream key={stream.name} stream={stream} />
         ))}
+        <Events connection={connection} />
         <Card title="Settings">
           <dl className={classes["settings"]}>
             {kept.map(([key, value]) => (
@@ -76,6 +78,18 @@ function Source({ connection }: { readonly connection: ConnectionShown }) {
         </Card>
       </div>
     </Page>
+  );
+}
+
+/** Where the other side may send what happens, besides being asked. */
+function Events({ connection: { events, streams } }: { readonly connection: ConnectionShown }) {
+  if (events === null) return undefined;
+  const told = "What is sent there is in the log at once";
+  return (
+    <Card title="Its webhook" about={streams.length === 0 ? told : `${told}, and counts once with what is fetched`}>
+      <CopyText label="Address for its events" text={`${location.origin}${events.path}`} />
+      {events.about !== null && <p className={classes["muted"]}>{events.about}</p>}
+    </Card>
   );
 }
 
@@ -153,7 +167,8 @@ function Steering({ connection }: { readonly connection: ConnectionShown }) {
   const queries = useQueryClient();
   const navigate = useNavigate();
   const [asked, setAsked] = useState<"again" | "remove">();
-  const { id, name, state } = connection;
+  const { id, name, state, streams } = connection;
+  const isRead = streams.length > 0;
   const renew = () => queries.invalidateQueries({ queryKey: api.connections.key() });
   const steer = useMutation({
     mutationFn: () => (state === "on" ? client.connections.pause({ id }) : client.connections.resume({ id })),
@@ -163,7 +178,7 @@ function Steering({ connection }: { readonly connection: ConnectionShown }) {
   if (!may) return undefined;
   return (
     <div className={classes["actions"]}>
-      {state === "on" && (
+      {isRead && state === "on" && (
         <Button variant="default" loading={now.isPending} onClick={() => now.mutate()}>
           Read now
         </Button>
@@ -174,9 +189,11 @@ function Steering({ connection }: { readonly connection: ConnectionShown }) {
       <LinkButton variant="default" to="/sources/$source/settings" params={{ source: id }}>
         Change
       </LinkButton>
-      <Button variant="default" onClick={() => setAsked("again")}>
-        Read again
-      </Button>
+      {isRead && (
+        <Button variant="default" onClick={() => setAsked("again")}>
+          Read again
+        </Button>
+      )}
       <Button color="red" variant="outline" onClick={() => setAsked("remove")}>
         Remove
       </Button>

@@ -29,7 +29,19 @@ export function SourcesPage() {
     <Page
       title="Sources"
       about="Where what customers say comes from. Files are under Imports."
-      actions={data && data.length > 0 && connect}
+      actions={
+        <>
+          <LinkButton to="/documents" variant="default">
+            Documents
+          </LinkButton>
+          {may && (
+            <LinkButton to="/webhooks/incoming" variant="default">
+              Incoming webhooks
+            </LinkButton>
+          )}
+          {data && data.length > 0 && connect}
+        </>
+      }
     >
       {data === undefined ? (
         error ? (

@@ -12,6 +12,11 @@ export function TrialCard({ trial: { rows, streams } }: { readonly trial: Trial 
   const empty = streams.filter(({ failure, found }) => failure === null && found === 0);
   return (
     <Card title="What comes first" about="Nothing of this is kept yet">
+      {streams.length === 0 && (
+        <Note title="Nothing is fetched from it: it sends by itself">
+          Switch it on; its page then shows the address to give to the other side.
+        </Note>
+      )}
       {failed.map(({ name, failure }) => (
         <Note key={name} tone="negative" title={`${name}: ${failure?.message}`} told="alert">
           <p>{failure?.advice}</p>

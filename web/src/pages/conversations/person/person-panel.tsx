@@ -19,6 +19,7 @@ import { identityText, nameOf, restrictedText } from "../names.ts";
 import { ratingText } from "../thread/variant.ts";
 import { stateTone } from "../tones.ts";
 import { usePlace } from "../use-conversations.ts";
+import { Known } from "./known.tsx";
 import classes from "./person.module.css";
 
 interface PersonPanelProps {
@@ -118,6 +119,7 @@ export function PersonPanel({ conversation, messages }: PersonPanelProps) {
               </Link>
             )}
           </section>
+          <Known person={person} />
           {mayEdit && customer.personId !== null && (
             <Button variant="default" size="compact-sm" onClick={() => setMerging(true)}>
               This is the same person as …

@@ -7,8 +7,10 @@ import { minutesText } from "../../../format/numbers.ts";
 import { functionText, plainText } from "../../../format/words.ts";
 import { Initials } from "../../../parts/initials.tsx";
 import { Labels } from "../labels/labels.tsx";
-import { nameOf, restrictedText } from "../names.ts";
+import { isOnlyAnId, nameOf, restrictedText } from "../names.ts";
+import { Attachments } from "./attachments.tsx";
 import { MessageText } from "./message-text.tsx";
+import { Order } from "./order.tsx";
 import classes from "./message.module.css";
 import { RatingMark } from "./rating-mark.tsx";
 import { Revisions } from "./revisions.tsx";
@@ -66,6 +68,8 @@ export const Message = memo(function Message({ conversation, message, sought, su
         {message.rating && <RatingMark rating={message.rating} />}
         <Words message={message} marked={marked} />
         <Call message={message} />
+        <Attachments conversation={conversation} message={message.id} />
+        <Order order={message.order} />
         <Statements statements={message.statements} />
         {earlier && <Revisions conversation={conversation} message={message.id} />}
         {message.restrictedSince === null && (
@@ -116,7 +120,8 @@ function Author({
 }) {
   const concerned = author?.function ? functionText(author.function) : undefined;
   const role = [roleText(author?.role ?? null, direction), concerned].filter((part) => part !== undefined).join(", ");
-  const handle = handled && author?.name && author.value && author.value !== author.name ? author.value : undefined;
+  const known = author?.name && author.value && author.value !== author.name ? author.value : undefined;
+  const handle = handled && known !== undefined && !isOnlyAnId(known) ? known : undefined;
   return (
     <>
       {author && direction === "in" && author.personId !== null ? (

@@ -3,7 +3,7 @@ import { ActionIcon, Button, Skeleton } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { IconArrowLeft, IconUser, IconX } from "@tabler/icons-react";
 import { useNavigate } from "@tanstack/react-router";
-import { type ReactNode, type RefObject, useEffect } from "react";
+import { type ReactNode, type RefObject, useEffect, useRef } from "react";
 
 import { failureOf } from "../../../api/problem.ts";
 import { fullText, momentText } from "../../../format/dates.ts";
@@ -12,10 +12,13 @@ import { plainText } from "../../../format/words.ts";
 import { Chip } from "../../../parts/chip.tsx";
 import { ErrorState } from "../../../parts/states.tsx";
 import { useWindowTitle } from "../../../parts/page.tsx";
-import { useMay } from "../../../shell/session.ts";
+import { useMay, useSignedIn } from "../../../shell/session.ts";
 import { stateText } from "../filter.ts";
 import { countsText } from "../list/conversation-row.tsx";
 import { nameOf } from "../names.ts";
+import { useReplyDraft } from "../reply/draft.ts";
+import { PendingReplies } from "../reply/pending-replies.tsx";
+import { ReplyBox } from "../reply/reply-box.tsx";
 import { stateTone } from "../tones.ts";
 import { useGo, usePlace } from "../use-conversations.ts";
 import { Messages } from "./messages.tsx";
@@ -97,7 +100,7 @@ function ThreadBody({
   readonly thread: ReturnType<typeof useThread>;
   readonly sought: string | undefined;
 }) {
-  const { first, messages, error } = thread;
+  const { first, error } = thread;
   const { toList } = useGo();
   if (!first) {
     if (error === null) return <MessagesSkeleton />;
@@ -113,26 +116,49 @@ function ThreadBody({
       </>
     );
   }
+  return <OpenThread key={first.conversation.id} conversation={first.conversation} thread={thread} sought={sought} />;
+}
+
+function OpenThread({
+  conversation,
+  thread,
+  sought,
+}: {
+  readonly conversation: ListedConversation;
+  readonly thread: ReturnType<typeof useThread>;
+  readonly sought: string | undefined;
+}) {
+  const { id } = conversation;
+  const { messages } = thread;
+  const kept = useReplyDraft(id, useSignedIn().person?.id ?? "");
+  const field = useRef<HTMLTextAreaElement>(null);
+  const writeAnew = (text: string) => {
+    kept.write(kept.draft.text.trim() === "" ? text : `${kept.draft.text}\n\n${text}`);
+    field.current?.focus();
+  };
   return (
-    <Messages
-      key={first.conversation.id}
-      conversation={first.conversation}
-      messages={messages}
-      sought={sought}
-      missing={thread.missing}
-      foot={
-        <>
-          {thread.more && (
-            <Button variant="default" loading={thread.loadingMore} onClick={thread.loadMore}>
-              Show later messages
-            </Button>
-          )}
-          {messages.some(({ restrictedSince, clearedAt }) => restrictedSince === null && clearedAt === null) && (
-            <LabelsNote />
-          )}
-        </>
-      }
-    />
+    <>
+      <Messages
+        conversation={conversation}
+        messages={messages}
+        sought={sought}
+        missing={thread.missing}
+        foot={
+          <>
+            {thread.more && (
+              <Button variant="default" loading={thread.loadingMore} onClick={thread.loadMore}>
+                Show later messages
+              </Button>
+            )}
+            <PendingReplies conversation={id} onEdit={writeAnew} />
+            {messages.some(({ restrictedSince, clearedAt }) => restrictedSince === null && clearedAt === null) && (
+              <LabelsNote />
+            )}
+          </>
+        }
+      />
+      <ReplyBox conversation={id} kept={kept} field={field} />
+    </>
   );
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 
+import { isOnlyAnId } from "../names.ts";
 import { isOtherDay, ratingShare, ratingText, variantOf } from "./variant.ts";
 
 const message = { kind: "message", channel: "chat", rating: null };
@@ -32,4 +33,9 @@ describe("how a message looks", () => {
     expect(isOtherDay("2026-03-03T12:00:00Z", "2026-03-03T11:00:00Z")).toBe(false);
     expect(isOtherDay("2026-03-05T12:00:00Z", "2026-03-03T12:00:00Z")).toBe(true);
   });
+});
+
+test("beside a name a handle says something, and an id among programs nothing", () => {
+  expect(isOnlyAnId("01a203a9-6be9-7400-aca5-63efebd0933f")).toBe(true);
+  expect(["@ann", "agent-7", "ann@example.org", "01a203a9"].some(isOnlyAnId)).toBe(false);
 });
