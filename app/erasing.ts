@@ -15,7 +15,7 @@ import {
 import { createImportsPersonalData } from "@firsthand/engage/imports";
 import { keepDeliveriesAway, listenPersonalData } from "@firsthand/engage/listen";
 import { profilesPersonalData } from "@firsthand/engage/profiles";
-import { repliesPersonalData } from "@firsthand/engage/replies";
+import { holdRestored, repliesPersonalData } from "@firsthand/engage/replies";
 import { searchPersonalData } from "@firsthand/engage/search";
 import { auditKey, createAuditPersonalData } from "@firsthand/govern/audit";
 import { consentPersonalData } from "@firsthand/govern/consent";
@@ -33,8 +33,16 @@ import type { AfterRestore, BeforeRestore, Handle } from "@firsthand/platform/st
 
 import { secretOf } from "./world.ts";
 
-/** Erases again whom a restored backup brought back. Uploaded files are no part of a backup, and are left alone. */
+/** Erases again whom a restored backup brought back, and has none of its replies go out a second time. */
 export function afterRestore(config: Pick<Config, "dataDirectory" | "secret" | "fileBucket">): AfterRestore {
+  return async (db, file) => {
+    await holdRestored(db, new Date());
+    return await eraseAgain(config)(db, file);
+  };
+}
+
+/** Erases again who was erased. Uploaded files are no part of a backup, and are left alone. */
+export function eraseAgain(config: Pick<Config, "dataDirectory" | "secret" | "fileBucket">): AfterRestore {
   return (db, file) => {
     const secret = config.secret === undefined ? file?.secret : undefined;
     const ground = erasingGround(db, config, () => new Date(), secret);

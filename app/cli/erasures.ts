@@ -1,6 +1,6 @@
 import { findErasures } from "@firsthand/govern/privacy";
 
-import { afterRestore } from "../erasing.ts";
+import { eraseAgain } from "../erasing.ts";
 import { count, print, printJson, table } from "./output.ts";
 import { withLog, type Place } from "./session.ts";
 
@@ -33,7 +33,7 @@ export async function listErasures(options: Shown): Promise<void> {
 
 /** `firsthand erasures replay`: erases again whoever on the list has come back. */
 export async function replayTheErasures(options: Shown): Promise<void> {
-  const { erased } = await withLog(options, ({ config, storage }) => afterRestore(config)(storage.db));
+  const { erased } = await withLog(options, ({ config, storage }) => eraseAgain(config)(storage.db));
   if (options.json) printJson({ erased });
   else if (erased === 0) print("Nobody on the list has come back.");
   else print(`Erased again: ${count(erased)} of those on the list had come back.`);

@@ -132,6 +132,22 @@ test("who left the page and an address is answered by mail as well, and who list
   heard.leave();
 });
 
+test.each(["not an address", "one@kettla.example, two@kettla.example", "ann@kettla.example>\r\nRCPT TO:<x@y.z>"])(
+  "what a site gives as an address and is none (%j) holds up no answer, and nothing goes there",
+  async (email) => {
+    const widget = await chat.makeWidget();
+    const before = chat.mails().length;
+    const { token } = await chat.named(widget, { sub: "1", email });
+    await chat.says(widget, token, "Anybody?");
+    const [row] = await chat.conversationsOf(widget.name);
+    await chat.answers(row?.id, "Here we are");
+    await expect
+      .poll(async () => textsOf((await chat.comes(widget, token)).messages), { timeout: 30_000 })
+      .toEqual(["Anybody?", "Here we are"]);
+    expect(chat.mails().slice(before)).toEqual([]);
+  },
+);
+
 test("who is only looked at or rests for long is forgotten, and who spoke lately is not", async () => {
   const widget = await chat.makeWidget();
   const [spoke, silent] = [await chat.named(widget, { sub: "spoke" }), await chat.named(widget, { sub: "silent" })];

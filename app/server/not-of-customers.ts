@@ -236,7 +236,7 @@ export const notOfCustomers: Readonly<Record<string, NotOfCustomers>> = {
   },
   webhook_place: {
     because: "machinery",
-    columns: "only_one last_event",
+    columns: "only_one last_event shipped",
   },
   webhook_secret: {
     because: "settings",

@@ -232,6 +232,8 @@ test("Messenger: conversations with all messages; events belong to the same thre
     { externalId: "m_1", deleted: true, version: 1 },
   ]);
   expect(await event(place, settings, { object: "instagram", entry: [{ id: "1", messaging }] })).toEqual([]);
+  // An app signs the events of all its pages in the same way.
+  expect(await event(place, settings, { object: "page", entry: [{ id: "98", messaging }] })).toEqual([]);
 });
 
 test("WhatsApp: everything by events, people with and without a number, answers to both", async () => {

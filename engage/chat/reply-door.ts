@@ -1,5 +1,6 @@
 import { StreamFailure } from "@firsthand/connect/streams";
 import type { Handle } from "@firsthand/platform/storage";
+import { z } from "zod";
 
 import type { ReplyDoor, ReplyTarget } from "../replies/index.ts";
 import { LONGEST_MESSAGE } from "./contract.ts";
@@ -17,8 +18,9 @@ export function createChatDoor(
   { db, now, mail }: Pick<ChatGround, "db" | "now" | "mail">,
   hears: (visitorId: string) => boolean,
 ): ReplyDoor {
-  /** Where a mail goes, if one does. */
-  const addressOf = (visitor: VisitorRow) => (mail && !hears(visitor.visitor_id) ? visitor.email : null);
+  /** Where a mail goes, if one does. What a site gives need not be an address, and then would hold up the answer. */
+  const addressOf = ({ visitor_id, email }: VisitorRow) =>
+    mail && !hears(visitor_id) ? (z.email().nullable().safeParse(email).data ?? null) : null;
   return {
     id: "chat",
     open: async (handle, target) => {

@@ -13,7 +13,7 @@ export { textToRead } from "./rules/text-to-read.ts";
 export { findCells } from "./store/cells.ts";
 export { changesWaitFor, noteChanges, takeChanges, type ChangedInteraction } from "./store/changes.ts";
 export { showTold, type Told } from "./queries/show-told.ts";
-export { findStanding, followNews, takeNews } from "./store/news.ts";
+export { findStanding, followNews, lockFollowing, takeNews } from "./store/news.ts";
 export { findTakingPart, forgetSource } from "./commands/forget-source.ts";
 export { conversationsPersonalData, findTakenPart } from "./personal-data.ts";
 export { findUnitsBeside } from "./queries/find-units-beside.ts";

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vit
 
 import { answers, says } from "../conversations/testing/small-log.ts";
 import { type Desk, openDesk, shownReply } from "../testing/desk.ts";
+import { holdRestored } from "./index.ts";
 
 vi.setConfig({ testTimeout: 60_000 });
 
@@ -265,3 +266,46 @@ test("texts go a week after it is over, and a month after nobody decided", async
   expect(await days(2)).toEqual(["sent ", "refused refused"]);
   expect(await days(25)).toEqual(["sent ", "cancelled "]);
 });
+
+test("what waited when a backup was made does not go out again by itself after it was restored", async () => {
+  const { id } = await write();
+  expect(await holdRestored(desk.log.db, desk.clock.now)).toBe(1);
+  await desk.sendNow();
+  expect(desk.there.sent).toEqual([]);
+  expect(await rowOf(id)).toMatchObject({ state: "unclear", text: "Here it is: solves" });
+  expect((await steer(id, "settle", { sent: false })).status).toBe(200);
+  await desk.sendNow();
+  expect(desk.there.sent).toHaveLength(1);
+});
+
+test("what every minute looks for is found by an index among a hundred thousand replies that are over", async () => {
+  await write();
+  await sql`
+    insert into reply (home, reply_id, conversation_id, customer_id, key, text, state, door, way, due_at, external_id,
+      by_id, by_name, made_at, changed_at)
+    select 1, gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), 'key', '', 'sent', 'there', 'by pigeon', now(),
+      'there', 'ann', 'Ann', now(), now() from generate_series(1, 100000)`.execute(desk.log.db);
+  await sql`analyze reply`.execute(desk.log.db);
+  const scans = async () => {
+    await sql`select pg_stat_force_next_flush()`.execute(desk.log.db);
+    const { rows } = await sql<{ n: number }>`
+      select seq_scan::int as n from pg_stat_user_tables where relname = 'reply'`.execute(desk.log.db);
+    return rows[0]?.n ?? 0;
+  };
+  await settled(scans);
+  const before = await scans();
+  await desk.sendNow();
+  expect(await settled(scans)).toBe(before);
+});
+
+/** The figure once all connections have told theirs. */
+async function settled(figure: () => Promise<number>): Promise<number> {
+  let last = await figure();
+  for (let same = 0; same < 4;) {
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    const now = await figure();
+    same = now === last ? same + 1 : 0;
+    last = now;
+  }
+  return last;
+}

@@ -37,6 +37,9 @@ const LOOK_ANYWAY_MS = 1000;
 const IDLE_MS = 5000;
 const AFTER_TROUBLE_MS = 2000;
 
+/** So often it is looked for more of what happened before anything is sent, however much comes in. */
+const ROUNDS = 50;
+
 const HOUR_MS = 3_600_000;
 const KEPT_MS = 30 * 24 * HOUR_MS;
 const FORGOTTEN_AT_ONCE = 1000;
@@ -94,13 +97,21 @@ export function createSender({ ground, logVersion, onTrouble }: SenderSettings):
 
   /** Returns for how long nothing has to be looked at without a word. */
   async function look(): Promise<number> {
+    await forgetOld();
     if ((await findEndpoints(ground.db)).length === 0) return IDLE_MS;
-    while (!signal.aborted && (await followLog(ground.db)) > 0);
-    while (!signal.aborted && (await fillQueues(ground)));
+    const rest = [
+      await inRounds(async () => (await followLog(ground.db)) > 0),
+      await inRounds(() => fillQueues(ground)),
+    ];
     for (const endpoint of await findEndpoints(ground.db))
       if (endpoint.state === "on" && !signal.aborted) await dispatch(endpoint);
-    await forgetOld();
-    return LOOK_ANYWAY_MS;
+    return rest.includes(true) ? 0 : LOOK_ANYWAY_MS;
+  }
+
+  /** Whether there may be more to do after that. */
+  async function inRounds(doSome: () => Promise<boolean>): Promise<boolean> {
+    for (let round = 0; round < ROUNDS && !signal.aborted; round += 1) if (!(await doSome())) return false;
+    return true;
   }
 
   async function until(version: string, longestMs: number): Promise<void> {

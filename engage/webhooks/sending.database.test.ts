@@ -1,6 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
 
-import { transact } from "@firsthand/platform/storage";
 import { cloneDatabase, type TestDatabase } from "@firsthand/platform/testing";
 import { sql } from "kysely";
 import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest";
@@ -47,7 +46,7 @@ async function receive(): Promise<Receiver> {
   return receiver;
 }
 
-async function make(address: string, more: Partial<WebhookSettings> = {}, ground = hooks.ground) {
+async function make(address: string, more: Partial<WebhookSettings> = {}) {
   const settings = { name: address, address, events: ["interaction.received"], channels: [], units: [] } as const;
   const rest = { personal: "masked", ownNetwork: true } as const;
   const given: WebhookSettings = {
@@ -58,7 +57,7 @@ async function make(address: string, more: Partial<WebhookSettings> = {}, ground
     ...rest,
     ...more,
   };
-  const endpoint = await makeEndpoint(ground, given, "Ada");
+  const endpoint = await makeEndpoint(hooks.ground, given, "Ada");
   made.push(endpoint.id);
   return endpoint;
 }
@@ -169,7 +168,9 @@ test("what fails comes again under the same id; what follows in its conversation
   await log.say({ externalId: "f1", author: { account: "fay" } });
   await log.say({ externalId: "f2", author: { account: "fay" }, parents: ["f1"] });
   await log.say({ externalId: "f3", author: { account: "gus" } });
-  await expect.poll(() => receiver.arrived.map(({ data }) => data.id), soon).toEqual([idOf("f1"), idOf("f3")]);
+  // They are on their way at once, so either may come first.
+  const came = () => new Set(receiver.arrived.map(({ data }) => data.id));
+  await expect.poll(came, soon).toEqual(new Set([idOf("f1"), idOf("f3")]));
   broken = false;
   await expect.poll(async () => (await attemptsOf(id)).length, soon).toBe(2);
   expect((await attemptsOf(id)).find(({ failure }) => failure !== null)).toMatchObject({
@@ -317,62 +318,4 @@ test("an endpoint is told of the channels and units that it is for", async () =>
   const arrived = () => new Set(south.arrived.map(({ data }) => data.id));
   await expect.poll(arrived, soon).toEqual(new Set([idOf("u1"), idOf("u3")]));
   expect(none.arrived).toEqual([]);
-});
-
-test("while ever more happens in the log, events are sent all the same", async () => {
-  const receiver = await receive();
-  await make(receiver.url);
-  await log.say({ externalId: "busy", author: { account: "bess" } });
-  let over = false;
-  const writers = Array.from({ length: 4 }, async () => {
-    while (!over)
-      await sql`
-        insert into interaction_news (what, homes, interaction_ids)
-        values ('changed', '{1}', array[gen_random_uuid()])`.execute(database.db);
-  });
-  await expect.poll(async () => await countNews(), soon).toBeGreaterThan(100);
-  start();
-  try {
-    await expect.poll(() => receiver.arrived.length, soon).toBe(1);
-  } finally {
-    over = true;
-    await Promise.all(writers);
-  }
-});
-
-async function countNews(): Promise<number> {
-  const { rows } = await sql<{ n: number }>`select count(*)::int as n from interaction_news`.execute(database.db);
-  return rows[0]?.n ?? 0;
-}
-
-test("one that is made while the last other one is removed is told of what happens", async () => {
-  const receiver = await receive();
-  const { id } = await make("http://127.0.0.1:9/nobody");
-  const making = Promise.withResolvers<void>();
-  const going = Promise.withResolvers<void>();
-  const made = transact(database.db, async (tx) => {
-    const slow = { ...hooks.ground, db: tx };
-    await make(receiver.url, {}, slow);
-    making.resolve();
-    await going.promise;
-  });
-  await making.promise;
-  const removed = removeEndpoint(hooks.ground, id);
-  await Promise.race([removed, sleep(1000)]);
-  going.resolve();
-  await Promise.all([made, removed]);
-  start();
-  await log.say({ externalId: "race", author: { account: "rae" } });
-  await expect.poll(() => receiver.arrived.length, soon).toBe(1);
-});
-
-test("what is older than 30 days is forgotten also when nothing is sent any more", async () => {
-  const { id } = await make("http://127.0.0.1:9/nobody");
-  await removeEndpoint(hooks.ground, id);
-  await sql`
-    insert into webhook_event (event_no, event_id, what, interaction_id, at)
-    values (-1, gen_random_uuid(), 'interaction.sent', gen_random_uuid(), ${new Date(0)})`.execute(database.db);
-  start();
-  const left = async () => (await sql`select from webhook_event where event_no = -1`.execute(database.db)).rows.length;
-  await expect.poll(left, soon).toBe(0);
 });

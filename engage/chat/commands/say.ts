@@ -77,6 +77,12 @@ async function keep(
   return { message: shown(id, now, kept?.body ?? said.text) };
 }
 
+/** Who says no name is told from others by the end of their id: an id as a whole is no name to call somebody by. */
+function nameOf({ name, account, visitor_id: id }: store.VisitorRow): { readonly name?: string } {
+  if (name !== null) return { name };
+  return account === null ? { name: `Visitor ${id.slice(-4)}` } : {};
+}
+
 function recordOf(
   visitor: store.VisitorRow,
   facts: {
@@ -102,7 +108,7 @@ function recordOf(
     author: {
       role: "customer",
       account: visitor.account ?? anonymousAccount(visitor.visitor_id),
-      ...(visitor.name === null ? {} : { name: visitor.name }),
+      ...nameOf(visitor),
       ...(visitor.email !== null && visitor.email_verified ? { email: visitor.email, emailVerified: true } : {}),
     },
     thread: threadName(visitor.visitor_id, thread),

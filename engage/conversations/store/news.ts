@@ -13,6 +13,11 @@ export interface News {
   readonly interactions: ReadonlyMap<string, ReadonlySet<What>>;
 }
 
+/** Until the transaction ends nobody else says whether anybody follows; who takes other locks too takes this one first. */
+export async function lockFollowing(tx: Handle): Promise<void> {
+  await sql`lock table interaction_follower in share row exclusive mode`.execute(tx);
+}
+
 /** Says whether anybody follows the news; while nobody does nothing is noted, and what was noted is forgotten. */
 export async function followNews(tx: Handle, follows: boolean): Promise<void> {
   if (follows) {

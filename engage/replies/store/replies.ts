@@ -134,10 +134,22 @@ export async function writeSent(
     where home = ${home} and reply_id = ${reply_id}`.execute(tx);
 }
 
+/** What waited or was going out when a backup was made may have gone out since: people have to say. Returns how many. */
+export async function holdOpen(
+  tx: Handle,
+  { now, message, advice }: { readonly now: Date; readonly message: string; readonly advice: string },
+): Promise<number> {
+  const { rows } = await sql`
+    update reply set state = 'unclear', message = ${message}, advice = ${advice}, lease = null, leased_until = null,
+      changed_at = ${now}
+    where state in ('waiting', 'sending') returning 1`.execute(tx);
+  return rows.length;
+}
+
 /** Those of which it is not known whether they went out, though the id that they would have is. */
 export async function lockUnclear(tx: Handle): Promise<(ReplyRow & { readonly external_id: string })[]> {
   const { rows } = await sql<ReplyRow & { external_id: string }>`
-    select * from reply where state = 'unclear' and external_id is not null
+    select * from reply where text <> '' and state = 'unclear' and external_id is not null
     order by changed_at limit 100 for update skip locked`.execute(tx);
   return rows;
 }

@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from "node:crypto";
 
 import { secretOf } from "@firsthand/connect/ingest";
-import { followNews } from "@firsthand/engage/conversations";
+import { followNews, lockFollowing } from "@firsthand/engage/conversations";
 import { type Handle, transact } from "@firsthand/platform/storage";
 import { noteChange } from "@firsthand/platform/trace";
 
@@ -34,6 +34,7 @@ export async function makeEndpoint(ground: WebhooksGround, settings: WebhookSett
   checkAddress(settings);
   return await transact(ground.db, async (tx) => {
     const id = randomUUID();
+    await lockFollowing(tx);
     await followNews(tx, true);
     const row = { ...rowOf(id, settings), made_by: by, made_at: ground.now() };
     if (!(await insertEndpoint(tx, row))) throw webhookTwice();
@@ -85,6 +86,8 @@ export async function steerEndpoint(ground: WebhooksGround, id: string, state: "
 /** Throws `unknown_webhook`. */
 export async function removeEndpoint(ground: WebhooksGround, id: string): Promise<void> {
   await transact(ground.db, async (tx) => {
+    // Whether it is the last one is not changed by one that is made meanwhile.
+    await lockFollowing(tx);
     const before = await locked(tx, id);
     await deleteEndpoint(tx, id);
     if ((await findEndpoints(tx)).length === 0) await followNews(tx, false);
