@@ -100,9 +100,9 @@ test("a server killed while a mail goes out sends it no second time, and asks pe
 
   server.answers = true;
   const second = await startServer();
-  // It goes on by itself within a minute; whoever asks for it need not wait.
+  // It goes on by itself within a minute, and may have gone by now; whoever asks for it need not wait.
   const [waits] = await rows("select reply_id as id from reply where state = 'waiting'");
-  expect(await second(`${path}/${String(waits?.["id"])}/retry`, {})).toMatchObject({ status: 200 });
+  if (waits) expect([200, 409]).toContain((await second(`${path}/${String(waits["id"])}/retry`, {})).status);
   await expect.poll(states, PATIENCE).toEqual(["unclear", "sent"]);
   expect(given.map((raw) => /The (?:first|second) answer/.exec(raw)?.[0])).toEqual([
     "The first answer",
