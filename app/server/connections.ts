@@ -11,7 +11,7 @@ import {
 } from "@firsthand/connect/connections";
 import { shippedConnectors } from "@firsthand/connect/connectors";
 import { feedConnector } from "@firsthand/connect/feeds";
-import { mailboxConnector } from "@firsthand/connect/mail";
+import { agreedMailboxConnector, mailboxConnector } from "@firsthand/connect/mail";
 import { sftpConnector } from "@firsthand/connect/sftp";
 import type { ReplyDoor } from "@firsthand/engage/replies";
 import { declareSource, endGrace, findGraces } from "@firsthand/engage/sources";
@@ -47,6 +47,7 @@ export function wireConnections(ground: Ground): ConnectionsWiring {
   const clock = { now: () => ground.now().getTime() };
   const connectors = [
     mailboxConnector({ ...clock, chance: Math.random }),
+    agreedMailboxConnector({ ...clock, chance: Math.random }),
     feedConnector(clock),
     sftpConnector(clock),
     ...described.connectors,

@@ -3,9 +3,12 @@ import { createHash } from "node:crypto";
 import { fillTemplate, type Manifest } from "../manifest/index.ts";
 import type { Settings } from "../streams/index.ts";
 import { readySettings } from "./exchange/ready-settings.ts";
-import { askForTokens, type OAuth } from "./exchange/tokens.ts";
+import { askForTokens, goodToken, type OAuth, tokensByOAuth } from "./exchange/tokens.ts";
 import { misset } from "./failures.ts";
-import type { EngineGround, Tokens } from "./ground.ts";
+import type { EngineGround, TokenKeeper, Tokens } from "./ground.ts";
+
+/** Signing in by the agreement of somebody on the other side; its templates name settings. */
+export type OAuthByAgreement = OAuth & { kind: "oauth2_authorization_code" };
 
 /** What is agreed upon between leaving for the other side and coming back. */
 export interface Agreement {
@@ -18,13 +21,16 @@ export interface Agreement {
 }
 
 /** The address where somebody is asked to agree. Throws StreamFailure `misset`. */
-export function agreementAddress(
-  manifest: Manifest,
-  given: Settings,
+export function agreementAddress(manifest: Manifest, given: Settings, agreement: Agreement): string {
+  return addressToAgree(oauthOf(manifest), readySettings(manifest, given), agreement);
+}
+
+/** The same without a manifest: `settings` are those that the templates name. Throws StreamFailure `misset`. */
+export function addressToAgree(
+  oauth: OAuthByAgreement,
+  settings: Settings,
   { state, redirect, verifier }: Agreement,
 ): string {
-  const oauth = oauthOf(manifest);
-  const settings = readySettings(manifest, given);
   const [address, client] = [oauth.authorization_address, oauth.client_id].map((template) =>
     fillTemplate(
       template,
@@ -54,10 +60,22 @@ export function agreementAddress(
 export async function tokensForCode(
   { manifest, ground }: { readonly manifest: Manifest; readonly ground: EngineGround },
   given: Settings,
+  returned: Returned,
+): Promise<Tokens> {
+  return await tokensAfterAgreeing(oauthOf(manifest), { ground, settings: readySettings(manifest, given) }, returned);
+}
+
+interface Asking {
+  readonly ground: Pick<EngineGround, "outgoing" | "now">;
+  readonly settings: Settings;
+}
+
+/** The same without a manifest. Throws StreamFailure. */
+export async function tokensAfterAgreeing(
+  oauth: OAuthByAgreement,
+  { ground, settings }: Asking,
   { code, redirect, verifier, signal }: Returned,
 ): Promise<Tokens> {
-  const oauth = oauthOf(manifest);
-  const settings = readySettings(manifest, given);
   const grant = {
     grant_type: "authorization_code",
     code,
@@ -73,7 +91,19 @@ interface Returned extends Omit<Agreement, "state"> {
   readonly signal: AbortSignal;
 }
 
-function oauthOf({ authentication, name }: Manifest): OAuth & { kind: "oauth2_authorization_code" } {
+/** A token that is good now, renewed where it has ended. Throws StreamFailure: `refused` where somebody has to agree. */
+export async function tokenByAgreement(
+  oauth: OAuthByAgreement,
+  { ground, settings }: Asking,
+  { keeper, signal }: { readonly keeper: TokenKeeper; readonly signal: AbortSignal },
+): Promise<string> {
+  const { outgoing, now } = ground;
+  const ask = (standing: Tokens | null) =>
+    tokensByOAuth(oauth, standing, { outgoing, now, signal, values: (name) => settings[name] });
+  return await goodToken(keeper, { now, ask });
+}
+
+function oauthOf({ authentication, name }: Manifest): OAuthByAgreement {
   if (authentication.kind === "oauth2_authorization_code") return authentication;
   throw misset(`Nobody has to agree for ${name}.`, "Fill in its settings.");
 }

@@ -1,5 +1,11 @@
 export { type ActionDone, type ActionInputs } from "./actions/run-action.ts";
-export type { Agreement } from "./authorise.ts";
+export {
+  addressToAgree,
+  tokenByAgreement,
+  tokensAfterAgreeing,
+  type Agreement,
+  type OAuthByAgreement,
+} from "./authorise.ts";
 export type { EngineGround, TokenKeeper, Tokens } from "./ground.ts";
 export { createMapper, type Mapper, type MapperBounds } from "./mapping/mapper.ts";
 export type { Event, Verified } from "./webhooks/verify.ts";

@@ -4,15 +4,27 @@ import { openAnswers, sendAnswer } from "./send-answer.ts";
 import { MAILBOX_FIELDS } from "./settings.ts";
 import { watchMailbox } from "./watch-mailbox.ts";
 
-/** A mailbox that is read by IMAP, as something that can be connected. */
-export function mailboxConnector({
-  now,
-  chance,
-}: {
+export interface MailboxClock {
+  /** Milliseconds since 1970. */
   readonly now: () => number;
   /** In [0, 1), for pauses. */
   readonly chance: () => number;
-}): Connector {
+}
+
+/** How the log treats what a mailbox holds. */
+export const mailDeclaration: Connector["declaration"] = (name) => ({
+  name,
+  channel: "email",
+  visibility: "private",
+  threading: "links",
+  gapHours: 72,
+  brandAccounts: false,
+  answers: "included",
+  promiseHours: 24,
+});
+
+/** A mailbox that is read by IMAP, as something that can be connected. */
+export function mailboxConnector({ now, chance }: MailboxClock): Connector {
   return {
     id: "imap",
     name: "Mailbox (IMAP)",
@@ -22,16 +34,7 @@ export function mailboxConnector({
     tried: "Dovecot 2.3.19",
     settings: MAILBOX_FIELDS,
     streams: [{ name: "mails", words: "Mails that came in and were sent", everyMinutes: 2 }],
-    declaration: (name) => ({
-      name,
-      channel: "email",
-      visibility: "private",
-      threading: "links",
-      gapHours: 72,
-      brandAccounts: false,
-      answers: "included",
-      promiseHours: 24,
-    }),
+    declaration: mailDeclaration,
     read: ({ allowedHosts }) => readMailbox({ allowedHosts, now }),
     answers: { open: openAnswers, send: sendAnswer(now) },
     watch: ({ settings, allowedHosts }, cursor, signal) =>

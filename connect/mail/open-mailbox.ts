@@ -12,6 +12,8 @@ export interface Reach {
   /** Hosts inside of the own network that an administrator allowed. */
   readonly allowedHosts: readonly string[];
   readonly signal: AbortSignal;
+  /** In place of a password (XOAUTH2). */
+  readonly accessToken?: string;
 }
 
 const PATIENCE_MS = 20_000;
@@ -21,7 +23,10 @@ const IDLE_MS = 9 * 60_000;
 const MOST_OF_ANSWER = 64 * 1024 * 1024;
 
 /** A connection that is logged in; whoever asked for it ends it by `close`. Throws `StreamFailure`. */
-export async function openMailbox(settings: MailboxSettings, { allowedHosts, signal }: Reach): Promise<OpenMailbox> {
+export async function openMailbox(
+  settings: MailboxSettings,
+  { allowedHosts, signal, accessToken }: Reach,
+): Promise<OpenMailbox> {
   const { host, port, security, user, password: pass, certificate } = settings;
   try {
     signal.throwIfAborted();
@@ -32,7 +37,7 @@ export async function openMailbox(settings: MailboxSettings, { allowedHosts, sig
       secure: security === "tls",
       ...(security === "tls" ? {} : { doSTARTTLS: security === "starttls" }),
       ...(isIP(host) === 0 ? { servername: host } : {}),
-      auth: { user, pass },
+      auth: accessToken === undefined ? { user, pass } : { user, accessToken },
       ...(certificate === "" ? {} : { tls: { ca: [...rootCertificates, certificate] } }),
       clientInfo: { name: "Firsthand" },
       logger: false,

@@ -13,16 +13,19 @@ export interface MailboxGround {
   readonly allowedHosts: readonly string[];
   /** Milliseconds since 1970. */
   readonly now: () => number;
+  /** Gives a token that is good now, in place of a password. */
+  readonly signIn?: (signal: AbortSignal) => Promise<string>;
 }
 
 /**
  * Reads the mails of a mailbox by IMAP, folder by folder. Nothing is changed on the server: mails stay unread, and what
  * is deleted there stays here. The cursor holds a place for each folder.
  */
-export function readMailbox({ allowedHosts, now }: MailboxGround): ReadStream {
+export function readMailbox({ allowedHosts, now, signIn }: MailboxGround): ReadStream {
   return async function* read({ settings, cursor, since, signal }): AsyncGenerator<StreamPage> {
-    const mailbox = mailboxSettings(settings);
-    const { client, close } = await openMailbox(mailbox, { allowedHosts, signal });
+    const mailbox = mailboxSettings(settings, { byToken: signIn !== undefined });
+    const token = signIn ? { accessToken: await signIn(signal) } : {};
+    const { client, close } = await openMailbox(mailbox, { allowedHosts, signal, ...token });
     try {
       const places = new Map(placesIn(cursor));
       const how = understandingOf(mailbox, now);

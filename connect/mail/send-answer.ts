@@ -1,7 +1,7 @@
 import { sendOnce } from "@firsthand/platform/mail";
 import { addressOf } from "@firsthand/platform/outgoing";
 
-import type { Addressee, AnswersOfConnector, AnswerWay } from "../connections/index.ts";
+import type { Addressee, AnswersOfConnector, AnswerWay, OpenConnection } from "../connections/index.ts";
 import { type Settings, StreamFailure } from "../streams/index.ts";
 import { answerSubject, htmlOf, messageIdOf, referencesOf } from "./rules/answer.ts";
 import { outcomeOf } from "./send-failures.ts";
@@ -21,10 +21,14 @@ export function openAnswers(settings: Settings, { email }: Addressee): AnswerWay
   return { ready: true, words, longest: LONGEST, repeatable: false, idOf: (id) => messageIdOf(id, sender) };
 }
 
+/** Gives a token for a connection that is good now, in place of its password. Throws StreamFailure. */
+export type SignIn = (connection: OpenConnection, signal: AbortSignal) => Promise<string>;
+
 /** Sends an answer as a mail by the server of the mailbox; `now` in milliseconds since 1970. */
-export function sendAnswer(now: () => number): AnswersOfConnector["send"] {
-  return async ({ settings: filled, allowedHosts }, answer, signal) => {
-    const settings = mailboxSettings(filled);
+export function sendAnswer(now: () => number, signIn?: SignIn): AnswersOfConnector["send"] {
+  return async (connection, answer, signal) => {
+    const { settings: filled, allowedHosts } = connection;
+    const settings = mailboxSettings(filled, { byToken: signIn !== undefined });
     const sender = senderOf(filled);
     const { email, name, message, id, text } = answer;
     if (settings.smtp_host === "" || sender === undefined)
@@ -40,10 +44,10 @@ export function sendAnswer(now: () => number): AnswersOfConnector["send"] {
     const subject = answerSubject(message.subject);
     const messageId = messageIdOf(id, sender);
     const own = { user: settings.smtp_user, password: settings.smtp_password };
-    const login = {
-      user: own.user === "" ? settings.user : own.user,
-      password: own.password === "" ? settings.password : own.password,
-    };
+    const user = own.user === "" ? settings.user : own.user;
+    const login = signIn
+      ? { user, token: await signIn(connection, signal) }
+      : { user, password: own.password === "" ? settings.password : own.password };
     try {
       const address = await addressOf(host, port, allowedHosts);
       await sendOnce(

@@ -102,7 +102,7 @@ const shape = z.object({
   port: port.default(993),
   security: z.enum(["tls", "starttls", "none"]).default("tls"),
   user: z.string().min(1, { error: "fill in the user name" }),
-  password: z.string().min(1, { error: "fill in the password" }),
+  password: z.string().default(""),
   own: lines,
   folders: lines,
   sent_folders: lines,
@@ -127,12 +127,13 @@ export function senderOf({ from = "", user = "" }: Settings): string | undefined
   return z.email().max(254).safeParse(address).success ? address : undefined;
 }
 
-/** Throws a `StreamFailure` `misset` that names what is wrong. */
-export function mailboxSettings(settings: Settings): MailboxSettings {
+/** Throws a `StreamFailure` `misset` that names what is wrong; `byToken`: no password is needed. */
+export function mailboxSettings(settings: Settings, { byToken = false } = {}): MailboxSettings {
   const filled = Object.fromEntries(Object.entries(settings).filter(([, value]) => value.trim() !== ""));
   const read = shape.safeParse(filled);
-  if (read.success) return read.data;
-  const faults = read.error.issues.map(({ path, message }) => `${path.join(".")}: ${message}`);
+  const faults = (read.error?.issues ?? []).map(({ path, message }) => `${path.join(".")}: ${message}`);
+  if (read.success && (byToken || read.data.password !== "")) return read.data;
+  if (!byToken && filled["password"] === undefined) faults.push("password: fill in the password");
   throw new StreamFailure("misset", `The settings of the mailbox are not complete: ${faults.join("; ")}.`, {
     advice: "Change the settings of the connection.",
   });

@@ -10,12 +10,14 @@ import { mailboxSettings, type MailboxSettings } from "./settings.ts";
 const FIRST_PAUSE_MS = 2000;
 const LONGEST_PAUSE_MS = 5 * 60_000;
 
-export interface Watching extends Reach {
+export interface Watching extends Omit<Reach, "accessToken"> {
   readonly settings: Settings;
   /** What was read last: what came since then is news at once. */
   readonly cursor: Cursor | null;
   /** In [0, 1), for pauses. */
   readonly chance: () => number;
+  /** Gives a token that is good now, in place of a password. */
+  readonly signIn?: (signal: AbortSignal) => Promise<string>;
 }
 
 /**
@@ -24,7 +26,7 @@ export interface Watching extends Reach {
  * `StreamFailure` for what does not pass by itself.
  */
 export async function watchMailbox(watching: Watching): Promise<boolean> {
-  const settings = mailboxSettings(watching.settings);
+  const settings = mailboxSettings(watching.settings, { byToken: watching.signIn !== undefined });
   for (let failures = 0; !watching.signal.aborted;) {
     try {
       if (await newsOf(settings, watching)) return true;
@@ -41,8 +43,9 @@ export async function watchMailbox(watching: Watching): Promise<boolean> {
 }
 
 /** One connection's wait: true when there is news, false when the connection ended in good order. */
-async function newsOf(settings: MailboxSettings, { cursor, ...reach }: Watching): Promise<boolean> {
-  const { client, close } = await openMailbox(settings, reach);
+async function newsOf(settings: MailboxSettings, { cursor, signIn, ...reach }: Watching): Promise<boolean> {
+  const token = signIn ? { accessToken: await signIn(reach.signal) } : {};
+  const { client, close } = await openMailbox(settings, { ...reach, ...token });
   try {
     const [folder] = await foldersToRead(client, settings);
     if (!folder) return false;
