@@ -286,16 +286,16 @@ test("what every minute looks for is found by an index among a hundred thousand 
     select 1, gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), 'key', '', 'sent', 'there', 'by pigeon', now(),
       'there', 'ann', 'Ann', now(), now() from generate_series(1, 100000)`.execute(desk.log.db);
   await sql`analyze reply`.execute(desk.log.db);
-  const scans = async () => {
+  // Rows, not scans: a connection may tell only now of one that it made when the table was small.
+  const read = async () => {
     await sql`select pg_stat_force_next_flush()`.execute(desk.log.db);
     const { rows } = await sql<{ n: number }>`
-      select seq_scan::int as n from pg_stat_user_tables where relname = 'reply'`.execute(desk.log.db);
+      select seq_tup_read::int as n from pg_stat_user_tables where relname = 'reply'`.execute(desk.log.db);
     return rows[0]?.n ?? 0;
   };
-  await settled(scans);
-  const before = await scans();
+  const before = await settled(read);
   await desk.sendNow();
-  expect(await settled(scans)).toBe(before);
+  expect((await settled(read)) - before).toBeLessThan(100_000);
 });
 
 /** The figure once all connections have told theirs. */
