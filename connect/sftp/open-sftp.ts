@@ -85,7 +85,7 @@ export async function openSftp(settings: SftpSettings, { allowedHosts, signal }:
 
 /** As `ssh-keygen -l` shows it. */
 export function fingerprintOf(hostKey: Buffer): string {
-  return `SHA256:${createHash("sha256").update(hostKey).digest("base64").replace(/=+$/, "")}`;
+  return `SHA256:${createHash("sha256").update(hostKey).digest("base64").replace(/=$/, "")}`;
 }
 
 function sftpOf(client: Client): Promise<SFTPWrapper> {
@@ -96,7 +96,7 @@ function sftpOf(client: Client): Promise<SFTPWrapper> {
 }
 
 function folderOf(sftp: SFTPWrapper, folder: string): Pick<OpenFolder, "list" | "open"> {
-  const base = folder.replace(/\/+$/, "") || "/";
+  const base = folder.replace(/\/$/, "") || "/";
   return {
     list: () =>
       new Promise((resolve, reject) => {
