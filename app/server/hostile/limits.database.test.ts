@@ -27,13 +27,14 @@ test("a member who asks without end is told to wait, in all sessions, and keeps 
     body: JSON.stringify({ email: administrator.email, password: administrator.password }),
   });
   const second = { cookie: asked.headers.getSetCookie()[0]?.split(";")[0] ?? "", origin: site().url };
-  const { counts, refused } = await flood("/api/members", site().session, 80);
+  const { counts, refused } = await flood("/api/members", site().session, 200);
   expect(counts.get(200)).toBeGreaterThan(30);
   expect(counts.get(429)).toBeGreaterThan(20);
   const seconds = Number(refused?.headers.get("retry-after"));
   expect(seconds).toBeGreaterThan(0);
   expect(await refused?.json()).toMatchObject({ code: "too_many_requests" });
-  expect((await ask("/api/members", second)).status).toBe(429);
+  // What was refilled meanwhile is little; sessions that were counted apart would have all of these answered.
+  expect((await flood("/api/members", second, 30)).counts.get(429)).toBeGreaterThan(0);
   expect((await ask("/api/members", site().key)).status).toBe(200);
   expect((await ask("/health", site().session)).status).toBe(200);
   await new Promise((resolve) => {
