@@ -79,6 +79,7 @@ test("somebody connects a mailbox, answers a customer, and sees what becomes of 
 
   now.refuses = false;
   await pending.getByRole("button", { name: "Write it anew" }).click();
+  await expect.poll(() => box.getByLabel("Your answer").inputValue(), PATIENCE).toBe("We found it.");
   await box.getByLabel("Your answer").fill("We found it in Berlin.");
   await box.getByRole("button", { name: "Send" }).click();
   const messages = page.getByRole("region", { name: "Messages" });
