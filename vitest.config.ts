@@ -9,6 +9,8 @@ export default defineConfig({
           include: ["**/*.test.ts"],
           exclude: ["**/node_modules/**", "**/*.{database,browser}.test.ts"],
           environment: "node",
+          // Some start servers or processes of their own, which a busy machine may keep waiting.
+          retry: 1,
         },
       },
       {
