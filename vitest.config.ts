@@ -9,8 +9,6 @@ export default defineConfig({
           include: ["**/*.test.ts"],
           exclude: ["**/node_modules/**", "**/*.{database,browser}.test.ts"],
           environment: "node",
-          // Some start servers or processes of their own, which a busy machine may keep waiting.
-          retry: 1,
         },
       },
       {
@@ -22,8 +20,6 @@ export default defineConfig({
           testTimeout: 120_000,
           hookTimeout: 120_000,
           maxWorkers: 2,
-          // Servers, clocks and sockets of a busy machine: a second try, told as such in the output.
-          retry: 1,
         },
       },
       {
@@ -36,7 +32,6 @@ export default defineConfig({
           hookTimeout: 120_000,
           // One browser, one page at a time: two would wait for each other on two cores.
           fileParallelism: false,
-          retry: 1,
         },
       },
     ],
