@@ -6,7 +6,7 @@ select
   c.person_id is not null or coalesce(i.known and i.sharing = 'personal', false) as identified,
   c.first_in_at, c.first_reply_at, c.first_substantive_at, c.last_in_at, c.last_out_at,
   c.in_count, c.out_count, c.answerable, c.waiting_since, c.promise_due_at, c.resolved_at,
-  c.first_mood, c.last_mood, c.language, c.mood, c.agents, c.agent_functions, c.function,
+  c.first_mood, c.last_mood, c.language, c.mood, c.agents, c.agent_functions, c.function, c.topic, c.intent,
   s.selection is not null as selected, s.selection, s.brand_accounts, s.answers_included, s.counts_from
 from conversation c
 join source_fact s on s.source = c.source
@@ -23,7 +23,7 @@ select
   m.direction, m.at, m.author_id, m.author_role, m.author_function,
   m.language, m.sentiment,
   case when m.direction = 'in' then m.expects_answer >= 0.5 end as expects_answer,
-  m.function,
+  m.function, m.topic, m.intent, case when m.direction = 'in' then m.urgency end as urgency,
   case when m.direction = 'out' then m.substantive >= 0.5 end as substantive,
   m.handling_seconds,
   s.selection is not null as selected, s.brand_accounts, s.answers_included
@@ -77,7 +77,8 @@ create view message_text as
 select
   m.home, m.interaction_id as message_id, m.conversation_id, m.source, m.channel,
   coalesce(m.unit, c.unit) as unit, m.unit is null as unit_inherited,
-  m.direction, m.at, m.language, m.author_id, c.customer_id, m.subject, m.body,
+  m.direction, m.at, m.language, m.sentiment, m.function, m.author_id, c.customer_id, m.subject, m.body,
+  m.topic, m.intent, m.function, m.sentiment, m.urgency, m.kind, m.author_role, m.cleared_at,
   c.unit as conversation_unit, c.function as conversation_function
 from interaction m
 left join conversation c on c.home = m.home and c.conversation_id = m.conversation_id;

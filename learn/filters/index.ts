@@ -1,0 +1,2 @@
+export { filterWords, messageFilter, type FilterNames, type MessageFilter } from "./contract.ts";
+export { matching } from "./store/matching.ts";
