@@ -1,0 +1,2 @@
+export type { Theme, ThemeKind, ThemeOptions, ThemeText } from "./contract.ts";
+export { findThemes } from "./find-themes.ts";
