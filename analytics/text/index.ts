@@ -3,3 +3,4 @@ export { type Reading, type TextToRead, readTexts, readingModelVersion } from ".
 export { readLanguages } from "./rules/lexicons.ts";
 export { plainSum } from "./rules/plain-sum.ts";
 export { type Mood, moodOf } from "./rules/sentiment.ts";
+export { isSmallWord } from "./rules/small-words.ts";
