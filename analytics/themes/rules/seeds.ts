@@ -15,12 +15,12 @@ const ACCEPTED = 0.01;
 const LEAST_TIMES = 1.5;
 /** How much the spread of all phrases weighs in that of one, in stretches. */
 const SHRINK = 10;
-/** A word of more than one in so many texts tells nothing. */
-const COMMON = 10;
+/** A phrase of more than one in so many texts is no matter by itself; where it grew, it is of more than half of them. */
+const COMMON = { grown: 2, unnamed: 10 };
 
 /** Phrases that more authors use than their past lets expect, the strongest first. */
 export function grownSeeds(corpus: Corpus): GrownSeed[] {
-  const asked = tellingPhrases(corpus);
+  const asked = tellingPhrases(corpus, COMMON.grown);
   const exposure = corpus.past[0]?.reduce((sum, use) => sum + use.of, 0) ?? 0;
   // Less past than window cannot tell what is usual.
   if (exposure < corpus.authors) return [];
@@ -49,7 +49,7 @@ export function unnamedSeeds(corpus: Corpus): Seed[] {
   });
   const open = corpus.texts.filter((text) => !text.source.covered).length;
   const rate = open / Math.max(1, corpus.texts.length);
-  const seeds = tellingPhrases(corpus).flatMap((phrase) => {
+  const seeds = tellingPhrases(corpus, COMMON.unnamed).flatMap((phrase) => {
     const words = corpus.phrases.words[phrase] ?? [];
     const users = corpus.now[phrase]?.users ?? 0;
     const without = uncovered.get(phrase) ?? 0;
@@ -82,9 +82,9 @@ function bondOf(corpus: Corpus, phrase: number): number {
   return Math.max(0, information / -Math.log(Math.min(together, 0.999)));
 }
 
-/** Phrases that begin and end with a word that says something. */
-export function tellingPhrases(corpus: Corpus): number[] {
-  const most = Math.max(corpus.texts.length / COMMON, 20);
+/** Phrases that begin and end with a word that says something, and are not in more than one of so many texts. */
+export function tellingPhrases(corpus: Corpus, oneIn: number = COMMON.grown): number[] {
+  const most = Math.max(corpus.texts.length / oneIn, 20);
   const isTelling = corpus.vocabulary.words.map((word) => word.length > 1 && !isPlainWord(word));
   return corpus.phrases.words.flatMap((words, phrase) => {
     const telling = isTelling[words[0] ?? -1] === true && isTelling[words.at(-1) ?? -1] === true;

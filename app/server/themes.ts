@@ -1,0 +1,36 @@
+import { randomBytes } from "node:crypto";
+
+import { createThemesRouter, findInWorker, lookForThemes, themeDays, type ThemesGround } from "@firsthand/learn/themes";
+import { type ApiMount, mountApi } from "@firsthand/platform/http";
+
+import type { Ground } from "./ground.ts";
+
+const JOB = "find-themes";
+const HOURLY = "find-fresh-themes";
+
+/** Themes that nobody named: the endpoints, a look at every window each night, and at the shortest each hour. */
+export function wireThemes({ storage: { db }, jobs, now }: Ground): ApiMount {
+  const ground: ThemesGround = {
+    db,
+    now,
+    random: () => randomBytes(8),
+    find: findInWorker,
+    findSoon: async (tx) => void (await jobs.enqueue(tx, JOB, {})),
+  };
+  jobs.define(
+    JOB,
+    async (_data, { signal }) => {
+      for (const days of themeDays) {
+        signal.throwIfAborted();
+        await lookForThemes(ground, days);
+      }
+    },
+    { retry: { times: 2, afterSeconds: 60 }, schedule: { cron: "10 4 * * *" }, limitSeconds: 3600 },
+  );
+  jobs.define(HOURLY, () => lookForThemes(ground, themeDays[0]), {
+    retry: { times: 1, afterSeconds: 60 },
+    schedule: { cron: "35 * * * *" },
+    limitSeconds: 1800,
+  });
+  return mountApi({ name: "themes", router: createThemesRouter(), context: (asker) => ({ ground, asker }) });
+}
