@@ -8,7 +8,9 @@ const tags = ["themes"];
 
 /** The windows in which themes are looked for, in days. */
 export const themeDays = [7, 28, 90] as const;
-const days = z.coerce.number().pipe(z.literal(themeDays, { error: `is one of ${themeDays.join(", ")}` }));
+const days = z.coerce
+  .number()
+  .pipe(z.union([z.literal(7), z.literal(28), z.literal(90)], { error: "is one of 7, 28, 90" }));
 
 const counted = z.array(z.object({ value: z.string(), messages: count }));
 

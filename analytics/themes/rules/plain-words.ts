@@ -17,6 +17,15 @@ const plain = new Set(
   pero ayuda problema pregunta respuesta gracias señor señora saludos alguien nadie
   mas ajuda pergunta resposta obrigado obrigada alguém ninguém ma aiuto domanda risposta grazie saluti qualcuno nessuno
   ale pomoc pytanie odpowiedź dzień dobry dziękuję proszę pozdrawiam ktoś nikt но помощь помогите проблема вопрос ответ
+  january february march april may june july august september october november december monday tuesday wednesday
+  thursday friday saturday sunday januar februar märz mai juni juli oktober dezember montag dienstag mittwoch donnerstag
+  freitag samstag sonntag janvier février mars avril juin juillet août septembre octobre novembre décembre lundi mardi
+  mercredi jeudi vendredi samedi dimanche enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre
+  diciembre lunes martes miércoles jueves viernes sábado domingo janeiro fevereiro março maio junho julho setembro outubro
+  novembro dezembro gennaio febbraio aprile maggio giugno luglio settembre ottobre dicembre lunedì martedì mercoledì
+  giovedì venerdì sabato domenica stycznia lutego marca kwietnia maja czerwca lipca sierpnia września października
+  listopada grudnia января февраля марта апреля мая июня июля августа сентября октября ноября декабря januari februari
+  maret mei juni juli agustus oktober desember
   спасибо пожалуйста здравствуйте добрый день кто-то никто tapi bantuan tolong masalah pertanyaan jawaban terima kasih`
     .split(/\s+/)
     .filter((word) => word !== ""),

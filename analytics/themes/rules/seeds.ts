@@ -54,7 +54,7 @@ export function unnamedSeeds(corpus: Corpus): Seed[] {
     const users = corpus.now[phrase]?.users ?? 0;
     const without = uncovered.get(phrase) ?? 0;
     const isOpen = without >= users * Math.max(rate, 0.5);
-    if (!isOpen) return [];
+    if (!isOpen || (words.length === 1 && users < LEAST_ALONE)) return [];
     const saying = words.length > 1 ? bondOf(corpus, phrase) : ALONE * rarityOf(corpus, users);
     return [{ phrase, score: Math.sqrt(without) * saying }];
   });
@@ -64,8 +64,9 @@ export function unnamedSeeds(corpus: Corpus): Seed[] {
   );
 }
 
-/** How much a single word says beside a phrase. */
+/** How much a single word says beside a phrase, and how many have to use it to be a matter at all. */
 const ALONE = 0.6;
+const LEAST_ALONE = 10;
 
 /** 0 for a word of every text, 1 for one of a single text. */
 function rarityOf(corpus: Corpus, users: number): number {

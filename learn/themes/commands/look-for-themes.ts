@@ -79,7 +79,15 @@ async function saveFound(
       dismissed_at: known?.dismissed_at ?? null,
       dismissed_by: known?.dismissed_by ?? null,
       found_at: now,
-      ...{ days, place, kind, name, phrases, authors, expected, chance, uncovered },
+      days,
+      place,
+      kind,
+      name,
+      phrases,
+      authors,
+      expected,
+      chance,
+      uncovered,
     };
     await saveTheme(tx, row, theme);
   }

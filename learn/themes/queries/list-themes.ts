@@ -110,6 +110,8 @@ function shownLook({ looked_at, since, until, messages, compared, share }: LookR
     at: looked_at.toISOString(),
     since: since.toISOString(),
     until: until.toISOString(),
-    ...{ messages, compared, share },
+    messages,
+    compared,
+    share,
   };
 }
