@@ -1,7 +1,7 @@
+import { execFile } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
-import { brotliCompress, constants, gzip } from "node:zlib";
 import { env } from "node:process";
 import { promisify } from "node:util";
 
@@ -11,7 +11,6 @@ const dist = join(web, "dist");
 const stamp = join(dist, ".sources");
 /** Builds beside the place first, each process for itself: what is served is whole at any time. */
 const fresh = join(root, "node_modules", ".cache", `web-${process.pid}`);
-const compressible = /\.(?:js|css|html|svg)$/;
 
 /**
  * Builds the browser app into `web/dist` unless what is there was built from the very sources that are here now
@@ -21,12 +20,7 @@ export async function buildWeb(): Promise<{ readonly built: boolean; readonly di
   const sources = fingerprint();
   if (existsSync(stamp) && readFileSync(stamp, "utf8") === sources) return { built: false, directory: dist };
   try {
-    await inProduction(async () => {
-      const { build } = await import("vite");
-      await build({ configFile: join(web, "vite.config.ts"), logLevel: "error", build: { outDir: fresh } });
-      await build({ configFile: join(web, "widget", "vite.config.ts"), logLevel: "error", build: { outDir: fresh } });
-    });
-    for (const file of filesIn(fresh)) if (compressible.test(file)) await compress(file);
+    await bundle();
     writeFileSync(join(fresh, ".sources"), sources);
     putInPlace();
   } finally {
@@ -35,16 +29,20 @@ export async function buildWeb(): Promise<{ readonly built: boolean; readonly di
   return { built: true, directory: dist };
 }
 
-/** What a test builds is served afterwards too: with the NODE_ENV of tests it would hold React's half for developers. */
-async function inProduction(act: () => Promise<void>): Promise<void> {
-  const before = env["NODE_ENV"];
-  env["NODE_ENV"] = "production";
+/** In a process of its own: the memory that bundling takes, about a gigabyte, goes back with it. */
+async function bundle(): Promise<void> {
   try {
-    await act();
-  } finally {
-    if (before === undefined) delete env["NODE_ENV"];
-    else env["NODE_ENV"] = before;
+    // What a test builds is served afterwards too: with the NODE_ENV of tests it would hold React's half for developers.
+    const environment = { ...env, NODE_ENV: "production" };
+    await promisify(execFile)(process.execPath, [join(web, "bundle.ts"), fresh], { env: environment });
+  } catch (error) {
+    throw new Error(`the app for the browser could not be built: ${toldBy(error)}`, { cause: error });
   }
+}
+
+function toldBy(error: unknown): string {
+  const told = typeof error === "object" && error !== null && "stderr" in error ? String(error.stderr).trim() : "";
+  return told === "" ? String(error) : told;
 }
 
 /** Where two processes built at once, the later one's files stand. */
@@ -61,14 +59,6 @@ function putInPlace(): void {
       rmSync(old, { recursive: true, force: true });
     }
   }
-}
-
-async function compress(file: string): Promise<void> {
-  const content = readFileSync(file);
-  if (content.length < 1024) return;
-  const params = { [constants.BROTLI_PARAM_QUALITY]: 9 };
-  writeFileSync(`${file}.br`, await promisify(brotliCompress)(content, { params }));
-  writeFileSync(`${file}.gz`, await promisify(gzip)(content));
 }
 
 /** A hash over everything that the build reads: the app, the contracts of all areas, and the versions of packages. */

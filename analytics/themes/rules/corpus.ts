@@ -3,7 +3,7 @@ import { type Coded, frequentPhrases, phrasesIn, type Phrases, Vocabulary } from
 import type { Use } from "./growth.ts";
 import { piecesOf } from "./words.ts";
 
-export interface CorpusText extends Coded {
+interface CorpusText extends Coded {
   readonly source: ThemeText;
   /** 0 is the window; 1 the stretch of the same length before it, and so on. */
   readonly stretch: number;
