@@ -27,6 +27,9 @@ import {
   writeOutErasures,
 } from "@firsthand/govern/privacy";
 import { retentionPersonalData } from "@firsthand/govern/retention";
+import { insightPersonalData } from "@firsthand/learn/insight";
+import { pulsePersonalData } from "@firsthand/learn/pulse";
+import { themesPersonalData } from "@firsthand/learn/themes";
 import type { Config } from "@firsthand/platform/config";
 import { createFiles } from "@firsthand/platform/files";
 import type { AfterRestore, BeforeRestore, Handle } from "@firsthand/platform/storage";
@@ -88,6 +91,9 @@ export function erasingGround(
       documentsPersonalData,
       consentPersonalData,
       retentionPersonalData,
+      pulsePersonalData,
+      insightPersonalData,
+      themesPersonalData,
       createAuditPersonalData({ key: auditKey(secret) }),
       createPrivacyPersonalData(config),
     ],

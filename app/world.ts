@@ -2,13 +2,13 @@ import { createHash, randomBytes } from "node:crypto";
 
 import { join } from "node:path";
 
-import { readTexts } from "@firsthand/analytics/text";
 import { type Keeping, USUAL_LIMITS } from "@firsthand/engage/attachments";
 import type { AcceptingWorld } from "@firsthand/engage/listen";
 import type { Config } from "@firsthand/platform/config";
 import { createFiles } from "@firsthand/platform/files";
 import { installationSecret } from "@firsthand/platform/storage";
 
+import { readTextsOf } from "./reading.ts";
 import { checkRoom } from "./room.ts";
 
 /** The installation's secret, 32 bytes. */
@@ -34,7 +34,7 @@ export function liveWorld(config: Config): AcceptingWorld {
     },
     random: () => randomBytes(8),
     secret,
-    readTexts: (texts) => readTexts(texts),
+    readTexts: readTextsOf(config),
     mostUnfoldedBytes: config.maxUnpackedBytes,
     attachments: attachmentsOf(config),
     // A database server of one's own has a disk of its own, which nobody can look at from here.

@@ -6,12 +6,15 @@ interface Bench {
 /** Loaded only when asked for: a measurement must not pay for the others. */
 const benches: Readonly<Record<string, () => Promise<Bench>>> = {
   audit: () => import("./audit.ts"),
+  classify: () => import("./classify.ts"),
   govern: () => import("./govern.ts"),
   inbox: () => import("./inbox.ts"),
   ingest: () => import("./ingest.ts"),
   "ingest-http": () => import("./ingest-http.ts"),
+  "ingest-memory": () => import("./ingest-memory.ts"),
   mask: () => import("./mask.ts"),
   metrics: () => import("./metrics.ts"),
+  poison: () => import("./poison.ts"),
   position: () => import("./position.ts"),
   reach: () => import("./reach.ts"),
   read: () => import("./read.ts"),

@@ -1,5 +1,6 @@
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
+import { gunzipSync } from "node:zlib";
 
 import { languageCodeOf } from "./labels.ts";
 import { type Table, readTable } from "./tables.ts";
@@ -35,10 +36,32 @@ export async function umsab(): Promise<readonly Labelled[] | null> {
   return labelled(await beside("umsab-8lang-sentiment/val.csv.gz"), "language", "label_name");
 }
 
+/** UMSAB, the part to learn from. */
+export async function umsabTrain(): Promise<readonly Labelled[] | null> {
+  return labelled(await beside("umsab-8lang-sentiment/train.csv.gz"), "language", "label_name");
+}
+
+/** CLINC150 with queries out of scope (full): what to learn from, and the test, both with `oos` as a label. */
+export async function clinc150(): Promise<{ train: readonly Labelled[]; test: readonly Labelled[] } | null> {
+  const path = join(shared, "clinc150/data_full.json.gz");
+  if (!existsSync(path)) return null;
+  const parts = JSON.parse(gunzipSync(readFileSync(path)).toString()) as Record<string, readonly [string, string][]>;
+  const part = (name: string) => (parts[name] ?? []).map(([text, label]) => ({ language: "en", text, label }));
+  return { train: [...part("train"), ...part("oos_train")], test: [...part("test"), ...part("oos_test")] };
+}
+
 /** xSID 0.7, test: requests to a voice assistant, the same in every language; without its dialects. */
 export async function xsid(): Promise<readonly Labelled[] | null> {
   const table = await beside("xsid-intents/test.csv.gz");
   return table && labelled({ ...table, rows: table.rows.filter((row) => row["lang"]?.length === 2) }, "lang", "intent");
+}
+
+/** SmSA of IndoNLU, the part to learn from. */
+export async function smsaTrain(): Promise<readonly Labelled[] | null> {
+  const table = await beside("indonlu-smsa/train_preprocess.tsv.gz", ["text", "label"]);
+  return (
+    table && labelled({ ...table, rows: table.rows.map((row) => ({ ...row, language: "id" })) }, "language", "label")
+  );
 }
 
 /** SmSA of IndoNLU, validation: Indonesian reviews and comments with their mood. */

@@ -45,7 +45,7 @@ test("sentiment and language are measured on anybody's file", async () => {
   expect(sentiment.out).toContain("3 texts, accuracy 100.0, macro-F1 100.0");
   expect(sentiment.out).toMatch(/de: 1 texts/);
   const language = await evaluate("language", "--file", file, "--text", "message", "--lang", "tongue");
-  expect(language.out).toMatch(/all: 3 texts, right 100.0, unknown 0.0/);
+  expect(language.out).toMatch(/all: 3 texts, right 100.0, wrong 0.0, unknown 0.0/);
 }, 60_000);
 
 test("what is wrong with a call is said, and the exit code is 1", async () => {
@@ -77,6 +77,7 @@ test("what was reached is not lost", async () => {
     rows.find((row) => row.question.includes(question) && row.data.includes(data));
   const floors = [
     ["which language", "40 characters or more", 97],
+    ["which language", "the sets whole", 91],
     ["which language", "own check sets", 95],
     ["sentiment", "val, en", 58],
     ["sentiment", "val, fr", 52],
@@ -96,4 +97,30 @@ test("what was reached is not lost", async () => {
     if (row === undefined || row.texts === 0) expect(rows.some(({ texts }) => texts === 0)).toBe(true);
     else expect(Number.parseFloat(row.ours), `${question}, ${data}`).toBeGreaterThanOrEqual(floor);
   }
+}, 60_000);
+
+test("the classifier is trained and tested on anybody's files", async () => {
+  const train = join(folder, "train.tsv");
+  const test = join(folder, "test.csv");
+  const kinds = ["refund my money", "where is my parcel"];
+  const rows = Array.from(
+    { length: 40 },
+    (_, at) => `${kinds[at % 2]} number ${at}\t${at % 2 === 0 ? "money" : "parcel"}`,
+  );
+  writeFileSync(train, `words\tkind\n${rows.join("\n")}\nfoxes jump over dogs\tnone\n`);
+  writeFileSync(
+    test,
+    "words,kind\nrefund my money number 55,money\nwhere is my parcel number 3,parcel\nquantum flux,none\nhm,odd\n",
+  );
+  const columns = ["--text", "words", "--label", "kind", "--out-of-scope", "none"];
+  const told = await evaluate("classify", "--train", train, "--test", test, ...columns);
+  expect(told).toMatchObject({ code: 0, err: "" });
+  expect(told.out).toContain("accuracy in scope 66.7, out-of-scope recall 100.0");
+  expect(told.out).toMatch(/not in train.*: odd/);
+  const json = await evaluate("classify", "--train", train, "--test", test, ...columns, "--json");
+  expect(JSON.parse(json.out)).toMatchObject({ outOfScopeRecall: 100, labelsNotInTrain: ["odd"], test: { texts: 4 } });
+  const wrong = await evaluate("classify", "--train", train, "--test", test, "--text", "text", "--label", "kind");
+  expect(wrong.err).toMatch(/no column text[^]*Choose one of: words, kind/);
+  const missing = await evaluate("classify", "--train", train, "--text", "words", "--label", "kind");
+  expect(missing.err).toContain("--test is missing");
 }, 60_000);

@@ -29,3 +29,9 @@ test("languages by code or English name", () => {
   ]);
   expect(languageCodeOf("?!")).toBe("?!");
 });
+
+test("codes that stand for one language are one", () => {
+  expect(
+    ["nb", "nn", "no", "Norwegian Bokmål", "fil", "tl", "tgl", "Tagalog", "zsm", "ms", "cmn"].map(languageCodeOf),
+  ).toEqual(["no", "no", "no", "no", "tl", "tl", "tl", "tl", "ms", "ms", "zh"]);
+});

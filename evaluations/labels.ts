@@ -53,13 +53,25 @@ for (const first of letters) {
   }
 }
 
+/** Names and codes for what is read as one language: the two ways of writing Norwegian, Filipino and Tagalog. */
+const sameLanguage: Readonly<Record<string, string>> = {
+  nb: "no",
+  nn: "no",
+  fil: "tl",
+  zsm: "ms",
+  tagalog: "tl",
+  mandarin: "zh",
+  farsi: "fa",
+};
+
 /** A language as ISO 639-1 from a code (`de`, `deu`, `de-AT`) or an English name (`german`); as it was if neither. */
 export function languageCodeOf(name: string): string {
   const plain = name.trim().toLowerCase();
-  const named = byLanguageName.get(plain);
-  if (named !== undefined) return named;
+  const named = sameLanguage[plain] ?? byLanguageName.get(plain);
+  if (named !== undefined) return sameLanguage[named] ?? named;
   try {
-    return new Intl.Locale(plain.replaceAll("_", "-")).language;
+    const code = new Intl.Locale(plain.replaceAll("_", "-")).language;
+    return sameLanguage[code] ?? code;
   } catch {
     return plain;
   }

@@ -1,7 +1,8 @@
+import { identifyLanguage } from "@firsthand/analytics/language";
 import { moodOf, plainSum } from "@firsthand/analytics/text";
 
 import { languageCodeOf, moodsOf } from "./labels.ts";
-import { lengthOf } from "./questions/language.ts";
+import { lengthOf, timed } from "./questions/language.ts";
 import { readTimed } from "./read-timed.ts";
 import { figure } from "./rows.ts";
 import { type Pair, accuracy, alwaysCommonest, labelScores, macroF1 } from "./scores.ts";
@@ -62,16 +63,20 @@ export async function measureLanguage(options: { file: string; text: string; lan
   const table = await readTable(options.file);
   const texts = columnOf(table, options.text);
   const languages = columnOf(table, options.language).map(languageCodeOf);
-  const { readings, perSecond } = readTimed(texts, "in");
-  const pairs = readings.map((reading, index) => ({
+  const perSecond = timed(texts, identifyLanguage);
+  const pairs = texts.map((text, index) => ({
     expected: languages[index] ?? "",
-    given: reading.language ?? "unknown",
+    given: identifyLanguage(text).language ?? "unknown",
     group: languages[index] ?? "",
-    long: lengthOf(texts[index] ?? "") >= 40,
+    long: lengthOf(text) >= 40,
   }));
   const line = (name: string, of: readonly Placed[]) => {
     const unknown = of.filter(({ given }) => given === "unknown").length / of.length;
-    console.log(`  ${name}: ${of.length} texts, right ${figure(accuracy(of))}, unknown ${figure(100 * unknown)}`);
+    const right = accuracy(of);
+    const wrong = 100 - right - 100 * unknown;
+    console.log(
+      `  ${name}: ${of.length} texts, right ${figure(right)}, wrong ${figure(wrong)}, unknown ${figure(100 * unknown)}`,
+    );
   };
   line("all", pairs);
   const long = pairs.filter((pair) => pair.long);

@@ -17,7 +17,11 @@ import { keepingContract } from "@firsthand/govern/keeping/contract";
 import { privacyContract } from "@firsthand/govern/privacy/contract";
 import { retentionContract } from "@firsthand/govern/retention/contract";
 import { qualityContract } from "@firsthand/govern/quality/contract";
+import { insightsContract } from "@firsthand/learn/insight/contract";
 import { metricsContract } from "@firsthand/learn/metrics/contract";
+import { pulseContract } from "@firsthand/learn/pulse/contract";
+import { themesContract } from "@firsthand/learn/themes/contract";
+import { taxonomyContract } from "@firsthand/learn/taxonomy/contract";
 import { healthContract } from "@firsthand/platform/health/contract";
 import { sampleContract } from "@firsthand/samples/contract";
 import { attestationsContract } from "@firsthand/transform/attestations/contract";
@@ -41,14 +45,18 @@ export const contract = {
   search: searchContract,
   metrics: metricsContract,
   position: maturityContract,
+  pulse: pulseContract,
   attestations: attestationsContract,
   models: modelsContract,
   connections: connectionsContract,
   imports: importsContract,
   ingest: ingestContract,
+  insights: insightsContract,
   health: healthContract,
   keeping: keepingContract,
   quality: qualityContract,
   sample: sampleContract,
+  themes: themesContract,
+  taxonomy: taxonomyContract,
   webhooks: webhooksContract,
 };

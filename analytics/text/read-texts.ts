@@ -6,10 +6,11 @@ import { wordsFor } from "./rules/lexicons.ts";
 import { scan } from "./rules/scan.ts";
 import { judge } from "./rules/sentiment.ts";
 import { substantive } from "./rules/substantive.ts";
+import { urgencyOf } from "./rules/urgency.ts";
 import { findMeanings } from "./rules/words.ts";
 
 /** The version of the rules and word lists; it changes whenever a reading may change. */
-export const readingModelVersion = "lexicon-3";
+export const readingModelVersion = "lexicon-4";
 
 /** A text and which way it went: `in` from a person to the organisation, `out` from the organisation. */
 export interface TextToRead {
@@ -29,6 +30,11 @@ export interface Reading {
   readonly expectsAnswer: number;
   /** The front-office function concerned; null where there is nothing to act on. */
   readonly function: FrontOfficeFunction | null;
+  /** Rules and lists know none; a taxonomy's classifier fills them in. */
+  readonly intent: string | null;
+  readonly topic: string | null;
+  /** From 0 to 1: how much it presses; 0 for outbound texts. */
+  readonly urgency: number;
   /** From 0 to 1: how likely an outbound text adds information, a decision or an action; 0 for inbound texts. */
   readonly substantive: number;
   readonly modelVersion: string;
@@ -49,6 +55,9 @@ function readText({ text, direction }: TextToRead): Reading {
     sentimentWords,
     expectsAnswer: awaited,
     function: concernedFunction(findings, direction === "out" ? substance : awaited),
+    intent: null,
+    topic: null,
+    urgency: direction === "in" ? urgencyOf(findings, sentiment) : 0,
     substantive: substance,
     modelVersion: readingModelVersion,
   };

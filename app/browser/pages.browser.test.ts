@@ -72,6 +72,12 @@ async function restricted() {
   return { thread: other?.id, personId, asked, done };
 }
 
+/** A watch; its id. */
+async function watch(): Promise<string> {
+  const settings = { name: "Parcels", filter: { words: ["parcel"] }, kind: "count", sensitivity: 1 };
+  return ((await stage().ask("POST", "/pulse/watches", settings)) as { id: string }).id;
+}
+
 /** A webhook to an address of our own network where nobody is, and an incoming one; its id. */
 async function webhook(): Promise<string> {
   const there = (await stage().ask("GET", "/webhooks")) as { id: string }[];
@@ -119,6 +125,15 @@ async function addresses(): Promise<Record<string, string>> {
     "a new chat": "/chat?chat=new",
     "a source, chosen": "/sources/new",
     "a source, filled in": "/sources/new?connector=zendesk",
+    pulse: "/pulse",
+    "a new watch": "/pulse/new?name=Parcels",
+    "a watch": `/pulse/watches/${await watch()}`,
+    "no such incident": "/pulse/incidents/0190b3c1-0000-7000-8000-000000000001",
+    themes: "/themes",
+    insights: "/insights",
+    "an insight": `/insights/${await firstOf("/insights?state=acted")}`,
+    "a new insight": "/insights/new?function=product",
+    "weekly digest": "/insights/digest?function=care",
     documents: "/documents",
     "no such document": "/documents/0190b3c1-0000-7000-8000-000000000001",
     webhooks: "/webhooks",
@@ -134,6 +149,7 @@ async function addresses(): Promise<Record<string, string>> {
     "import, done": `/imports/${run}`,
     audit: "/audit",
     "audit line": `/audit/${await firstLine()}`,
+    "topics and intents": "/taxonomy?topic=delivery.late",
     "data quality": "/quality",
     "a rule for data": "/quality/rules/mail-valid",
     catalogue: "/quality/catalogue?kind=table",

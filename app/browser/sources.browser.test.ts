@@ -63,7 +63,8 @@ test("an administrator connects a feed without writing code, sees it flow, and w
   refuses = true;
   await page.getByRole("button", { name: "Read now" }).click();
   await page.getByText(/does not give the feed \(status 401\)/).waitFor({ timeout: 30_000 });
-  await page.getByText("Needs you").waitFor();
+  await page.getByText("Needs you", { exact: true }).waitFor();
+  await page.getByRole("link", { name: "Sources (one needs you)" }).waitFor();
   expect(await barriersOf(page)).toEqual([]);
   refuses = false;
   await page.getByRole("button", { name: "Read now" }).click();

@@ -14,6 +14,7 @@ import {
 import { Failure } from "@firsthand/kernel/errors";
 import { transact } from "@firsthand/platform/storage";
 
+import { openReader } from "../reading.ts";
 import { liveWorld } from "../world.ts";
 import { describeFile } from "./describe-file.ts";
 import { importEnd, stoppedAsAsked } from "./import-end.ts";
@@ -65,6 +66,7 @@ async function takeIn(
   inspection: Inspection,
   quiet: boolean,
 ): Promise<{ opened: OpenImport; totals: Tally }> {
+  await openReader(config, storage.db).refresh();
   const world = liveWorld(config);
   const file = {
     declaration: inspection.declaration,

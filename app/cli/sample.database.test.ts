@@ -38,6 +38,8 @@ test(
     expect(figures.out).toContain("reply_coverage");
     // The sample never asks for effort and lists no places; the state of the data is looked at by the server.
     const unknown = ["channel_coverage", "hearing_lag", "ces", "owned_share", "rule_pass_rate", "freshness"];
+    // Its findings are younger than 90 days, nobody receives digests, and no crisis was rehearsed.
+    unknown.push("insights_acted_share", "report_open_share", "drill_minutes");
     expect(figures.out.match(/^\w+(?= +not known)/gm)).toEqual(unknown);
     expect((await run("sample", "remove")).out).toContain("Everything of the sample organisation is removed.");
     expect(await stored()).toBe(0);

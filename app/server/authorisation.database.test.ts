@@ -141,7 +141,11 @@ test("what changes something asks for a permission to change", () => {
   const reading = (access: string) => access.endsWith(".read");
   const changing = server.routes.filter(({ method, access }) => reading(access) && !["GET", "HEAD"].includes(method));
   // Looking through the whole record takes long: it is asked for, and changes nothing but what is known of it.
-  expect(changing.map(({ method, url }) => `${method} ${url}`)).toEqual(["POST /api/audit/verification"]);
+  expect(changing.map(({ method, url }) => `${method} ${url}`)).toEqual([
+    "POST /api/audit/verification",
+    // A past time is looked at again; nothing of it is kept.
+    "POST /api/pulse/watches/:id/replays",
+  ]);
 });
 
 test("only the agreed routes are open, and what changes something is never open to who may only view", () => {
@@ -198,6 +202,7 @@ test("only the agreed routes are open, and what changes something is never open 
     "POST /api/factors/totp/code",
     "POST /api/session/proof",
     "POST /api/session/proof/passkey",
+    "PUT /api/insights/digest/subscription",
     "PUT /api/session/password",
   ]);
 });

@@ -83,6 +83,18 @@ async function changeWebhooks(all: Asking): Promise<void> {
   await all(`DELETE ${path}`);
 }
 
+async function changeInsights(all: Asking, other: Asking): Promise<void> {
+  const window = { since: "2026-01-01", until: "2026-01-08" };
+  const given = { title: "T", says: "S", function: "care", unit: null, targetDays: 30 };
+  const { body: found } = await all("POST /api/insights", { ...given, evidence: { filter: {}, ...window } });
+  const path = `/api/insights/${String(found["id"])}`;
+  await all(`PUT ${path}`, { ...given, targetDays: 60, evidence: { filter: {}, ...window }, ifVersion: 1 });
+  await all(`POST ${path}/steps`, { to: "shared", ifVersion: 2 });
+  await other("PUT /api/insights/digest/subscription", { functions: ["care"] });
+  const { body: owner } = await all("GET /api/insights/owners");
+  await all(`PUT ${path}/owner`, { owner: owner["id"], ifVersion: 3 });
+}
+
 async function changeMembers(all: Asking): Promise<void> {
   const invite = (email: string) => all("POST /api/invitations", { name: "Ben", email, grants });
   const { body: withdrawn } = await invite("gone@example.org");
@@ -154,6 +166,19 @@ async function changeModels(all: Asking, other: Asking): Promise<void> {
   await all(`POST /api/attestations/${id}/withdrawal`, { why: "a try" });
 }
 
+async function changeTopics(all: Asking): Promise<void> {
+  const { body: tree } = await all("GET /api/taxonomy");
+  const seen = Number(tree["version"]);
+  await all("POST /api/taxonomy/topics", { parent: null, title: "Kettles", examples: ["my kettle"] });
+  await all("POST /api/taxonomy/intents", { title: "Boast", examples: ["look at my kettle"] });
+  const node = { title: "Kettle", about: "", function: null, examples: { en: ["a kettle"] } };
+  await all("PUT /api/taxonomy/nodes/topic/kettles", { ...node, ifVersion: seen + 2 });
+  await all("POST /api/taxonomy/topics/kettles/move", { parent: "product", ifVersion: seen + 3 });
+  await all("POST /api/taxonomy/nodes/topic/product.kettles/retire", { into: null, ifVersion: seen + 4 });
+  const { body: file } = await all("GET /api/taxonomy/text");
+  await all("PUT /api/taxonomy", { text: `${String(file["text"])}\n# another\n`, why: "a try", ifVersion: seen + 5 });
+}
+
 async function changeData(all: Asking): Promise<void> {
   const text = readFileSync(new URL("../../docs/examples/mail.map.yaml", import.meta.url), "utf8");
   await all("PUT /api/mappings/mail", { text, ifVersion: 0 });
@@ -204,6 +229,13 @@ async function changeSources(all: Asking): Promise<void> {
   await all(`DELETE /api/places/${listed?.id ?? ""}`);
 }
 
+async function changeWatches(all: Asking): Promise<void> {
+  const settings = { name: "Parcels", filter: { words: ["parcel"] }, kind: "count", sensitivity: 1 };
+  const { body: watch } = await all("POST /api/pulse/watches", settings);
+  await all(`PUT /api/pulse/watches/${String(watch["id"])}`, { ...settings, name: "Post", ifVersion: 1 });
+  await all(`DELETE /api/pulse/watches/${String(watch["id"])}`);
+}
+
 const lines = z.object({ lines: z.array(z.object({ operation: z.string(), changed: z.array(z.string()) })) });
 
 test("what changes a setting or a model notes it before and after; what does not, has its reason written", async () => {
@@ -228,9 +260,12 @@ test("what changes a setting or a model notes it before and after; what does not
     await changeMembers(all);
     await changeAccess(all);
     await changeModels(all, (route, body) => ask(ann.session, route, body));
+    await changeTopics(all);
     await changeData(all);
     await changeKeeping(all);
     await changeSources(all);
+    await changeWatches(all);
+    await changeInsights(all, (route, body) => ask(ann.session, route, body));
     const noted = new Set<string>();
     let after: string | null = null;
     do {

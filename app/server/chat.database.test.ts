@@ -132,6 +132,18 @@ test("who left the page and an address is answered by mail as well, and who list
   heard.leave();
 });
 
+test("an address that the mail server refuses for good takes no answer back: their page has it", async () => {
+  const widget = await chat.makeWidget();
+  const { token } = await chat.comes(widget);
+  await chat.says(widget, token, "Write to me", { email: "gone@kettla.example" });
+  const [row] = await chat.conversationsOf(widget.name);
+  await chat.answers(row?.id, "Here it is");
+  await expect
+    .poll(async () => textsOf((await chat.comes(widget, token)).messages), { timeout: 30_000 })
+    .toEqual(["Write to me", "Here it is"]);
+  expect(await chat.api("GET", `/conversations/${row?.id}/replies`)).toMatchObject({ rows: [{ state: "sent" }] });
+});
+
 test.each(["not an address", "one@kettla.example, two@kettla.example", "ann@kettla.example>\r\nRCPT TO:<x@y.z>"])(
   "what a site gives as an address and is none (%j) holds up no answer, and nothing goes there",
   async (email) => {

@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 
+import { countFlow } from "@firsthand/connect/flow";
 import {
   chatPublicRoutes,
   createChatDoor,
@@ -35,6 +36,7 @@ export function wireChat({ storage: { db }, jobs, now, config, secrets, logVersi
   const { smtpUrl, mailFrom } = config;
   const mailer =
     smtpUrl === undefined || mailFrom === undefined ? undefined : createMailer({ smtpUrl, from: mailFrom }, now);
+  const flow = countFlow({ db, now });
   const ground: ChatGround = {
     db,
     now,
@@ -51,6 +53,7 @@ export function wireChat({ storage: { db }, jobs, now, config, secrets, logVersi
     checkRoom: async () => {
       await live.checkRoom?.();
     },
+    noteFlow: flow.note,
     colleaguesThere: () => listeners() > 0,
     logVersion,
     mail: mailer?.send,
@@ -71,7 +74,10 @@ export function wireChat({ storage: { db }, jobs, now, config, secrets, logVersi
     mount: mountApi({ name: "chat", router: createChatRouter(), context: (asker) => ({ ground, asker }) }),
     plainRoutes: (app) => {
       routes.routes(app);
-      app.addHook("onClose", async () => mailer?.close());
+      app.addHook("onClose", async () => {
+        await flow.close();
+        mailer?.close();
+      });
     },
     door: createChatDoor(ground, routes.hears),
   };

@@ -5,6 +5,8 @@ import {
   type ConnectionsGround,
   createConnectionsRouter,
   eventRoutes,
+  findConnectedSources,
+  findReadAgain,
   manifestConnectors,
   readDue,
   watchSources,
@@ -13,10 +15,12 @@ import { shippedConnectors } from "@firsthand/connect/connectors";
 import { feedConnector } from "@firsthand/connect/feeds";
 import { agreedMailboxConnector, mailboxConnector } from "@firsthand/connect/mail";
 import { sftpConnector } from "@firsthand/connect/sftp";
+import type { ConnectedAgain } from "@firsthand/engage/listen";
 import type { ReplyDoor } from "@firsthand/engage/replies";
 import { declareSource, endGrace, findGraces } from "@firsthand/engage/sources";
 import { type ApiMount, mountApi } from "@firsthand/platform/http";
 
+import type { Handle } from "@firsthand/platform/storage";
 import type { FastifyInstance } from "fastify";
 
 import { liveWorld } from "../world.ts";
@@ -38,6 +42,10 @@ interface ConnectionsWiring {
   readonly plainRoutes: (app: FastifyInstance) => void;
   /** Waits for news while the server listens, and ends with it what maps for them. */
   readonly follow: (app: FastifyInstance) => void;
+  /** How what they brought and was not understood is tried again. */
+  readonly again: ConnectedAgain;
+  /** The sources that connections bring. */
+  readonly sources: (db: Handle) => Promise<ReadonlySet<string>>;
 }
 
 /** Connections: their endpoints, and the job that reads what is due each minute. */
@@ -71,6 +79,11 @@ export function wireConnections(ground: Ground): ConnectionsWiring {
       context: (asker) => ({ ground: { ...connections, readNow }, asker }),
     }),
     door: connectionDoor(connections),
+    again: {
+      reading: (tx, source) => findReadAgain(connections, tx, source),
+      deliver: (tx, source, items) => connections.deliver(tx, source, items),
+    },
+    sources: (db) => findConnectedSources(connections, db),
     plainRoutes: eventRoutes(connections, { publicUrl: ground.config.publicUrl }),
     follow: (app) => {
       const closing = new AbortController();

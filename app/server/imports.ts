@@ -7,6 +7,7 @@ import {
   importsPlainRoutes,
   type ImportsGround,
 } from "@firsthand/engage/imports";
+import type { ConnectedAgain } from "@firsthand/engage/listen";
 import { type ApiMount, type HttpSettings, mountApi } from "@firsthand/platform/http";
 
 import { liveWorld } from "../world.ts";
@@ -19,10 +20,10 @@ export interface ImportsWiring {
 }
 
 /** The endpoints and the jobs of imports; uploaded files lie in `uploads` in the data directory. */
-export function wireImports({ storage: { db }, jobs, config }: Ground): ImportsWiring {
+export function wireImports({ storage: { db }, jobs, config }: Ground, connected?: ConnectedAgain): ImportsWiring {
   const ground: ImportsGround = {
     db,
-    world: liveWorld(config),
+    world: { ...liveWorld(config), connected },
     directory: join(config.dataDirectory, "uploads"),
     maxUploadBytes: config.maxUploadBytes,
     freeBytes: async (directory) => {

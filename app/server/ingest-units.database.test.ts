@@ -108,3 +108,46 @@ test("a key for one unit brings no conversation of another into its own", async 
     await taken(json({ ...earlier, externalId: "w4", thread: "w", author: { account: "desk" } }), { headers }),
   ).toMatchObject({ accepted: 1, rejected: [] });
 });
+
+test("a key for one unit takes no thread and no account before another unit does", async () => {
+  const { told } = await ask("POST", "/keys", {
+    name: "early",
+    permissions: ["ingest.write", "conversations.read"],
+    unit: "west",
+    expiresInDays: null,
+  });
+  const headers = { authorization: `Bearer ${z.object({ key: z.string() }).parse(told).key}` };
+  const early = {
+    ...native,
+    externalId: "early-1",
+    thread: "taken-early",
+    unit: "west",
+    author: { account: "shared-name", phone: "+442079460018" },
+    text: "first",
+  };
+  expect(await taken(json(early), { headers })).toMatchObject({ accepted: 1 });
+  expect(await taken(json(early), { headers })).toMatchObject({ repeated: 1 });
+  const later = {
+    ...early,
+    externalId: "early-1",
+    unit: "east",
+    author: { account: "shared-name" },
+    text: "secret word",
+  };
+  expect(await taken(json(later))).toMatchObject({ accepted: 1 });
+  const seen = await (await fetch(`${site().url}/api/conversations`, { headers })).text();
+  expect(seen).toContain("first");
+  expect(seen).not.toContain("secret word");
+  const { rows } = await sql<{ people: number }>`
+    select count(distinct customer_id)::int as people from conversation c join interaction i using (conversation_id)
+    where i.body in ('first', 'secret word')`.execute(site().database.db);
+  expect(rows[0]?.people).toBe(2);
+  expect(await taken(json({ ...early, externalId: "early-2", text: "second" }), { headers })).toMatchObject({
+    accepted: 1,
+  });
+  const { rows: threads } = await sql<{ conversations: number }>`
+    select count(distinct conversation_id)::int as conversations from interaction where body in ('first', 'second')`.execute(
+    site().database.db,
+  );
+  expect(threads[0]?.conversations).toBe(1);
+});

@@ -1,6 +1,7 @@
+import { countFlow } from "@firsthand/connect/flow";
 import { createIngestRouter, ingestPlainRoutes, type IngestGround } from "@firsthand/connect/ingest";
 import { Failure } from "@firsthand/kernel/errors";
-import { acceptEach, createReadAhead, findUnits, findUnitsBeside } from "@firsthand/engage/listen";
+import { acceptEach, createReadAhead, findUnits, findUnitsBeside, findUnitsOfAccounts } from "@firsthand/engage/listen";
 import { declareSource, findSource, findSources } from "@firsthand/engage/sources";
 import { type ApiMount, type HttpSettings, mountApi } from "@firsthand/platform/http";
 import { transact } from "@firsthand/platform/storage";
@@ -25,6 +26,7 @@ const KEPT_CHARACTERS = 500_000;
 export function wireIngest({ storage: { db }, now, config, secrets }: Ground): IngestWiring {
   const live = liveWorld(config);
   const ahead = createReadAhead(live.readTexts, KEPT_CHARACTERS);
+  const flow = countFlow({ db, now });
   const ground: IngestGround = {
     db,
     now,
@@ -35,6 +37,7 @@ export function wireIngest({ storage: { db }, now, config, secrets }: Ground): I
     declareSource,
     findUnits,
     findUnitsBeside,
+    findUnitsOfAccounts: (tx, source, accounts) => findUnitsOfAccounts(tx, live.secret, { source, accounts }),
     prepare: ahead.prepare,
     accept: async (source, items) => {
       await live.checkRoom?.();
@@ -42,6 +45,7 @@ export function wireIngest({ storage: { db }, now, config, secrets }: Ground): I
       const batch = { source, items, importId: null, equals: "once" } as const;
       return await transact(db, (tx) => acceptEach(tx, world, batch), { attempts: ATTEMPTS });
     },
+    noteFlow: flow.note,
     isOutage: (error) => {
       const failure = error instanceof Failure ? error : foreseenFailure(error);
       return failure !== undefined && failure.status >= 500;
@@ -50,6 +54,9 @@ export function wireIngest({ storage: { db }, now, config, secrets }: Ground): I
   const router = createIngestRouter();
   return {
     mount: mountApi({ name: "ingest", router, context: (asker) => ({ ground, asker }) }),
-    plainRoutes: ingestPlainRoutes(ground),
+    plainRoutes: (app, gate) => {
+      ingestPlainRoutes(ground)(app, gate);
+      app.addHook("onClose", () => flow.close());
+    },
   };
 }

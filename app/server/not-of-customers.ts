@@ -116,7 +116,8 @@ export const notOfCustomers: Readonly<Record<string, NotOfCustomers>> = {
   },
   connection: {
     because: "settings",
-    columns: "connection_id connector name settings secrets tokens allowed_hosts since state version by_name made_at",
+    columns: `connection_id connector name settings secrets tokens allowed_hosts since state version by_name made_at
+      event_at`,
   },
   connection_agreement: {
     because: "of members",
@@ -138,6 +139,37 @@ export const notOfCustomers: Readonly<Record<string, NotOfCustomers>> = {
   consent_purpose: {
     because: "settings",
     columns: "purpose_id version title text basis channels active origin by_name at",
+  },
+  digest_report: {
+    because: "of members",
+    columns: "report_id function week member_id sent_at opened_at",
+  },
+  digest_subscription: {
+    because: "of members",
+    columns: "member_id function since",
+  },
+  flow_hour: {
+    because: "figures",
+    columns: `way way_id source hour way_name records accepted repeated revised quarantined refused last_at
+      refused_at`,
+  },
+  pulse_drill: {
+    because: "settings",
+    columns: `drill_id watch_id name unit state times usual began_at ends_at alert_at acknowledged_at incident_id by_name
+      by_id`,
+  },
+  pulse_point: {
+    because: "figures",
+    columns: "watch_id at count of expected low high severity alert",
+  },
+  pulse_watch: {
+    because: "settings",
+    columns: `watch_id version origin shipped_as name filter kind step sensitivity told enabled made_by made_at
+      changed_by changed_at alerts_from learning_until detector settled_until evaluated_until learnt_at`,
+  },
+  theme_look: {
+    because: "figures",
+    columns: "days looked_at since until messages compared share",
   },
   freshness_look: {
     because: "figures",
@@ -179,6 +211,14 @@ export const notOfCustomers: Readonly<Record<string, NotOfCustomers>> = {
   model_version: {
     because: "of the model",
     columns: "model version body origin saved_by saved_at why",
+  },
+  taxonomy_version: {
+    because: "of the model",
+    columns: "version body origin saved_by saved_at why",
+  },
+  taxonomy_classifier: {
+    because: "of the model",
+    columns: `version taxonomy_version state body trained_at trained_by why seconds examples corrections heads`,
   },
   place: {
     because: "settings",

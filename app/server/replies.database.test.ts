@@ -69,8 +69,8 @@ const question = mailOf(
   "Where is my bag?",
 );
 
-async function openMailbox(name: string, more: Record<string, string> = {}) {
-  const imap = await openImapServer({ inbox: [question], sent: [] });
+async function openMailbox(name: string, more: Record<string, string> = {}, mail = question) {
+  const imap = await openImapServer({ inbox: [mail], sent: [] });
   const smtp = await openMailServer({
     authOptional: false,
     onAuth: ({ password }, _session, done) => done(password === "word" ? null : new Error("no"), { user: "us" }),
@@ -125,6 +125,7 @@ test("an answer goes out as a mail that belongs to its thread, once, and is in t
 
   // What the provider keeps as sent comes in by the mailbox, and stands there already; the customer's answer joins.
   const id = /^Message-ID: <(.+)>$/m.exec(head)?.[1] ?? "";
+  await expect.poll(() => imap.server.getMailbox("Sent").messages.length, PATIENCE).toBe(1);
   imap.put("Sent", raw);
   const next = { "Message-ID": "<q3@example.com>", "In-Reply-To": `<${id}>`, References: `<q2@example.com> <${id}>` };
   imap.put("INBOX", mailOf({ ...next, Subject: "Re: Lost bag" }, "Thank you"));
@@ -134,6 +135,20 @@ test("an answer goes out as a mail that belongs to its thread, once, and is in t
   expect(await messages(conversation)).toHaveLength(3);
   expect(smtp.mails).toHaveLength(1);
   expect(JSON.stringify(site().log)).not.toMatch(/In Berlin|ann@example/);
+});
+
+test("an answer goes where the customer's mail asks for it; without a copy among the sent mails where none is wanted", async () => {
+  const asking = question.replace("\r\n", "\r\nReply-To: Ann at work <ann@work.example>\r\n");
+  const { imap, smtp } = await openMailbox("Elsewhere", { sent_copy: "no" }, asking);
+  const conversation = await conversationOf("Elsewhere");
+  expect((await replies(conversation)).way).toMatchObject({
+    words: "by mail from help@shop.example, to the address that their mail names for answers",
+  });
+  await ask("POST", `/conversations/${conversation}/replies`, { key: randomUUID(), text: "To work" });
+  await expect.poll(() => smtp.mails.length, PATIENCE).toBe(1);
+  expect(smtp.mails[0]?.to).toEqual(["ann@work.example"]);
+  await expect.poll(async () => (await messages(conversation)).length, PATIENCE).toBe(2);
+  expect(imap.server.getMailbox("Sent").messages).toHaveLength(0);
 });
 
 /** How many records a connection has brought so far. */

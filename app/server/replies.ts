@@ -61,12 +61,12 @@ export function connectionDoor(ground: ConnectionsGround): ReplyDoor {
 function addresseeOf({ customer, thread, lastIn }: ReplyTarget): Addressee | undefined {
   if (!lastIn) return undefined;
   const { kind, value, name, account } = customer;
-  const { externalId, subject, parents } = lastIn;
+  const { externalId, subject, parents, replyTo = null } = lastIn;
   return {
     email: kind === "email" ? value : null,
     name,
     account: account ?? (kind === "account" ? value : null),
     thread,
-    message: { externalId, subject, parents },
+    message: { externalId, subject, parents, replyTo },
   };
 }

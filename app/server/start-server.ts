@@ -13,10 +13,10 @@ import { type Jobs, createJobs } from "@firsthand/platform/jobs";
 import { type Live, createLive } from "@firsthand/platform/live";
 import { createSecrets } from "@firsthand/platform/secrets";
 import { type Storage, openStorage } from "@firsthand/platform/storage";
-import { readTexts } from "@firsthand/analytics/text";
 import { sql } from "kysely";
 
 import { foreseenFailure } from "../failures/index.ts";
+import { readTextsOf } from "../reading.ts";
 import { secretOf } from "../world.ts";
 import { type AuditWiring, wireAudit } from "./audit.ts";
 import type { Ground, Wiring } from "./ground.ts";
@@ -171,7 +171,7 @@ async function serve(
     jobs,
     now,
     logVersion: live.version,
-    readTexts,
+    readTexts: readTextsOf(config),
     config,
     secrets: createSecrets(config),
     version,

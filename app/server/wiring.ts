@@ -1,4 +1,3 @@
-import { readingModelVersion } from "@firsthand/analytics/text";
 import { reread } from "@firsthand/engage/conversations";
 import { overview as readOverview } from "@firsthand/engage/listen";
 import { findSources } from "@firsthand/engage/sources";
@@ -14,17 +13,21 @@ import type { Ground, Wiring } from "./ground.ts";
 import { healthMount } from "./health.ts";
 import { wireImports } from "./imports.ts";
 import { wireIngest } from "./ingest.ts";
+import { wireInsight } from "./insight.ts";
+import { wireThemes } from "./themes.ts";
 import { wireKeeping } from "./keeping.ts";
 import { createFigureCaches, metricsCsv, metricsMount } from "./metrics.ts";
 import type { Overview } from "./overview.ts";
 import { wirePlaces } from "./places.ts";
 import { wirePosition } from "./position.ts";
+import { wirePulse } from "./pulse.ts";
 import { wirePrivacy } from "./privacy.ts";
 import { wireQuality } from "./quality.ts";
 import { defineRecordMonths, thenRecordMonths } from "./record-months.ts";
 import { wireReplies } from "./replies.ts";
 import { wireRetention } from "./retention.ts";
 import { wireSample } from "./sample.ts";
+import { type TaxonomyWiring, wireTaxonomy } from "./taxonomy.ts";
 import { wireSearch } from "./search.ts";
 import { wireWebhooks } from "./webhooks.ts";
 import { wireFolder } from "./watched-folder.ts";
@@ -32,16 +35,17 @@ import { wireFolder } from "./watched-folder.ts";
 /** The one place where modules are joined to the server: their endpoints, jobs and reports. */
 export function wireModules(ground: Ground): Wiring {
   const { db } = ground.storage;
-  defineReread(ground);
+  const taxonomy = wireTaxonomy(ground);
+  defineReread(ground, taxonomy);
   defineRecordMonths(ground);
   wireFolder(ground);
-  const imports = wireImports(thenRecordMonths(ground));
+  const connections = wireConnections(ground);
+  const imports = wireImports(thenRecordMonths(ground), connections.again);
   const ingest = wireIngest(ground);
   const attachments = wireAttachments(ground);
   const search = wireSearch(ground);
   const caches = createFigureCaches(ground);
   const position = wirePosition(ground, caches);
-  const connections = wireConnections(ground);
   const chat = wireChat(ground);
   const consent = wireConsent(ground);
   const retention = wireRetention(ground);
@@ -49,11 +53,13 @@ export function wireModules(ground: Ground): Wiring {
   const keeping = wireKeeping(ground);
   const quality = wireQuality(ground);
   const webhooks = wireWebhooks(ground);
+  const insight = wireInsight(ground);
+  const pulse = wirePulse(ground);
   return {
     mounts: [
       metricsMount(ground, caches),
       ...position.mounts,
-      conversationsMount(ground, search.searchText),
+      conversationsMount(ground, search.searchText, taxonomy.reader),
       peopleMount(ground),
       imports.mount,
       ingest.mount,
@@ -68,9 +74,13 @@ export function wireModules(ground: Ground): Wiring {
       keeping.mount,
       connections.mount,
       webhooks.mount,
+      taxonomy.mount,
+      pulse.mount,
+      insight.mount,
+      wireThemes(ground),
       wireReplies(ground, [chat.door, connections.door]),
       documentsMount(ground),
-      wirePlaces(ground),
+      wirePlaces(ground, connections.sources),
       wireSample(thenRecordMonths(ground)),
     ],
     overview: () => overviewOf(db),
@@ -88,6 +98,9 @@ export function wireModules(ground: Ground): Wiring {
       consent.plainRoutes(app, gate);
       privacy.plainRoutes(app, gate);
       quality.plainRoutes(app, gate);
+      taxonomy.plainRoutes(app, gate);
+      pulse.plainRoutes(app, gate);
+      insight.plainRoutes(app, gate);
     },
   };
 }
@@ -95,15 +108,16 @@ export function wireModules(ground: Ground): Wiring {
 const REREAD_AT_ONCE = 500;
 
 /** What another version of the model read is read again, a little at a time, so that nobody waits for it. */
-function defineReread({ storage: { db }, jobs, readTexts }: Ground): void {
+function defineReread({ storage: { db }, jobs, readTexts }: Ground, { reader }: Pick<TaxonomyWiring, "reader">): void {
   const readSome = async () => {
     const sources = new Map((await findSources(db)).map((source) => [source.name, source]));
-    const request = { modelVersion: readingModelVersion, limit: REREAD_AT_ONCE, sources };
+    const request = { modelVersion: reader.modelVersion(), limit: REREAD_AT_ONCE, sources };
     return await transact(db, (tx) => reread(tx, readTexts, request));
   };
   jobs.define(
     "reread",
     async (_data, { signal }) => {
+      await reader.refresh();
       while ((await readSome()) > 0) {
         signal.throwIfAborted();
         await new Promise(setImmediate);

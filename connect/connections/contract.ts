@@ -77,6 +77,8 @@ const connection = z.object({
   health: z.enum(["flows", "retrying", "stopped"]),
   since: instant,
   settings: z.record(z.string(), z.string()),
+  /** In the log. */
+  sources: z.array(z.string()),
   /** What the settings are called, by their name. */
   labels: z.record(z.string(), z.string()),
   /** Secrets that are set; they are never shown. */
@@ -93,7 +95,13 @@ const connection = z.object({
   /** Each of the last 48 hours, the oldest first. */
   hours: z.array(z.object({ hour: instant, records: count, failures: count })),
   /** Where the other side may send what happens, below the address of this server; null: it cannot. */
-  events: z.object({ path: z.string(), about: z.string().nullable() }).nullable(),
+  events: z
+    .object({
+      path: z.string(),
+      about: z.string().nullable(),
+      /** When something last came. */ lastAt: instant.nullable(),
+    })
+    .nullable(),
 });
 
 const name = z.string().trim().min(1, { error: "give it a name" }).max(250);

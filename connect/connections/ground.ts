@@ -33,6 +33,16 @@ export interface Connector {
   readonly events?: EventsOfConnector;
   /** How customers are answered through it; without it it only reads. */
   readonly answers?: AnswersOfConnector;
+  /**
+   * What a record of these streams (and of its events) that was not understood comes to now; null: still nothing.
+   * Without it what lies in quarantine comes anew only by reading again.
+   */
+  readonly readAgain?: (
+    connection: OpenConnection,
+    asked: { readonly raw: Uint8Array; readonly streams: readonly string[]; readonly events: boolean },
+  ) => Promise<readonly Delivery[] | null>;
+  /** Gives back what was kept of a connection that is no more. */
+  readonly forget?: (id: string) => Promise<void>;
   /** Where somebody has to agree on the other side (OAuth 2, authorisation code) before anything can be read. */
   readonly agreement?: {
     readonly address: (settings: Settings, agreement: Agreement) => string;
@@ -62,6 +72,8 @@ export interface Addressee {
     readonly externalId: string | null;
     readonly subject: string | null;
     readonly parents: readonly string[];
+    /** Where it asks to be answered, if not to who wrote it. */
+    readonly replyTo?: string | null;
   };
 }
 

@@ -1,6 +1,8 @@
 export { eventRoutes } from "./events/plain-routes.ts";
 export { watchSources } from "./commands/watch-sources.ts";
 export { readDue } from "./commands/read-due.ts";
+export { findReadAgain } from "./commands/read-again.ts";
+export { findConnectedSources } from "./commands/sources-of.ts";
 export { findAnswering } from "./commands/answer.ts";
 export type { Addressee, Answer, Answered, AnswersOfConnector, AnswerWay } from "./ground.ts";
 export type { Connector, ConnectionsGround, OpenConnection, Tally } from "./ground.ts";

@@ -78,6 +78,13 @@ export function manifestConnectors(
           await once.outgoing.close();
         }
       },
+    readAgain: (connection, asked) =>
+      withOpened(open(manifest, connection), (one) => one.mapAgain(connection.settings, asked)),
+    forget: async (id) => {
+      const before = kept.get(id);
+      kept.delete(id);
+      await before?.outgoing.close();
+    },
     ...answersOf(manifest, (connection) => reuse(manifest, connection), now),
     ...(manifest.webhook ? { events: eventsOf(manifest, open) } : {}),
     ...(manifest.authentication.kind === "oauth2_authorization_code" ? { agreement: agreementOf(manifest, open) } : {}),
@@ -111,19 +118,22 @@ function agreementOf(
   };
 }
 
+/** Works with a connector that is opened for this alone. */
+async function withOpened<T>(once: Opened, work: (opened: OpenedConnector) => T | Promise<T>): Promise<T> {
+  try {
+    return await work(once.opened);
+  } finally {
+    await once.outgoing.close();
+  }
+}
+
 function eventsOf(
   manifest: Manifest,
   open: (manifest: Manifest, connection: OpenConnection) => Opened,
 ): EventsOfConnector {
   const { about = null, stream = null } = manifest.webhook ?? {};
-  const opened = async <T>(connection: OpenConnection, work: (opened: OpenedConnector) => T | Promise<T>) => {
-    const once = open(manifest, connection);
-    try {
-      return await work(once.opened);
-    } finally {
-      await once.outgoing.close();
-    }
-  };
+  const opened = <T>(connection: OpenConnection, work: (opened: OpenedConnector) => T | Promise<T>) =>
+    withOpened(open(manifest, connection), work);
   return {
     about,
     stream,

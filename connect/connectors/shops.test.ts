@@ -249,8 +249,13 @@ test("Odoo: messages of tickets, orders and contacts by the JSON-2 API, and answ
       },
     },
   ]);
-  expect(await place.act("reply", { thread: "5", text: "<b>Hi</b>" })).toEqual({ status: "done", externalId: "88" });
-  expect(JSON.parse(place.asked.at(-1)?.body ?? "")).toMatchObject({ ids: [5], body: "<b>Hi</b>" });
+  const text = '<b>Hi</b> & "you"\r\nagain\n\nBye';
+  expect(await place.act("reply", { thread: "5", text })).toEqual({ status: "done", externalId: "88" });
+  expect(JSON.parse(place.asked.at(-1)?.body ?? "")).toMatchObject({
+    ids: [5],
+    body: '&lt;b&gt;Hi&lt;/b&gt; &amp; "you"<br>again<br><br>Bye',
+    body_is_html: true,
+  });
 });
 
 test("Odoo: a key that has ended is told", async () => {

@@ -7,6 +7,7 @@ import { readySettings } from "./exchange/ready-settings.ts";
 import { createSender } from "./exchange/send.ts";
 import { misset } from "./failures.ts";
 import type { EngineGround, TokenKeeper, Tokens } from "./ground.ts";
+import { mapAgain } from "./stream/map-again.ts";
 import { readRun, type RunPage } from "./stream/read-run.ts";
 import { mapEvent, type MappedEvent } from "./webhooks/map-event.ts";
 import { answerHandshake, type Event, type Verified, verifySignature } from "./webhooks/verify.ts";
@@ -23,6 +24,8 @@ export interface Connector {
   /** The answer to a question by GET whether one listens; null where it is not asked as the manifest says. */
   readonly answerHandshake: (settings: Settings, query: URLSearchParams) => string | null;
   readonly mapWebhook: (settings: Settings, body: Uint8Array) => Promise<MappedEvent>;
+  /** What a record that was not understood comes to by the maps as they are now; null: it is still not understood. */
+  readonly mapAgain: (settings: Settings, asked: Parameters<typeof mapAgain>[2]) => ReturnType<typeof mapAgain>;
   /** Where somebody is sent to agree (OAuth 2, authorisation code). */
   readonly agreementAddress: (settings: Settings, agreement: Agreement) => string;
   /** What coming back from there gives; the keeper has to keep it. */
@@ -101,6 +104,7 @@ export function openConnector(manifest: Manifest, ground: EngineGround, keeper: 
     answerHandshake: (settings, query) =>
       manifest.webhook ? answerHandshake(manifest.webhook, query, settings) : null,
     mapWebhook: (settings, body) => mapEvent({ manifest, mapper: ground.mapper }, settings, body),
+    mapAgain: (settings, asked) => mapAgain({ manifest, mapper: ground.mapper }, settings, asked),
     agreementAddress: (settings, agreement) => agreementAddress(manifest, settings, agreement),
     tokensForCode: (settings, returned) => tokensForCode({ manifest, ground }, settings, returned),
   };

@@ -23,7 +23,8 @@ export interface FeedGround {
 export function readFeed({ allowedHosts, now }: FeedGround): ReadStream {
   return async function* read({ settings, cursor, since, signal }): AsyncGenerator<StreamPage> {
     const { url, channel, own } = feedSettings(settings);
-    const { etag, lastModified, seen: before } = cursorIn(cursor, url);
+    const mark = markOf(url);
+    const { etag, lastModified, seen: before } = cursorIn(cursor, { mark, url });
     const begun = performance.now();
     const answer = await askFeed({ url, allowedHosts, signal, etag, lastModified, now: now() });
     if (answer.text === undefined) return;
@@ -39,15 +40,20 @@ export function readFeed({ allowedHosts, now }: FeedGround): ReadStream {
       const told = last ? { etag: answer.etag, lastModified: answer.lastModified } : {};
       yield {
         items: part.map(({ delivered }) => delivered),
-        cursor: { url, ...told, seen: remembering(seen, items.length) },
+        cursor: { url: mark, ...told, seen: remembering(seen, items.length) },
         answer: at === 0 ? { bytes: answer.bytes, milliseconds } : { bytes: 0, milliseconds: 0 },
         drift: [],
       };
     }
     if (news.length > 0) return;
-    const same = { url, etag: answer.etag, lastModified: answer.lastModified, seen: before };
+    const same = { url: mark, etag: answer.etag, lastModified: answer.lastModified, seen: before };
     yield { items: [], cursor: same, answer: { bytes: answer.bytes, milliseconds }, drift: [] };
   };
+}
+
+/** By what a cursor knows its address again: the address itself may hold a token. */
+function markOf(url: string): string {
+  return stableId("feed address", url);
 }
 
 function understoodIn(text: string): FeedItem[] {

@@ -1,5 +1,6 @@
 import type { Handle } from "@firsthand/platform/storage";
 
+import type { FlowCount } from "../flow/index.ts";
 import type { Delivered, SourceDeclaration } from "../records/index.ts";
 
 /** What became of one thing in the log. */
@@ -33,10 +34,18 @@ export interface IngestGround {
       readonly parents: readonly string[];
     }[],
   ) => Promise<readonly (readonly (string | null)[])[]>;
+  /** The units of the conversations of who is known by these accounts in a source; null: a conversation that has none. */
+  readonly findUnitsOfAccounts: (
+    tx: Handle,
+    source: SourceDeclaration,
+    accounts: readonly string[],
+  ) => Promise<ReadonlyMap<string, readonly (string | null)[]>>;
   /** Works ahead on what is going to be accepted, in small pieces. */
   readonly prepare: (items: readonly Delivered[]) => Promise<void>;
   /** Puts these into the log in one transaction; resolves once it is committed, with what became of each. */
   readonly accept: (source: SourceDeclaration, items: readonly Delivered[]) => Promise<readonly Fate[]>;
+  /** Counts what came in and what of it was refused; for the page that shows what flows. */
+  readonly noteFlow: (count: FlowCount) => void;
   /** Whether an error says that the database is away or full, and nothing of what was sent in. */
   readonly isOutage: (error: unknown) => boolean;
 }

@@ -32,12 +32,14 @@ async function open(limits: Partial<IntakeLimits>) {
     declareSource: async () => source,
     findUnits: async () => new Map(),
     findUnitsBeside: async () => [],
+    findUnitsOfAccounts: async () => new Map(),
     prepare: async () => {},
     accept: async (_, items) => {
       await gate;
       stored.push(...items);
       return items.map(() => ({ status: "accepted" }));
     },
+    noteFlow: () => {},
     isOutage: () => false,
   };
   const recognise = async () => ({

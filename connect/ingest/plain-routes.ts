@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders } from "node:http";
 import { Readable } from "node:stream";
 
-import type { Gate, HttpSettings } from "@firsthand/platform/http";
+import type { Asker, Gate, HttpSettings } from "@firsthand/platform/http";
 import { z } from "zod";
 
 import { createIntake, usualLimits, type IntakeLimits } from "./commands/create-intake.ts";
@@ -44,9 +44,9 @@ export function ingestPlainRoutes(
       const config = { access: "ingest.write", audited: false, pace: "queue", basicKey: true, longBody: true } as const;
       const send = { ...config, operation: "ingest.send" } as const;
       scope.post<{ Body: Readable | undefined }>("/api/ingest", { config: send }, async (request, reply) => {
-        const { reach } = await gate.askerOf(request);
-        const sender = { reach: reach("ingest.write"), defaults: { ...query.parse(request.query), now: ground.now() } };
-        return reply.code(202).send(await takeRequest(request, sender));
+        const asker = await gate.askerOf(request);
+        const defaults = { ...query.parse(request.query), now: ground.now() };
+        return reply.code(202).send(await takeRequest(request, senderOf(asker, defaults)));
       });
       scope.post<{ Body: Readable | undefined; Params: { verb: string } }>(
         "/api/ingest/v1/:verb",
@@ -54,10 +54,10 @@ export function ingestPlainRoutes(
         async (request) => {
           const { verb } = request.params;
           if (verb !== "batch" && !segmentVerbs.includes(verb)) throw unknownVerb();
-          const { reach } = await gate.askerOf(request);
+          const asker = await gate.askerOf(request);
           const given = { ...query.parse(request.query), verb: verb === "batch" ? "" : verb, now: ground.now() };
           // Some libraries take nothing but 200 for a success.
-          return { success: true, ...(await takeRequest(request, { reach: reach("ingest.write"), defaults: given })) };
+          return { success: true, ...(await takeRequest(request, senderOf(asker, given))) };
         },
       );
       scope.post<{ Body: Readable | undefined; Params: { hook: string } }>(
@@ -82,6 +82,12 @@ export function ingestPlainRoutes(
     await readBody(headers["ce-specversion"] === undefined ? chunks : inEnvelope(headers, chunks), form, taking);
     return taking.answer();
   }
+}
+
+/** Who sends in: by a key, which is counted, or signed in. */
+function senderOf({ id, name, kind, reach }: Asker, defaults: Sender["defaults"]): Sender {
+  const by = kind === "person" ? {} : { by: { way: "key", wayId: id, wayName: name } as const };
+  return { reach: reach("ingest.write"), ...by, defaults };
 }
 
 /** A CloudEvent whose envelope stands in the headers, as one that is whole: the body is its data. */

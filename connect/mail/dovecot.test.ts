@@ -3,6 +3,8 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
 import type { Cursor, StreamRequest } from "../streams/index.ts";
 import { mailboxConnector } from "./index.ts";
+import { keepCopy } from "./keep-copy.ts";
+import { mailboxSettings } from "./settings.ts";
 import { watchMailbox } from "./watch-mailbox.ts";
 import { type Dovecot, hasDovecot, startDovecot } from "./testing/dovecot.ts";
 import { mailOf } from "./testing/imap-server.ts";
@@ -123,6 +125,25 @@ describe.skipIf(!hasDovecot)("a mailbox of Dovecot", () => {
       extra: { mail_cut: expect.any(String) },
     });
     expect(items[0]?.raw).toHaveLength(1024 * 1024);
+  }, 60_000);
+
+  test("keeps a copy of an answer among the sent mails, once, and reads it under its own id", async () => {
+    const { cursor } = await read(null);
+    const message = Buffer.from(
+      mailOf({ "Message-ID": "<copied@shop.example>", From: "help@shop.example" }, "Our answer"),
+    );
+    const reach = { allowedHosts, signal: AbortSignal.timeout(20_000) };
+    const copy = { message, messageId: "copied@shop.example", date: new Date(Date.UTC(2024, 5, 1)) };
+    await keepCopy(mailboxSettings(settings()), reach, copy);
+    await keepCopy(mailboxSettings(settings()), reach, copy);
+    const { items } = await read(cursor);
+    expect(idsOf(items)).toEqual(["copied@shop.example"]);
+    expect(items[0]?.status === "understood" && items[0].record).toMatchObject({
+      direction: "out",
+      text: "Our answer",
+    });
+    await keepCopy(mailboxSettings(settings({ sent_folders: "Nowhere" })), reach, { ...copy, messageId: "lost@x" });
+    expect((await read(cursor)).items).toHaveLength(1);
   }, 60_000);
 
   test("tells who waits of a new mail within a moment", async () => {

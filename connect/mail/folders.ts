@@ -25,6 +25,13 @@ export async function foldersToRead(client: ImapFlow, settings: MailboxSettings)
   return [...paths].map((path) => ({ path, sent: sentPaths.has(path) }));
 }
 
+/** The folder for copies of what is sent; undefined where the server names none, or not the one that is filled in. */
+export async function sentFolderOf(client: ImapFlow, settings: MailboxSettings): Promise<string | undefined> {
+  const listed = (await client.list()).filter(({ flags }) => !flags.has("\\Noselect") && !flags.has("\\NonExistent"));
+  const [wanted] = settings.sent_folders.length > 0 ? settings.sent_folders : sentAmong(listed);
+  return wanted === undefined ? undefined : folderOf(listed, wanted)?.path;
+}
+
 function sentAmong(listed: readonly ListResponse[]): string[] {
   return listed.flatMap(({ path, specialUse }) => (specialUse === "\\Sent" ? [path] : []));
 }

@@ -73,6 +73,14 @@ export const MAILBOX_FIELDS: readonly SettingField[] = [
   field("smtp_password", "Password for answers", { kind: "secret", hint: "Empty: the one above" }),
   field("from", "Address that answers come from", { hint: "Empty: the user name, where it is an address" }),
   field("from_name", "Name that answers come from", { hint: "For example Example customer service" }),
+  field("sent_copy", "Copy of answers in the mailbox", {
+    kind: "choice",
+    hint: "Empty: in the folder of sent mails, where the server names one",
+    options: [
+      { value: "yes", label: "In the folder of sent mails" },
+      { value: "no", label: "None" },
+    ],
+  }),
   field("certificate", "Certificate of the server's authority", {
     kind: "lines",
     hint: "In PEM, where the server's certificate comes from no public authority",
@@ -115,6 +123,7 @@ const shape = z.object({
   smtp_password: z.string().default(""),
   from: z.union([z.literal(""), z.email({ error: "an address looks like help@example.org" }).max(254)]).default(""),
   from_name: z.string().trim().max(200).default(""),
+  sent_copy: z.enum(["yes", "no"]).default("yes"),
   certificate: z.string().trim().default(""),
 });
 

@@ -1,3 +1,4 @@
+import type { FlowCount } from "@firsthand/connect/flow";
 import type { Delivered, SourceDeclaration } from "@firsthand/connect/records";
 import type { Handle } from "@firsthand/platform/storage";
 
@@ -13,6 +14,8 @@ export interface ChatGround {
   readonly open: (sealed: string, purpose: string) => string;
   /** Puts one message into the log, in this transaction. Returns why not, where it cannot be kept. */
   readonly accept: (tx: Handle, source: SourceDeclaration, item: Delivered) => Promise<string | undefined>;
+  /** Counts what came in; for the page that shows what flows. */
+  readonly noteFlow: (count: FlowCount) => void;
   /** Throws where the disk has no room for more. */
   readonly checkRoom: () => Promise<void>;
   /** Whether a colleague has Firsthand open. */

@@ -5,3 +5,4 @@ export { chatPublicRoutes } from "./public-routes.ts";
 export { createChatDoor } from "./reply-door.ts";
 export { createChatRouter } from "./routes.ts";
 export { sealedColumns } from "./sealed-columns.ts";
+export { findWidgets } from "./store/widgets.ts";

@@ -62,13 +62,22 @@ function letterOf({ settings }: WidgetRow, to: { readonly name: string; readonly
   return { to, subject: title, text: `${text}\n\n-- \n${title}\n` };
 }
 
+/** Their page shows the answer in any case: an address that takes no mails is no reason to take it back. */
 async function orLater(sending: Promise<void>): Promise<void> {
   try {
     await sending;
   } catch (error) {
+    if (isRefusedForGood(error)) return;
     throw new StreamFailure("failing", "The mail server did not take the answer.", {
       advice: "It is tried again by itself. What is wrong with mails stands on the page of the system.",
       cause: error,
     });
   }
+}
+
+/** Whether the mail server says no to this mail or its address for good (SMTP 5xx), and not to us. */
+function isRefusedForGood(error: unknown): boolean {
+  const cause: unknown = error instanceof Error ? error.cause : undefined;
+  if (!(cause instanceof Error) || !("responseCode" in cause) || !("code" in cause)) return false;
+  return Number(cause.responseCode) >= 500 && ["EENVELOPE", "EMESSAGE"].includes(String(cause.code));
 }

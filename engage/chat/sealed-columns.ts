@@ -1,9 +1,11 @@
-import type { SealedColumn } from "@firsthand/platform/secrets";
+import { rotatingSecrets, type SealedColumn } from "@firsthand/platform/secrets";
 
-/** For what the secret of a chat is sealed. */
-export const widgetPurpose = (secretId: string): string => `secret of chat ${secretId}`;
+/** With these a site proves who its visitors are. */
+export const widgetSecrets = rotatingSecrets({
+  table: "chat_widget_secret",
+  owner: "widget_id",
+  purpose: (secretId) => `secret of chat ${secretId}`,
+});
 
 /** Where secrets of chats are kept; they are sealed anew when keys change. */
-export const sealedColumns: readonly SealedColumn[] = [
-  { table: "chat_widget_secret", key: ["secret_id"], column: "sealed", purpose: widgetPurpose },
-];
+export const sealedColumns: readonly SealedColumn[] = [widgetSecrets.sealedColumn];

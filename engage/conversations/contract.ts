@@ -13,6 +13,12 @@ export const reading = z.object({
   expectsAnswer: z.number(),
   /** The front-office function concerned. */
   function: z.string().nullable(),
+  /** What its writer wants: the id of an intent of the taxonomy. */
+  intent: z.string().nullable(),
+  /** What it is about: the id of a node of the topic tree. */
+  topic: z.string().nullable(),
+  /** From 0 to 1: how much it presses. */
+  urgency: z.number(),
   /** From 0 to 1: adds information, a decision or an action (outbound). */
   substantive: z.number(),
   modelVersion: z.string(),
@@ -35,14 +41,24 @@ export const conversationState = z.enum(conversationStates);
 export const mood = z.enum(["negative", "neutral", "positive"]);
 
 /** What of a machine's reading a person may correct. */
-export const correctableLabels = ["language", "mood", "function", "expects_answer", "substantive"] as const;
+export const correctableLabels = [
+  "language",
+  "mood",
+  "function",
+  "topic",
+  "intent",
+  "urgency",
+  "expects_answer",
+  "substantive",
+] as const;
 export const correctableLabel = z.enum(correctableLabels, {
   error: `can be corrected: ${correctableLabels.join(", ")}`,
 });
 
 /**
  * The value of a label. language: two or three small letters, or null for "cannot be told"; mood: negative, neutral,
- * positive; function: one of the front-office functions, or null for none; expects_answer, substantive: true or false.
+ * positive; function: one of the front-office functions, or null for none; topic, intent: an id of the taxonomy, or null
+ * for none of it; urgency, expects_answer, substantive: true or false.
  */
 export const labelValue = z.union([z.string().max(100), z.boolean()]).nullable();
 
@@ -93,6 +109,9 @@ export const conversationRow = z.object({
   /** That of the customer's last message. */
   mood: mood.nullable(),
   function: z.string().nullable(),
+  /** Those of the customer's first message that has one: ids of the taxonomy. */
+  topic: z.string().nullable(),
+  intent: z.string().nullable(),
   /** Since when its customer's data are only kept and not used: then no name, no address and no word is shown. */
   restrictedSince: instant.nullable(),
 });
@@ -114,6 +133,8 @@ export const conversationFacets = z.object({
   channels: facet,
   languages: facet,
   functions: facet,
+  topics: facet,
+  intents: facet,
   units: facet,
   sources: facet,
 });
@@ -188,6 +209,10 @@ export const message = z.object({
     /** Inbound only. */
     expectsAnswer: scored.nullable(),
     function: z.string().nullable(),
+    topic: z.string().nullable(),
+    /** Inbound only, as urgency. */
+    intent: z.string().nullable(),
+    urgency: scored.nullable(),
     /** Outbound only. */
     substantive: scored.nullable(),
     /** The words that weighed in the machine's mood, heaviest first. */
@@ -238,6 +263,9 @@ export const conversationFilter = {
   language: value,
   mood: mood.optional(),
   function: value,
+  /** A topic with all below it. */
+  topic: value,
+  intent: value,
   /** Whether an answer came after the first message of the customer. */
   answered: z.stringbool().optional(),
   unit: value,

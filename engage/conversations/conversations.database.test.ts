@@ -218,6 +218,9 @@ describe("reading again", () => {
         sentiment,
         expectsAnswer: 0,
         function: "sales",
+        intent: null,
+        topic: null,
+        urgency: 0,
       }));
   const again = async (readTexts: ReadTexts, modelVersion: string, limit: number) => {
     const sources = new Map((await findSources(database.db)).map((source) => [source.name, source]));

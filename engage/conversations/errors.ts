@@ -54,7 +54,8 @@ export const notApplicable = (label: string, direction: "in" | "out") =>
     code: "label_not_applicable",
     status: 422,
     message: `A message ${direction === "in" ? "from a customer" : "to a customer"} has no label ${label}.`,
-    advice: "expects_answer is said of what customers write, substantive of what they are answered.",
+    advice:
+      "expects_answer, intent and urgency are said of what customers write, substantive of what they are answered.",
     details: { label, direction },
   });
 

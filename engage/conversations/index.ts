@@ -28,3 +28,12 @@ export { unknownConversation } from "./errors.ts";
 export { checkReach, isClear } from "./queries/check-reach.ts";
 export { checkUnrestricted } from "./queries/check-restricted.ts";
 export { findToAnswer, type ToAnswer } from "./queries/find-to-answer.ts";
+export {
+  correctionsMark,
+  findMessagesExist,
+  findLabelledTexts,
+  findSaidOfTexts,
+  renameLabels,
+  takeBackLabels,
+} from "./store/label-values.ts";
+export { hashOfText } from "./rules/labels.ts";

@@ -19,8 +19,8 @@ let log: SmallLog;
 beforeAll(async () => {
   log = await smallLog();
   await log.accept([
-    says("ann", "waits", 1, { text: "de neg asks care", unit: "north", subject: "Late" }),
-    says("ben", "asked", 2, { text: "en pos asks sales", channel: "chat" }),
+    says("ann", "waits", 1, { text: "de neg asks care delivery.late complain", unit: "north", subject: "Late" }),
+    says("ben", "asked", 2, { text: "en pos asks sales order", channel: "chat" }),
     answers("told", "asked", 3, { text: "solves" }),
     says("cem", "thanks", 4, { text: "fr pos" }),
     answers("welcome", "thanks", 5),
@@ -73,6 +73,10 @@ describe("the list", () => {
     [{ language: "de" }, ["waits", "late"]],
     [{ mood: "positive" }, ["thanks", "asked"]],
     [{ function: "sales" }, ["asked"]],
+    [{ topic: "delivery.late" }, ["waits"]],
+    [{ topic: "delivery" }, ["waits"]],
+    [{ topic: "deliver" }, []],
+    [{ intent: "order" }, ["asked"]],
     [{ answered: true }, ["thanks", "asked"]],
     [{ answered: false }, ["silent", "waits", "late"]],
     [{ unit: "north" }, ["waits"]],
@@ -168,6 +172,11 @@ test("facets name the values with how many have them", async () => {
     functions: [
       { value: "care", conversations: 1 },
       { value: "sales", conversations: 1 },
+    ],
+    topics: [{ value: "delivery.late", conversations: 1 }],
+    intents: [
+      { value: "complain", conversations: 1 },
+      { value: "order", conversations: 1 },
     ],
     units: [{ value: "north", conversations: 1 }],
     sources: [

@@ -29,7 +29,7 @@ const tables: readonly HeldTable[] = [
     },
     plain: `home interaction_id conversation_id source channel kind direction at unit author_role author_function
       rating_kind rating_value rating_lowest rating_highest handling_seconds model_version language sentiment
-      expects_answer function substantive cleared_at`,
+      expects_answer function topic intent urgency substantive cleared_at`,
   },
   {
     table: "conversation",
@@ -41,7 +41,7 @@ const tables: readonly HeldTable[] = [
     },
     plain: `home conversation_id source channel unit function first_in_at first_reply_at first_substantive_at
       last_in_at last_out_at last_at in_count out_count answerable waiting_since promise_due_at resolved_at
-      first_mood last_mood agent_functions language mood`,
+      first_mood last_mood agent_functions language mood topic intent`,
   },
   {
     table: "thread_node",
@@ -170,6 +170,8 @@ async function* exportMessages(tx: Handle, { identityIds, messageIds }: DataSubj
         readLanguage: row.language,
         readMood: row.sentiment,
         readFunction: row.function,
+        readTopic: row.topic,
+        readIntent: row.intent,
       })),
     };
   }

@@ -21,7 +21,14 @@ export interface ConversationsContext {
   readonly asker: Pick<Asker, "name" | "reach">;
   /** The search for words; without it the filter `text` is refused. */
   readonly searchText?: SearchText | undefined;
+  /** Refuses a topic or an intent that the taxonomy does not have. */
+  readonly checkLabel?: CheckLabel | undefined;
+  /** Hears that somebody corrected a label or took that back, before they get their answer. */
+  readonly corrected?: (() => Promise<void>) | undefined;
 }
+
+/** The port to the taxonomy: throws a Failure for an id that it does not have. */
+type CheckLabel = (tx: Handle, label: "topic" | "intent", value: string) => Promise<void>;
 
 /** Reads the facets for the endpoint: `listFacets` itself, or something that keeps them for a while. */
 export type ReadFacets = (db: Handle, reach: Reach) => Promise<ConversationFacets>;
@@ -54,11 +61,13 @@ export function createConversationsRouter(readFacets: ReadFacets = listFacets) {
       return { rows: rows.map((row) => maskedRevision(row, mask)) };
     }),
     correct: endpoints.correct.handler(({ input: { id, reason, ...input }, context }) =>
-      transact(context.db, async (tx) => {
+      thenTell(context, async (tx) => {
         // The answer is the whole message, so who corrects it must be one who reads it.
         await checkReach(tx, reachOf(context), id);
         await checkReach(tx, context.asker.reach("conversations.correct"), id);
         await checkUnrestricted(tx, id, input.messageId);
+        if ((input.label === "topic" || input.label === "intent") && typeof input.value === "string")
+          await context.checkLabel?.(tx, input.label, input.value);
         const message = await correctLabel(tx, {
           ...input,
           conversationId: id,
@@ -70,7 +79,7 @@ export function createConversationsRouter(readFacets: ReadFacets = listFacets) {
     ),
     undoCorrection: endpoints.undoCorrection.handler(({ input: { params, query }, context }) => {
       const { id, ...place } = params;
-      return transact(context.db, async (tx) => {
+      return thenTell(context, async (tx) => {
         await checkReach(tx, reachOf(context), id);
         await checkReach(tx, context.asker.reach("conversations.correct"), id);
         await checkUnrestricted(tx, id, place.messageId);
@@ -79,6 +88,12 @@ export function createConversationsRouter(readFacets: ReadFacets = listFacets) {
       });
     }),
   });
+}
+
+async function thenTell<T>(context: ConversationsContext, change: (tx: Handle) => Promise<T>): Promise<T> {
+  const done = await transact(context.db, change);
+  await context.corrected?.();
+  return done;
 }
 
 function reachOf({ asker }: ConversationsContext): Reach {

@@ -17,6 +17,9 @@ const readMarks: ReadTexts = (texts) =>
     sentimentWords: [],
     expectsAnswer: text.includes("?") ? 0.5 : 0.25,
     function: text.includes("bill") ? "finance" : null,
+    intent: null,
+    topic: text.includes("bill") ? "payment.invoice" : null,
+    urgency: 0.25,
     substantive: text.includes("done") ? 0.5 : 0.25,
     modelVersion: "marks",
   }));
@@ -97,6 +100,8 @@ test("conversation_fact", async () => {
     agents: [],
     agent_functions: [],
     function: null,
+    topic: null,
+    intent: null,
   };
   expect(await allOf("conversation_fact", "in_count desc, answerable desc")).toEqual([
     {
@@ -120,6 +125,7 @@ test("conversation_fact", async () => {
       agents: [ids["otto"]],
       agent_functions: ["care"],
       function: "finance",
+      topic: "payment.invoice",
     },
     {
       ...untouched,
@@ -151,6 +157,9 @@ test("message_fact", async () => {
     language: "en",
     sentiment: 0.25,
     function: null,
+    topic: null,
+    intent: null,
+    urgency: 0.25,
     author_function: null,
     handling_seconds: null,
   };
@@ -170,6 +179,7 @@ test("message_fact", async () => {
     sentiment: -0.5,
     expects_answer: true,
     function: "finance",
+    topic: "payment.invoice",
     substantive: null,
   });
   expect(facts).toContainEqual({
@@ -181,6 +191,7 @@ test("message_fact", async () => {
     author_id: ids["otto"],
     author_role: "agent",
     author_function: "care",
+    urgency: null,
     expects_answer: null,
     substantive: false,
     handling_seconds: 60,

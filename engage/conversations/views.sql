@@ -78,7 +78,7 @@ select
   m.home, m.interaction_id as message_id, m.conversation_id, m.source, m.channel,
   coalesce(m.unit, c.unit) as unit, m.unit is null as unit_inherited,
   m.direction, m.at, m.language, m.sentiment, m.function, m.author_id, c.customer_id, m.subject, m.body,
-  m.topic, m.intent, m.function, m.sentiment, m.urgency, m.kind, m.author_role, m.cleared_at,
+  m.topic, m.intent, m.urgency, m.kind, m.author_role, m.cleared_at,
   c.unit as conversation_unit, c.function as conversation_function
 from interaction m
 left join conversation c on c.home = m.home and c.conversation_id = m.conversation_id;

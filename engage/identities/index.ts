@@ -8,6 +8,7 @@ export { undoLink } from "./commands/undo-link.ts";
 export { findIdentity, showPerson, type ShownPerson } from "./queries/show-person.ts";
 export type { KeySpace } from "./rules.ts";
 export { findAllIdentities, findCustomers } from "./queries/find-customers.ts";
+export { keyOfAccount } from "./queries/key-of-account.ts";
 export { erasedBefore } from "./queries/erased-before.ts";
 export { searchPeople } from "./queries/search-people.ts";
 export { showPersonPage } from "./queries/show-person-page.ts";

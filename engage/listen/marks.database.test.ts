@@ -1,7 +1,13 @@
-import { markerOf, soughtMarks, type Mark } from "@firsthand/platform/personal-data";
+import { markerOf, marksIn, soughtMarks, type Mark } from "@firsthand/platform/personal-data";
 import { cloneDatabase, type TestDatabase } from "@firsthand/platform/testing";
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
+
+import { sourceRecord } from "@firsthand/connect/records";
+import { homeOfStableId, stableId } from "@firsthand/kernel/ids";
+
+import { clearRecords, insertDeliveries } from "./store/deliveries.ts";
+import { findRecordsNaming, rewriteRecord } from "./store/personal-data.ts";
 
 let database: TestDatabase;
 beforeAll(async () => {
@@ -130,4 +136,83 @@ test("what is too long for the index is looked through", async () => {
 test("what begins a line of a record is met", async () => {
   const texts = [{ mark: ann, text: "Hello,\nann.smith@example.org" }];
   expect(await looked(texts, "record")).toMatchObject([{ met: true, sought: true }]);
+});
+
+test("whoever writes a delivery reckons the same numbers as the database", async () => {
+  let numbers = 0;
+  const texts = fc.array(
+    fc.oneof(
+      said.map(({ text }) => text),
+      fc.string({ unit: "binary" }),
+    ),
+    { minLength: 100 },
+  );
+  await fc.assert(
+    fc.asyncProperty(texts, async (all) => {
+      const given = all.map((text) => text.replaceAll("\0", " ").toWellFormed());
+      const { rows } = await database.pool.query<{ marks: number[] }>(
+        `select array(select distinct unnest(marks_in(t)) order by 1) as marks
+         from unnest($1::text[]) with ordinality as u(t, place) order by place`,
+        [given],
+      );
+      numbers += rows.reduce((sum, { marks }) => sum + marks.length, 0);
+      expect(given.map((text) => marksIn([text]).toSorted((a, b) => a - b))).toEqual(rows.map(({ marks }) => marks));
+    }),
+    { numRuns: 20 },
+  );
+  expect(numbers).toBeGreaterThan(500);
+});
+
+const delivered = (name: string, fields: { readonly text?: string; readonly extra?: Record<string, string> }) => {
+  const id = stableId("marks", name);
+  return {
+    home: homeOfStableId(id),
+    delivery_id: id,
+    source: "marks",
+    external_id: name,
+    source_version: 0,
+    content_hash: id,
+    state: "read" as const,
+    reason_code: null,
+    reason: null,
+    import_id: null,
+    record_number: 1,
+    line_number: 1,
+    record: sourceRecord.parse({ at: "2026-01-01T00:00:00Z", direction: "in", channel: "chat", ...fields }),
+    raw: null,
+    received_at: new Date(0),
+  };
+};
+
+test("deliveries that name somebody are found, those with their numbers and those without, until they are cleared", async () => {
+  const rows = [
+    delivered("in the text", { text: "write to ann.smith@example.org" }),
+    delivered("in a field", { extra: { "ann.smith@example.org": "yes" } }),
+    delivered("written long ago", { text: "or to Ann.Smith@example.org" }),
+    delivered("of somebody else", { text: "ben@example.org" }),
+  ];
+  const { db, pool } = database;
+  await insertDeliveries(db, rows);
+  const [first, , old] = rows;
+  await pool.query("update delivery set marks = null where delivery_id = $1", [old?.delivery_id]);
+  const wanted = {
+    ids: [],
+    patterns: markerOf({ marks: [ann], names: [] }, "anywhere").patterns,
+    sought: soughtMarks([ann]),
+  };
+  const found = await findRecordsNaming(db, wanted);
+  expect(found.map((row) => row.delivery_id).toSorted()).toEqual(
+    rows
+      .slice(0, 3)
+      .map((row) => row.delivery_id)
+      .toSorted(),
+  );
+  const [row] = found.filter((one) => one.delivery_id === first?.delivery_id);
+  if (row) await rewriteRecord(db, row, { ...row.record, text: "write to [erased]" });
+  await clearRecords(db, [rows[1]?.delivery_id ?? ""]);
+  expect(await findRecordsNaming(db, wanted)).toMatchObject([{ delivery_id: old?.delivery_id }]);
+  const { rows: left } = await pool.query("select marks from delivery where delivery_id = any($1)", [
+    [rows[0]?.delivery_id, rows[1]?.delivery_id],
+  ]);
+  expect(left).toEqual([{ marks: null }, { marks: null }]);
 });

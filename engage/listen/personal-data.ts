@@ -23,6 +23,7 @@ const tables: readonly HeldTable[] = [
       raw: { what: "the bytes as they came", erase: "cleared" },
       reason: { what: "why it was not understood", erase: "cleared" },
       external_id: { what: "what the source calls it", erase: "rewritten" },
+      marks: { what: "hashes of mail addresses, accounts and numbers in it", erase: "cleared" },
       content_hash: { what: "a hash of what was delivered", erase: AGAIN },
     },
     plain: "home delivery_id source source_version state reason_code import_id record_number line_number received_at",
@@ -32,6 +33,7 @@ const tables: readonly HeldTable[] = [
     personal: {
       record: { what: "what was delivered before", erase: "cleared" },
       raw: { what: "the bytes as they came", erase: "cleared" },
+      marks: { what: "hashes of mail addresses, accounts and numbers in it", erase: "cleared" },
       content_hash: { what: "a hash of what was delivered", erase: AGAIN },
     },
     plain: "home delivery_id source_version received_at",

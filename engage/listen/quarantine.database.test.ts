@@ -4,9 +4,13 @@ import { transact } from "@firsthand/platform/storage";
 import { cloneDatabase, type TestDatabase } from "@firsthand/platform/testing";
 import { sql } from "kysely";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { z } from "zod";
 
-import { publicSource, testWorld } from "../testing/index.ts";
+import { declareSource } from "../sources/index.ts";
+import { publicSource, record, testWorld, understood } from "../testing/index.ts";
 import {
+  acceptDeliveries,
+  type ConnectedAgain,
   dismissQuarantined,
   findQuarantined,
   finishImport,
@@ -14,6 +18,7 @@ import {
   listQuarantine,
   showQuarantined,
   openImport,
+  replayMany,
   replayQuarantined,
   type Tally,
 } from "./index.ts";
@@ -116,4 +121,39 @@ test("two who replay the same thing at the same moment take it in once", async (
   );
   expect(both.map(({ understood }) => understood).toSorted((a, b) => a - b)).toEqual([0, 3]);
   expect(await states()).toEqual({ read: 3, replayed: 3 });
+});
+
+test("what a connection brought is read again as its connector reads it now, all of one thing or nothing", async () => {
+  const source = { ...publicSource, name: "a connection" };
+  await declareSource(database.db, source, world.now);
+  const rejected = (text: string): Delivered => ({
+    status: "rejected",
+    position: { record: 1, line: 1 },
+    reason: { code: "mapping_does_not_fit", message: "at is missing." },
+    raw: Buffer.from(JSON.stringify({ text })),
+  });
+  const items = [rejected("first"), rejected("second")];
+  await transact(database.db, (tx) => acceptDeliveries(tx, world, { source, items, importId: null }));
+  const again = async (understands: (text: string) => boolean) => {
+    const connected: ConnectedAgain = {
+      reading: async (_, name) =>
+        name === source.name
+          ? async (raw) => {
+              const text = z.object({ text: z.string() }).parse(JSON.parse(Buffer.from(raw).toString())).text;
+              return understands(text) ? [understood(record({ externalId: text, text }))] : null;
+            }
+          : undefined,
+      deliver: (tx, of, read) =>
+        acceptDeliveries(tx, world, {
+          source: of,
+          items: read.filter((item) => item.status === "understood"),
+          importId: null,
+        }),
+    };
+    return await replayMany(database.db, { ...world, connected }, { source: source.name, most: 10 });
+  };
+  expect(await again(() => false)).toMatchObject({ understood: 0, kept: 2 });
+  expect(await again((text) => text === "first")).toMatchObject({ understood: 1, kept: 1 });
+  expect(await again(() => true)).toMatchObject({ understood: 1, kept: 0 });
+  expect(await states()).toEqual({ read: 2, replayed: 2 });
 });

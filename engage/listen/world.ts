@@ -1,3 +1,6 @@
+import type { Delivery, SourceDeclaration } from "@firsthand/connect/records";
+import type { Handle } from "@firsthand/platform/storage";
+
 import type { Keeping } from "../attachments/index.ts";
 import type { ReadTexts } from "../conversations/index.ts";
 
@@ -14,4 +17,17 @@ export interface AcceptingWorld {
   readonly attachments?: Keeping | undefined;
   /** Throws a Failure where the disk has no room for more; asked before each batch. */
   readonly checkRoom?: () => Promise<void>;
+  /** Without it what connections brought is not read again from the quarantine. */
+  readonly connected?: ConnectedAgain | undefined;
+}
+
+/** How what a connection brought and was not understood is tried again. */
+export interface ConnectedAgain {
+  /** Reads things of a source anew, null for what is still not understood; undefined: no connection brings it. */
+  readonly reading: (
+    tx: Handle,
+    source: string,
+  ) => Promise<((raw: Uint8Array) => Promise<readonly Delivery[] | null>) | undefined>;
+  /** Takes in what was read, also persons and documents. */
+  readonly deliver: (tx: Handle, source: SourceDeclaration, items: readonly Delivery[]) => Promise<unknown>;
 }

@@ -46,6 +46,32 @@ const mention = z.object({
   words: z.array(z.object({ word: z.string(), count: z.object({ value: count, capped: z.boolean() }) })),
 });
 
+const way = z.object({
+  kind: z.enum(["chat", "hook", "key", "file", "other"]),
+  /** Of the chat, the incoming webhook or the key; of files and others the name of the source. */
+  id: z.string(),
+  name: z.string(),
+  /** Its sources in the log. */
+  sources: z.array(z.string()),
+  channel: z.string().nullable(),
+  /** `waits`: nothing came yet; `ended`: nothing comes by it any more. */
+  state: z.enum(["flows", "waits", "trouble", "ended"]),
+  /** When something last came; null: nothing, as far as is known. */
+  lastAt: instant.nullable(),
+  trouble: z.object({ message: z.string(), advice: z.string() }).nullable(),
+  /** Of the last 30 days. */
+  totals: z.object({
+    records: count,
+    accepted: count,
+    repeated: count,
+    revised: count,
+    quarantined: count,
+    refused: count,
+  }),
+  /** Each of the last 48 hours, the oldest first. */
+  hours: z.array(z.object({ hour: instant, records: count, failures: count })),
+});
+
 const given = {
   name: z.string().trim().min(1, { error: "give it a name" }).max(250),
   channels: z.array(channel).max(50),
@@ -67,6 +93,15 @@ export const placesContract = {
       tags,
     })
     .output(z.array(mention)),
+  ways: endpoint
+    .meta({ access: "imports.read" })
+    .route({
+      method: "GET",
+      path: "/sources/ways",
+      summary: "What else brings in what customers say, beside connections, and how it flows",
+      tags,
+    })
+    .output(z.array(way)),
   add: endpoint
     .meta({ access: "sources.manage" })
     .route({ method: "POST", path: "/places", summary: "List a place", tags })
@@ -87,3 +122,4 @@ export const placesContract = {
 export type Places = z.infer<typeof places>;
 export type ListedPlace = z.infer<typeof listed>;
 export type Mention = z.infer<typeof mention>;
+export type WayShown = z.infer<typeof way>;

@@ -10,4 +10,10 @@ export interface PlacesGround {
     db: Handle,
     question: { readonly text: string; readonly since: Date },
   ) => Promise<{ readonly value: number; readonly capped: boolean }>;
+  /** The API keys that there are. */
+  readonly findKeys: (
+    db: Handle,
+  ) => Promise<readonly { readonly id: string; readonly name: string; readonly expires_at: Date | null }[]>;
+  /** The sources that connections bring. */
+  readonly findConnected: (db: Handle) => Promise<ReadonlySet<string>>;
 }

@@ -40,10 +40,13 @@ async function heard(channel: string, said: readonly [string, string, string][])
   await transact(database.db, (tx) => acceptDeliveries(tx, world, { source, items, importId: null }));
 }
 
+let keys: Awaited<ReturnType<PlacesGround["findKeys"]>> = [];
 const ground = (): PlacesGround => ({
   db: database.db,
   now: () => new Date("2026-04-01T00:00:00Z"),
   random: () => randomBytes(8),
+  findKeys: async () => keys,
+  findConnected: async () => new Set(["mail"]),
   countMentions: async (db, { text, since }) =>
     (await searchMessages(db, stemmer, { text, since, direction: "in", limit: 1 })).count,
 });

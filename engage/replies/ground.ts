@@ -22,6 +22,8 @@ export interface ReplyTarget {
     readonly subject: string | null;
     readonly at: Date;
     readonly parents: readonly string[];
+    /** The mail address at which it asks to be answered, if not at that of who wrote it. */
+    readonly replyTo?: string | null;
   } | null;
 }
 

@@ -30,6 +30,8 @@ const LOOK_ANYWAY_MS = 5_000;
 const AFTER_TROUBLE_MS = 2_000;
 /** After each batch it rests this part of the time that the batch took, so that imports and readers go first. */
 const REST = 0.5;
+/** And this many times as long while the log is being written: the newest are found first all the same. */
+const REST_WHILE_WRITTEN = 3;
 
 /**
  * Keeps the index of words up to date with the log, in batches, from when it starts: first what changed, then once what
@@ -49,9 +51,11 @@ export function createIndexer(settings: IndexerSettings): Indexer {
     for (;;) {
       if (signal.aborted) return;
       const began = performance.now();
+      const version = logVersion();
       const done = await transact(db, (tx) => indexChanges(tx, stemmer));
       if (done === 0) return;
-      await pause(REST * (performance.now() - began));
+      const rest = logVersion() === version ? REST : REST_WHILE_WRITTEN;
+      await pause(rest * (performance.now() - began));
     }
   }
 

@@ -23,6 +23,9 @@ const readMarked: ReadTexts = (texts) =>
     sentimentWords: [],
     expectsAnswer: 0,
     function: null,
+    intent: null,
+    topic: null,
+    urgency: 0,
     substantive: 0,
     modelVersion: "test",
   }));

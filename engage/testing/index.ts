@@ -18,6 +18,9 @@ export const readByHash: ReadTexts = (texts) =>
       sentimentWords: [],
       expectsAnswer: (digest[2] ?? 0) / 255,
       function: "care",
+      intent: null,
+      topic: null,
+      urgency: 0,
       substantive: (digest[3] ?? 0) / 255,
       modelVersion: "test",
     };

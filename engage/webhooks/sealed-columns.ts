@@ -1,9 +1,11 @@
-import type { SealedColumn } from "@firsthand/platform/secrets";
+import { rotatingSecrets, type SealedColumn } from "@firsthand/platform/secrets";
 
-/** For what the secret of an outgoing webhook is sealed. */
-export const secretPurpose = (secretId: string): string => `secret of outgoing webhook ${secretId}`;
+/** With these what is sent to an outgoing webhook is signed. */
+export const endpointSecrets = rotatingSecrets({
+  table: "webhook_secret",
+  owner: "endpoint_id",
+  purpose: (secretId) => `secret of outgoing webhook ${secretId}`,
+});
 
 /** Where secrets of outgoing webhooks are kept; they are sealed anew when keys change. */
-export const sealedColumns: readonly SealedColumn[] = [
-  { table: "webhook_secret", key: ["secret_id"], column: "sealed", purpose: secretPurpose },
-];
+export const sealedColumns: readonly SealedColumn[] = [endpointSecrets.sealedColumn];

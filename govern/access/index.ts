@@ -3,5 +3,8 @@ export { createAccess, type Access, type AccessSettings } from "./create-access.
 export { findPersonBehind } from "./queries/find-person-behind.ts";
 export { sealedColumns } from "./sealed-columns.ts";
 export { listAllMembers } from "./queries/list-members.ts";
+export { listRoles } from "./queries/list-roles.ts";
 export { findMemberNames } from "./store/members.ts";
+export { findKeys } from "./store/keys.ts";
 export { findUnits } from "./store/units.ts";
+export { findRights } from "./queries/find-rights.ts";

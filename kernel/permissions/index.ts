@@ -23,6 +23,17 @@ export const permissions = [
     reach: "whole",
     words: "Send events of the log to other systems, and see what was delivered",
   },
+  {
+    id: "taxonomy.read",
+    reach: "rows",
+    words: "See topics and intents, how often they come up, and how well they are read",
+  },
+  { id: "taxonomy.manage", reach: "whole", words: "Change topics and intents, and what reads them" },
+  { id: "insight.read", reach: "rows", words: "See findings, themes and the weekly digest" },
+  { id: "insight.manage", reach: "rows", words: "Make findings, name who looks after them, decide and act on them" },
+  { id: "pulse.read", reach: "units", words: "See watches, alerts and the war rooms of incidents" },
+  { id: "pulse.manage", reach: "units", words: "Make and change watches, and say who is told" },
+  { id: "pulse.respond", reach: "units", words: "Take on alerts, work in war rooms, hold drills" },
   { id: "quality.read", reach: "whole", words: "See the catalogue of data and its rules" },
   { id: "quality.manage", reach: "whole", words: "Change rules, owners and descriptions of data" },
   {

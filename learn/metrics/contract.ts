@@ -19,8 +19,9 @@ export const moment = z
 /** Which way is better; `none` where neither is. */
 export const direction = z.enum(["up", "down", "none"]);
 
-/** What a person wants to know of: what was heard, was it answered, how fast, by whom, how did it feel, and are the data in order. */
-export const group = z.enum(["heard", "answered", "speed", "people", "feeling", "data"]);
+/** What a person wants to know of: what was heard, was it answered, how fast, by whom, how did it feel, what was learnt from it, and
+ * are the data in order. */
+export const group = z.enum(["heard", "answered", "speed", "people", "feeling", "learnt", "data"]);
 
 /** By what a figure can be broken down. */
 export const breakdownBy = z.enum(["channel", "unit", "language", "function", "source"]);

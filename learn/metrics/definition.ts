@@ -6,7 +6,8 @@ import type { Concern, Figure, Numbers, Surroundings } from "./rules/figure.ts";
 /**
  * What figures are computed from: a case is a row of a published view, or several taken together (the day of a person
  * who answers, a conversation that people answered). `catalogue`, `check` and `look` are of the data themselves;
- * `place` is where customers speak; `hearing` is a public post that came by itself.
+ * `place` is where customers speak; `hearing` is a public post that came by itself; `insight` is what became of a finding, `told` a customer who had raised one,
+ * `report` a digest that a member received, `drill` an invented crisis.
  */
 export type FactName =
   | "conversation"
@@ -18,7 +19,11 @@ export type FactName =
   | "check"
   | "look"
   | "place"
-  | "hearing";
+  | "hearing"
+  | "insight"
+  | "told"
+  | "report"
+  | "drill";
 
 /** What an expression may depend on besides the columns of its fact. */
 export interface Moment {

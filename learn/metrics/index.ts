@@ -30,3 +30,4 @@ export { showSpan } from "./queries/show-span.ts";
 export { casesAsCsv, figuresAsCsv } from "./queries/write-csv.ts";
 export { createMetricsRouter, type MetricReaders, type MetricsContext } from "./routes.ts";
 export { parseMoment, readScope, type Window } from "./rules/window.ts";
+export { csvLine } from "./rules/csv.ts";

@@ -62,6 +62,12 @@ test("the metrics that were ever published are all there", () => {
       "owned_share",
       "rule_pass_rate",
       "freshness",
+      "insight_to_action_time",
+      "insights_acted_share",
+      "loop_closed_share",
+      "topic_recurrence",
+      "report_open_share",
+      "drill_minutes",
     ].toSorted(),
   );
 });

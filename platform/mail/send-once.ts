@@ -62,8 +62,8 @@ export class MailNotTaken extends Error {
 const PATIENCE_MS = 20_000;
 const GOODBYE_MS = 1000;
 
-/** Hands one mail to a server, once. Resolves when the server has taken it. Throws `MailNotTaken`. */
-export async function sendOnce(place: MailPlace, mail: SingleMail, signal: AbortSignal): Promise<void> {
+/** Hands one mail to a server, once. Gives its bytes when the server has taken it. Throws `MailNotTaken`. */
+export async function sendOnce(place: MailPlace, mail: SingleMail, signal: AbortSignal): Promise<Uint8Array> {
   const connection = new SMTPConnection(optionsOf(place));
   let onItsWay = false;
   try {
@@ -93,6 +93,7 @@ export async function sendOnce(place: MailPlace, mail: SingleMail, signal: Abort
     connection.on("error", () => undefined);
     connection.quit();
     setTimeout(() => connection.close(), GOODBYE_MS).unref();
+    return message;
   } catch (error) {
     // First of all, so that nothing goes on its way after it was looked at.
     connection.removeAllListeners();

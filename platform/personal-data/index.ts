@@ -10,4 +10,4 @@ export type {
   PersonalDataHolder,
   SubjectKey,
 } from "./types.ts";
-export { markerOf, soughtMarks, TAKEN_OUT, type Marker, type Nearness } from "./marks.ts";
+export { markerOf, marksIn, soughtMarks, TAKEN_OUT, type Marker, type Nearness } from "./marks.ts";

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 
 import type { DataSubject, Mark } from "./types.ts";
 
@@ -102,6 +102,63 @@ function soughtOf({ kind, value, also = [] }: Mark): (number | undefined)[] {
   }
 }
 
+/** Texts of more characters than this together are not looked into when they come, but when somebody is looked for. */
+const LONGEST_TEXT = 262_144;
+
+/**
+ * The numbers for what in these texts may be a mail address, an @account or a telephone number, each once: those that
+ * `marks_in` of the database gives for them, in a tenth of the time.
+ */
+export function marksIn(texts: readonly string[]): number[] {
+  if (texts.reduce((sum, text) => sum + text.length, 0) > LONGEST_TEXT) return [TOO_LONG];
+  const found = new Set<string>();
+  for (const text of texts) {
+    for (let at = text.indexOf("@"); at >= 0; at = text.indexOf("@", at + 1)) found.add(spokenAround(text, at));
+    findNumbers(text, found);
+  }
+  return [...found].map(numberOf);
+}
+
+/** The nearest letters and digits on both sides of an @, as far as the next one. */
+function spokenAround(text: string, at: number): string {
+  let from = at;
+  while (from > 0 && at - from < LONGEST_RUN && isWord(text.charCodeAt(from - 1))) from--;
+  let begin = at + 1;
+  while (text.charCodeAt(begin) === UNDERSCORE) begin++;
+  let end = begin;
+  while (end - begin < LONGEST_RUN && isWord(text.charCodeAt(end))) end++;
+  return `${text.slice(from, at)}@${text.slice(begin, end)}`.toLowerCase();
+}
+
+/** The last seven digits at the end of each group of what may be one number, however its digits are grouped. */
+function findNumbers(text: string, found: Set<string>): void {
+  for (let at = 0; at < text.length; at++) {
+    if (!isDigit(text.charCodeAt(at))) continue;
+    const from = at;
+    let last = at;
+    for (; at < text.length && (isDigit(text.charCodeAt(at)) || BETWEEN_DIGITS.has(text.charCodeAt(at))); at++)
+      if (isDigit(text.charCodeAt(at))) last = at;
+    if (last - from + 1 < FEWEST_DIGITS) continue;
+    let tail = "";
+    for (let place = from; place <= last; place++) {
+      if (!isDigit(text.charCodeAt(place))) continue;
+      tail = (tail + text.charAt(place)).slice(-FEWEST_DIGITS);
+      if (tail.length === FEWEST_DIGITS && !isDigit(text.charCodeAt(place + 1))) found.add(tail);
+    }
+  }
+}
+
+const [ZERO, NINE, A, Z, CAPITAL_A, CAPITAL_Z, UNDERSCORE] = [48, 57, 97, 122, 65, 90, 95];
+const BETWEEN_DIGITS = new Set([" ", "(", ")", ".", "/", "\u00a0", "-"].map((sign) => sign.charCodeAt(0)));
+
+function isDigit(code: number): boolean {
+  return code >= ZERO && code <= NINE;
+}
+
+function isWord(code: number): boolean {
+  return isDigit(code) || (code >= A && code <= Z) || (code >= CAPITAL_A && code <= CAPITAL_Z);
+}
+
 const LONGEST_RUN = 64;
 
 /** Letters that have no small or capital one outside of ASCII: of others the database may say it differently. */
@@ -114,7 +171,7 @@ function aroundAt(form: string): number | undefined {
 }
 
 function numberOf(mark: string): number {
-  return createHash("md5").update(mark).digest().readInt32BE(0);
+  return hash("md5", mark, "buffer").readInt32BE(0);
 }
 
 function wordsOf(name: string): string {

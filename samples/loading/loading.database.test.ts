@@ -144,8 +144,17 @@ describe("a loaded sample organisation", () => {
       // The state of the data is looked at by the server that runs, and told of the whole.
       const told = (await measureOf(unit)).filter(({ group }) => group !== "data");
       const unknown = told.filter(({ value }) => value === null).map(({ id }) => id);
-      // It never asks for effort, no places are listed, and it comes as a file.
-      expect(unknown).toEqual(["channel_coverage", "hearing_lag", "ces"]);
+      // It never asks for effort, no places are listed, it comes as a file, its findings are younger than 90 days, and
+      // nobody receives digests, and no crisis was rehearsed.
+      const never = [
+        "channel_coverage",
+        "hearing_lag",
+        "ces",
+        "insights_acted_share",
+        "report_open_share",
+        "drill_minutes",
+      ];
+      expect(unknown).toEqual(never);
     }
   });
 

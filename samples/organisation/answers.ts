@@ -222,7 +222,8 @@ export function sampleAnswers(anchor: Date): BroughtAnswer[] {
   });
 }
 
-function personOf(account: string): BroughtAnswer["by"] {
+/** Somebody of the sample organisation, by the account. */
+export function personOf(account: string): BroughtAnswer["by"] {
   const found = AGENTS.find((agent) => agent.account === account);
   if (!found) throw new Error(`Nobody of the sample organisation is called ${account}.`);
   return { id: `${SAMPLE_PEOPLE}${account}`, name: found.name };

@@ -1,2 +1,3 @@
 export { SAMPLE_PEOPLE, sampleAnswers } from "./answers.ts";
+export { sampleInsights } from "./insights.ts";
 export { sampleOrganisation, sampleSourceNames } from "./organisation.ts";

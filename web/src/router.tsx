@@ -3,6 +3,7 @@ import { createRoute, createRouter } from "@tanstack/react-router";
 
 import { doors } from "./routes/doors.ts";
 import { govern } from "./routes/govern.ts";
+import { learn } from "./routes/learn.ts";
 import { listen } from "./routes/listen.ts";
 import { settings } from "./routes/settings.ts";
 import { inside, root, shell } from "./routes/shell.ts";
@@ -13,7 +14,7 @@ const nowhere = createRoute({ ...inside, path: "$", component: NotFound, staticD
 
 const routeTree = root.addChildren([
   ...doors,
-  shell.addChildren([...understand, ...listen, ...govern, ...settings, nowhere]),
+  shell.addChildren([...understand, ...listen, ...learn, ...govern, ...settings, nowhere]),
 ]);
 
 /** All addresses of the app. */

@@ -43,6 +43,9 @@ export interface LexiconSource {
   readonly requests: string;
   /** Words that report a problem. */
   readonly problems: string;
+  /** Words that say soon, and words of what would be grave. */
+  readonly soon?: string;
+  readonly grave?: string;
   /** Words that close or acknowledge. */
   readonly thanks: string;
   readonly functions: Readonly<Partial<Record<FrontOfficeFunction, string>>>;

@@ -35,8 +35,9 @@ test("titles in another language do not decide", () => {
   expect(language("mau cari lagu Bridge Over Troubled Water dong")).toBe("id");
 });
 
-test("Malay is read as Indonesian", () => {
-  expect(language("Kereta saya rosak dan perlu dibaiki secepat mungkin di bengkel berdekatan")).toBe("id");
+test("Malay is told from Indonesian", () => {
+  expect(language("Kereta saya rosak dan perlu dibaiki secepat mungkin di bengkel berdekatan")).toBe("ms");
+  expect(language("Mobil saya rusak dan perlu diperbaiki secepat mungkin di bengkel terdekat")).toBe("id");
 });
 
 test("too little to tell is unknown, not a guess", () => {

@@ -8,6 +8,7 @@ import { portuguese } from "../lexicon/portuguese.ts";
 import { russian } from "../lexicon/russian.ts";
 import { spanish } from "../lexicon/spanish.ts";
 import type { LexiconSource } from "../lexicon/lexicon.ts";
+import { urgent } from "../lexicon/urgent.ts";
 import type { Token } from "./scan.ts";
 import { type Words, compileWords } from "./words.ts";
 
@@ -27,7 +28,7 @@ export const sources: readonly LexiconSource[] = [
 export const readLanguages: readonly string[] = sources.map((source) => source.language);
 
 const byLanguage: ReadonlyMap<string, Words> = new Map(
-  sources.map((source) => [source.language, compileWords(source)]),
+  sources.map((source) => [source.language, compileWords({ ...source, ...urgent[source.language] })]),
 );
 /** For languages without lists: symbols still speak. */
 const none = compileWords({
@@ -65,7 +66,8 @@ function known(words: Words, tokens: readonly Token[]): number {
  * named winning a tie; a language without lists is read by its symbols only.
  */
 export function wordsFor(language: string | null, tokens: readonly Token[]): Words {
-  if (language !== null) return byLanguage.get(language) ?? none;
+  // Malay is near enough to Indonesian to be read with its lists.
+  if (language !== null) return byLanguage.get(language === "ms" ? "id" : language) ?? none;
   let best = none;
   let most = 0;
   for (const words of byLanguage.values()) {

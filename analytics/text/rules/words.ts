@@ -16,6 +16,8 @@ export const role = {
   redirect: 1024,
   courtesy: 2048,
   opener: 4096,
+  soon: 8192,
+  grave: 16384,
 } as const;
 
 /** What is known of a word: its judgement (null: none), its roles and the functions it points to, one bit each. */
@@ -152,6 +154,8 @@ export function compileWords(source: LexiconSource): Words {
   compiler.add(source.substance, { roles: role.substance });
   compiler.add(source.redirects, { roles: role.redirect });
   compiler.add(source.courtesies, { roles: role.courtesy });
+  compiler.add(source.soon ?? "", { roles: role.soon });
+  compiler.add(source.grave ?? "", { roles: role.grave });
   for (const [index, name] of frontOfficeFunctions.entries()) {
     compiler.add(source.functions[name] ?? "", { functions: 1 << index });
   }

@@ -73,7 +73,10 @@ export function setChat() {
     db = database.db;
     const directory = mkdtempSync(join(tmpdir(), "firsthand-chat-"));
     writeFileSync(join(directory, "chat.js"), "// the script");
-    const postOffice = await openMailServer();
+    const postOffice = await openMailServer({
+      onRcptTo: ({ address }, _session, done) =>
+        done(address.startsWith("gone@") ? Object.assign(new Error("no such mailbox"), { responseCode: 550 }) : null),
+    });
     post = postOffice;
     const running = await startServer(
       {

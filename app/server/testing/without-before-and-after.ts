@@ -4,6 +4,8 @@ const A_RUN = "work that is done once; what came of it stands in the run";
 const OF_CUSTOMERS = "what a customer asked or said, which is kept with its own history and goes when they are erased";
 const OF_PEOPLE = "a decision about customers; the link keeps who made and who undid it";
 const ELSEWHERE = "noted in connect/connections/commands/save-connection.ts; it takes another system";
+const OF_FINDINGS = "stands in the history of the finding";
+const IN_A_ROOM = "noted; it takes an incident: learn/pulse/rooms.database.test.ts";
 const OF_FILES = "a file comes, or goes before anything came of it";
 
 /** What changes something and notes no before and after, by why not. A setting or a model has no place here. */
@@ -32,6 +34,8 @@ export const withoutBeforeAndAfter: Readonly<Record<string, string>> = {
   "access.signOut": SIGNING_IN,
   "attestations.addProof": "a file that counts when an answer names it, and that is noted",
   "audit.verify": A_RUN,
+  "taxonomy.force": "noted; it takes a training: learn/taxonomy/taxonomy.database.test.ts",
+  "taxonomy.train": A_RUN,
   "chat.rotate": "what it was and is, nobody may read",
   "connections.agree": "a page of the other system opens; the connection is noted when it is made or changed",
   "connections.agreed": "a token comes, which nobody may read",
@@ -59,6 +63,23 @@ export const withoutBeforeAndAfter: Readonly<Record<string, string>> = {
   "imports.uploads.begin": OF_FILES,
   "imports.uploads.remove": OF_FILES,
   "ingest.hooks.rotate": "what it was and is, nobody may read",
+  "insights.addVerbatims": OF_FINDINGS,
+  "themes.dismiss": "which themes are shown is no setting; the theme says who put it aside",
+  "themes.find": A_RUN,
+  "themes.restore": "which themes are shown is no setting",
+  "insights.comment": OF_FINDINGS,
+  "insights.removeVerbatim": OF_FINDINGS,
+  "pulse.drills.begin": "noted; it takes a watch that has learnt: learn/pulse/pulse.database.test.ts",
+  "pulse.drills.stop": "noted; it takes a drill: learn/pulse/pulse.database.test.ts",
+  "pulse.incidents.acknowledge": IN_A_ROOM,
+  "pulse.incidents.addTask": IN_A_ROOM,
+  "pulse.incidents.changeTask": IN_A_ROOM,
+  "pulse.incidents.draft": IN_A_ROOM,
+  "pulse.incidents.judge": IN_A_ROOM,
+  "pulse.incidents.note": "the timeline of an incident, which keeps who wrote when",
+  "pulse.incidents.parts": IN_A_ROOM,
+  "pulse.incidents.review": IN_A_ROOM,
+  "pulse.incidents.state": IN_A_ROOM,
   "keeping.backUp": A_RUN,
   "keeping.drill": A_RUN,
   "people.link": OF_PEOPLE,

@@ -65,6 +65,8 @@ export async function endAgreement(
     const tokens = await agreement.tokens(opened, { redirect, verifier, code, signal });
     await opened.tokens?.renew(() => Promise.resolve(tokens));
   });
+  // Somebody had it ask another place meanwhile: what was agreed is no agreement with that one.
+  if ((await opened.tokens?.current()) === null) throw agreementOver();
   noteChange({ subject: `connection ${row.name}`, before: null, after: { agreed: true } });
   await steerConnection(ground, row.connection_id, "on");
   return row.connection_id;

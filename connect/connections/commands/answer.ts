@@ -4,6 +4,7 @@ import type { Addressee, Answer, Answered, AnswerWay, Connector, ConnectionsGrou
 import { type ConnectionRow, findConnections } from "../store/connections.ts";
 import { bringForward } from "../store/streams.ts";
 import { openedOf, secretsOf } from "./opened.ts";
+import { sourcesOf } from "./sources-of.ts";
 
 /** A connection as one may answer through it. */
 export interface Answering {
@@ -25,12 +26,6 @@ export async function findAnswering(
     if (connector && sourcesOf(connector, row).has(source)) return answeringOf(ground, row, connector);
   }
   return undefined;
-}
-
-function sourcesOf(connector: Connector, { name, settings }: ConnectionRow): ReadonlySet<string> {
-  const { streams, events } = connector;
-  const declared = streams.map((stream) => connector.declaration(name, settings, stream.name).name);
-  return new Set([...declared, ...(events ? [events.declaration(name).name] : [])]);
 }
 
 function answeringOf(ground: ConnectionsGround, row: ConnectionRow, connector: Connector): Answering {

@@ -1,8 +1,10 @@
 import { z } from "zod";
 
 import type { Settings } from "../../streams/index.ts";
+import type { SettingField } from "../contract.ts";
 import { unknownConnector } from "../errors.ts";
 import type { Connector, ConnectionsGround, OpenConnection } from "../ground.ts";
+import { UNIT_FIELD } from "../rules/unit.ts";
 import { type ConnectionRow, purposeOf } from "../store/connections.ts";
 import { keeperOf } from "./tokens.ts";
 
@@ -13,6 +15,11 @@ export function connectorOf({ connectors }: Pick<ConnectionsGround, "connectors"
   const connector = connectors.find((one) => one.id === id);
   if (!connector) throw unknownConnector(id);
   return connector;
+}
+
+/** What is asked of somebody who connects it: what the connector asks, and what every connection has. */
+export function fieldsOf({ settings }: Pick<Connector, "settings">): readonly SettingField[] {
+  return [...settings, UNIT_FIELD];
 }
 
 /** The secrets of a connection in the clear. */
@@ -31,5 +38,5 @@ export function sealedSecrets({ seal }: Pick<ConnectionsGround, "seal">, id: str
 /** A connection as its connector gets it. */
 export function openedOf(ground: ConnectionsGround, row: ConnectionRow, settings: Settings): OpenConnection {
   const { connection_id: id, version, allowed_hosts: allowedHosts } = row;
-  return { kept: { id, version }, settings, allowedHosts, tokens: keeperOf(ground, id) };
+  return { kept: { id, version }, settings, allowedHosts, tokens: keeperOf(ground, row) };
 }

@@ -5,6 +5,7 @@ import type { SourceDeclaration } from "../../records/index.ts";
 import { type Settings, StreamFailure, type StreamPage } from "../../streams/index.ts";
 import type { Connector, ConnectionsGround } from "../ground.ts";
 import { hourOf, retryAt } from "../rules/pauses.ts";
+import { inUnit } from "../rules/unit.ts";
 import type { ConnectionRow } from "../store/connections.ts";
 import {
   advanceStream,
@@ -44,9 +45,10 @@ export async function readLeased(ground: ConnectionsGround, turn: Turn): Promise
   const over = ground.now().getTime() + TURN_MS;
   try {
     const source = connector.declaration(connection.name, settings, row.stream);
-    const read = connector.read(openedOf(ground, connection, settings));
+    const reading = connector.read(openedOf(ground, connection, settings));
     const request = { stream: row.stream, settings, cursor: row.cursor, since: connection.since, signal };
-    for await (const page of read(request)) {
+    for await (const read of reading(request)) {
+      const page = { ...read, items: inUnit(read.items, settings) };
       if (!(await keepPage(ground, { lease, source, page }))) return;
       if (signal.aborted || ground.now().getTime() > over) return await giveUp(ground, lease);
     }

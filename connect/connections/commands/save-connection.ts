@@ -16,7 +16,7 @@ import {
   writeTokens,
 } from "../store/connections.ts";
 import { insertStreams, makeDue } from "../store/streams.ts";
-import { connectorOf, sealedSecrets, secretsOf } from "./opened.ts";
+import { connectorOf, fieldsOf, sealedSecrets, secretsOf } from "./opened.ts";
 import { tellSources } from "./tell.ts";
 
 interface Given {
@@ -32,7 +32,7 @@ const DAY = 86_400_000;
 /** Connects; it is read from now on. Throws `connection_settings`, `connection_twice`, `source_differs`. */
 export async function makeConnection(ground: ConnectionsGround, given: Given, by: string): Promise<string> {
   const connector = connectorOf(ground, given.connector);
-  const { plain, secret, issues } = settled(connector.settings, given.settings, { plain: {}, secret: {} });
+  const { plain, secret, issues } = settled(fieldsOf(connector), given.settings, { plain: {}, secret: {} });
   if (issues.length > 0) throw badSettings(issues);
   const now = ground.now();
   const id = mintId(0, now.getTime(), ground.random);
@@ -50,6 +50,7 @@ export async function makeConnection(ground: ConnectionsGround, given: Given, by
       version: 1,
       by_name: by,
       made_at: now,
+      event_at: null,
     };
     if (!(await insertConnection(tx, row))) throw connectionTwice(given.name);
     for (const declaration of declarationsOf(connector, given.name, plain)) await ground.declare(tx, declaration, now);
@@ -78,7 +79,7 @@ export async function changeConnection(ground: ConnectionsGround, change: Change
     const connector = connectorOf(ground, before.connector);
     const secretsBefore = secretsOf(ground, before);
     const kept = { plain: before.settings, secret: secretsBefore };
-    const { plain, secret, issues } = settled(connector.settings, change.settings, kept);
+    const { plain, secret, issues } = settled(fieldsOf(connector), change.settings, kept);
     if (issues.length > 0) throw badSettings(issues);
     const elsewhere = isElsewhere(connector.settings, before.settings, plain);
     const after: ConnectionRow = {
@@ -142,12 +143,14 @@ export async function resetConnection(ground: ConnectionsGround, id: string, sin
 
 /** Ends a connection; what it brought stays in the log. Throws `unknown_connection`. */
 export async function removeConnection(ground: ConnectionsGround, id: string): Promise<void> {
-  await transact(ground.db, async (tx) => {
+  const { connector } = await transact(ground.db, async (tx) => {
     const before = await locked(tx, id);
     await deleteConnection(tx, id);
     noteChange({ subject: `connection ${before.name}`, before: shown(before), after: null });
     await tellSources(tx);
+    return before;
   });
+  await ground.connectors.find((one) => one.id === connector)?.forget?.(id);
 }
 
 async function locked(tx: Handle, id: string): Promise<ConnectionRow> {

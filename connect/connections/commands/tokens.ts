@@ -1,9 +1,17 @@
-import { transact } from "@firsthand/platform/storage";
+import { type Handle, transact } from "@firsthand/platform/storage";
 import { z } from "zod";
 
 import type { TokenKeeper, Tokens } from "../../engine/index.ts";
 import type { ConnectionsGround } from "../ground.ts";
-import { findTokens, lockTokens, writeTokens } from "../store/connections.ts";
+import { isElsewhere } from "../rules/settings.ts";
+import {
+  type ConnectionRow,
+  findConnection,
+  findTokens,
+  lockConnection,
+  lockRenewing,
+  writeTokens,
+} from "../store/connections.ts";
 
 const kept = z.object({
   accessToken: z.string(),
@@ -16,19 +24,36 @@ export function tokensPurpose(connectionId: string): string {
   return `tokens of connection ${connectionId}`;
 }
 
-/** Keeps the tokens of a connection, sealed; they are renewed by one at a time. */
-export function keeperOf(ground: ConnectionsGround, id: string): TokenKeeper {
+/**
+ * Keeps the tokens of a connection, sealed; they are renewed by one at a time. Once the connection asks another place, or
+ * is gone, who still works with what it was before gets none of its tokens, and what they renewed is not kept.
+ */
+export function keeperOf(
+  ground: ConnectionsGround,
+  { connection_id: id, connector, settings }: Pick<ConnectionRow, "connection_id" | "connector" | "settings">,
+): TokenKeeper {
+  const fields = ground.connectors.find((one) => one.id === connector)?.settings ?? [];
+  const isHere = (row: ConnectionRow | undefined) =>
+    row !== undefined && row.connector === connector && !isElsewhere(fields, settings, row.settings);
   const opened = (sealed: string | null): Tokens | null => {
     if (sealed === null) return null;
     const { expiresAt, ...tokens } = kept.parse(JSON.parse(ground.open(sealed, tokensPurpose(id))));
     return { ...tokens, expiresAt: expiresAt === null ? null : new Date(expiresAt) };
   };
+  /** Those that stand, where the connection is what it was even after they were looked up. */
+  const found = async (tx: Handle) => {
+    const sealed = await findTokens(tx, id);
+    return isHere(await findConnection(tx, id)) ? opened(sealed) : null;
+  };
   return {
-    current: async () => opened(await findTokens(ground.db, id)),
+    current: () => found(ground.db),
     renew: (work) =>
       transact(ground.db, async (tx) => {
-        const tokens = await work(opened(await lockTokens(tx, id)));
-        await writeTokens(tx, id, ground.seal(JSON.stringify(tokens), tokensPurpose(id)));
+        await lockRenewing(tx, id);
+        const tokens = await work(await found(tx));
+        // The other side took its time: what the connection is may have been changed meanwhile.
+        if (isHere(await lockConnection(tx, id)))
+          await writeTokens(tx, id, ground.seal(JSON.stringify(tokens), tokensPurpose(id)));
         return tokens;
       }),
   };

@@ -7,7 +7,7 @@ import { badSettings, unknownConnection } from "../errors.ts";
 import type { ConnectionsGround } from "../ground.ts";
 import { isElsewhere, settled } from "../rules/settings.ts";
 import { findConnection } from "../store/connections.ts";
-import { connectorOf, secretsOf } from "./opened.ts";
+import { connectorOf, fieldsOf, secretsOf } from "./opened.ts";
 import { keeperOf, passingKeeper } from "./tokens.ts";
 
 interface ToTry {
@@ -35,11 +35,12 @@ export async function tryConnection(
   const connector = connectorOf(ground, toTry.connector);
   const { id, allowedHosts } = toTry;
   const before = await keptBefore(ground, toTry);
-  const { plain, secret, issues } = settled(connector.settings, toTry.settings, before);
+  const { plain, secret, issues } = settled(fieldsOf(connector), toTry.settings, before);
   if (issues.length > 0) throw badSettings(issues);
   const settings = { ...plain, ...secret };
   const same = id !== undefined && before.same && !isElsewhere(connector.settings, before.plain, plain);
-  const tokens = same ? keeperOf(ground, id) : passingKeeper();
+  const kept = { connection_id: id ?? "", connector: connector.id, settings: before.plain };
+  const tokens = same ? keeperOf(ground, kept) : passingKeeper();
   const read = connector.read({ settings, allowedHosts, tokens });
   const since = new Date(ground.now().getTime() - toTry.days * 86_400_000);
   const rows: Trial["rows"] = [];

@@ -5,7 +5,8 @@ import { tellSources } from "../commands/tell.ts";
 import { eventNotSigned, eventsPaused, noEvents } from "../errors.ts";
 import type { ConnectionsGround, EventsOfConnector, OpenConnection, Tally } from "../ground.ts";
 import { hourOf } from "../rules/pauses.ts";
-import { type ConnectionRow, findConnection } from "../store/connections.ts";
+import { inUnit } from "../rules/unit.ts";
+import { type ConnectionRow, findConnection, touchEvents } from "../store/connections.ts";
 import { countHour } from "../store/streams.ts";
 
 /** Many who send about the same customers at once wait for each other. */
@@ -32,18 +33,23 @@ export type EventAnswer = { readonly challenge: string } | { readonly tally: Tal
 export async function receiveEvent(ground: ConnectionsGround, received: Received): Promise<EventAnswer> {
   const { row, events, opened } = await openEvents(ground, received.connection);
   const { headers, body, url } = received;
-  if (!(await events.verify(opened, { headers, body, url })).ok) throw eventNotSigned();
+  const counted = { connectionId: row.connection_id, stream: events.stream ?? "events" };
+  if (!(await events.verify(opened, { headers, body, url })).ok) {
+    // The page of the source shows that something came and could not be believed.
+    await countHour(ground.db, counted, { hour: hourOf(ground.now()), failures: 1 });
+    throw eventNotSigned();
+  }
   if (row.state === "paused") throw eventsPaused();
   const { items, challenge } = await events.map(opened, body);
   if (challenge !== null) return { challenge };
   if (items.length === 0) return { tally: NOTHING };
   const source = events.declaration(row.name);
-  const counted = { connectionId: row.connection_id, stream: events.stream ?? "events" };
   const tally = await transact(
     ground.db,
     async (tx) => {
-      const became = await ground.deliver(tx, source, items);
+      const became = await ground.deliver(tx, source, inUnit(items, row.settings));
       await countHour(tx, counted, { ...became, hour: hourOf(ground.now()), pages: 1, bytes: body.length });
+      await touchEvents(tx, row.connection_id, ground.now());
       await tellSources(tx);
       return became;
     },

@@ -4,8 +4,10 @@ import type { ConnectionShown, ConnectorShown, StreamShown } from "../contract.t
 import { unknownConnection } from "../errors.ts";
 import { eventsPath } from "../events/plain-routes.ts";
 import type { ConnectionsGround } from "../ground.ts";
-import { secretsOf } from "../commands/opened.ts";
+import { fieldsOf, secretsOf } from "../commands/opened.ts";
+import { sourcesOf } from "../commands/sources-of.ts";
 import { healthOf } from "../rules/pauses.ts";
+import { shownAs } from "../rules/settings.ts";
 import { type DriftRow, findDrift, findHours, type HourRow, sumSince } from "../store/activity.ts";
 import { type ConnectionRow, findConnections } from "../store/connections.ts";
 import { findStreams, type StreamRow } from "../store/streams.ts";
@@ -24,7 +26,7 @@ export function listConnectors({ connectors }: Pick<ConnectionsGround, "connecto
       tried,
       channel: declaration(name, {}).channel,
       agreement: agreement !== undefined,
-      settings: [...settings],
+      settings: [...fieldsOf({ settings })],
       streams: [...streams],
     }))
     .toSorted((a, b) => Number(a.tried === null) - Number(b.tried === null) || a.name.localeCompare(b.name, "en"));
@@ -76,6 +78,8 @@ export async function showConnection(tx: Handle, ground: ConnectionsGround, id: 
 
 function described(ground: ConnectionsGround, row: ConnectionRow) {
   const connector = ground.connectors.find(({ id }) => id === row.connector);
+  const fields = connector ? fieldsOf(connector) : [];
+  const kinds = new Map(fields.map(({ name, kind }) => [name, kind]));
   return {
     id: row.connection_id,
     name: row.name,
@@ -85,14 +89,24 @@ function described(ground: ConnectionsGround, row: ConnectionRow) {
     channel: connector?.declaration(row.name, row.settings).channel ?? "",
     state: row.state,
     since: row.since.toISOString(),
-    settings: { ...row.settings },
-    labels: Object.fromEntries((connector?.settings ?? []).map(({ name, label }) => [name, label])),
-    secretsSet: Object.keys(secretsOf(ground, row)),
+    settings: Object.fromEntries(
+      Object.entries(row.settings).map(([name, value]) => [name, shownAs(kinds.get(name), value)]),
+    ),
+    labels: Object.fromEntries(fields.map(({ name, label }) => [name, label])),
+    // An address with a token in it stands among the settings, shortened.
+    secretsSet: Object.keys(secretsOf(ground, row)).filter((name) => kinds.get(name) !== "url"),
+    sources: connector ? [...sourcesOf(connector, row)] : [row.name],
     allowedHosts: [...row.allowed_hosts],
     version: row.version,
     by: row.by_name,
     madeAt: row.made_at.toISOString(),
-    events: connector?.events ? { path: eventsPath(row.connection_id), about: connector.events.about } : null,
+    events: connector?.events
+      ? {
+          path: eventsPath(row.connection_id),
+          about: connector.events.about,
+          lastAt: row.event_at?.toISOString() ?? null,
+        }
+      : null,
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Settings } from "../../streams/index.ts";
 import type { SettingField } from "../contract.ts";
+import { shortAddress } from "./addresses.ts";
 
 interface Issue {
   readonly path: string;
@@ -8,7 +9,8 @@ interface Issue {
 
 /**
  * What somebody filled in, as a connector asks for it: what is left empty takes its initial value, or, of a secret, what
- * was set before, as long as it goes to the same place.
+ * was set before, as long as it goes to the same place. An address with a token in it is a secret, beside which it
+ * stands shortened; left as it is shown it stays.
  */
 export function settled(
   fields: readonly SettingField[],
@@ -31,7 +33,15 @@ export function settled(
     }
     const fault = faultOf(field, value);
     if (fault !== undefined) issues.push({ path: name, message: fault });
+    if (kind === "url") return takeAddress(name, value);
     (kind === "secret" ? secret : plain)[name] = value;
+  };
+  const takeAddress = (name: string, typed: string): void => {
+    const known = before.secret[name] ?? before.plain[name];
+    const value = known !== undefined && typed === shortAddress(known) ? known : typed;
+    const short = shortAddress(value);
+    plain[name] = short;
+    if (short !== value) secret[name] = value;
   };
   for (const field of fields) if (field.kind !== "secret") take(field, undefined);
   const elsewhere = isElsewhere(fields, before.plain, plain);
@@ -46,8 +56,14 @@ export function settled(
  */
 export function isElsewhere(fields: readonly SettingField[], before: Settings, after: Settings): boolean {
   return fields.some(
-    ({ name, kind }) => kind !== "secret" && kind !== "lines" && (before[name] ?? "") !== (after[name] ?? ""),
+    ({ name, kind }) =>
+      kind !== "secret" && kind !== "lines" && shownAs(kind, before[name]) !== shownAs(kind, after[name]),
   );
+}
+
+/** A setting that is no secret as it is shown to people. */
+export function shownAs(kind: SettingField["kind"] | undefined, value = ""): string {
+  return kind === "url" ? shortAddress(value) : value;
 }
 
 function faultOf({ kind, options }: SettingField, value: string): string | undefined {

@@ -15,6 +15,8 @@ export interface ConnectionRow {
   readonly version: number;
   readonly by_name: string;
   readonly made_at: Date;
+  /** When the other side last sent something by itself. */
+  readonly event_at: Date | null;
 }
 
 /** What the secrets of a connection are sealed for. */
@@ -80,12 +82,18 @@ export async function findTokens(tx: Handle, id: string): Promise<string | null>
   return rows[0]?.tokens ?? null;
 }
 
-/** The same; until the transaction ends nobody else renews them. */
-export async function lockTokens(tx: Handle, id: string): Promise<string | null> {
+/** Until the transaction ends nobody else renews the tokens of this connection. */
+export async function lockRenewing(tx: Handle, id: string): Promise<void> {
   await sql`select pg_advisory_xact_lock(4715441, hashtext(${id}))`.execute(tx);
-  return await findTokens(tx, id);
 }
 
 export async function writeTokens(tx: Handle, id: string, sealed: string | null): Promise<void> {
   await sql`update connection set tokens = ${sealed} where connection_id = ${id}`.execute(tx);
+}
+
+/** Notes when the other side last sent something, exact to ten seconds. */
+export async function touchEvents(tx: Handle, id: string, now: Date): Promise<void> {
+  await sql`
+    update connection set event_at = ${now}
+    where connection_id = ${id} and (event_at is null or event_at < ${new Date(now.getTime() - 10_000)})`.execute(tx);
 }

@@ -6,6 +6,7 @@ const remembered = z.object({ hash: z.string(), version: z.number().int().nonneg
 export type Remembered = z.infer<typeof remembered>;
 
 const shape = z.object({
+  /** What the address is known by. */
   url: z.string().default(""),
   etag: z.string().optional(),
   lastModified: z.string().optional(),
@@ -17,11 +18,11 @@ export type FeedCursor = z.infer<typeof shape>;
 /** More than this need not be remembered beyond what stands in the feed. */
 const LEAST_REMEMBERED = 2000;
 
-/** The cursor of a feed; of another address only what was seen counts. */
-export function cursorIn(cursor: unknown, url: string): FeedCursor {
+/** The cursor of a feed; of another address only what was seen counts. Cursors of earlier versions hold the address. */
+export function cursorIn(cursor: unknown, { mark, url }: { readonly mark: string; readonly url: string }): FeedCursor {
   const read = shape.safeParse(cursor);
-  if (!read.success) return { url, seen: {} };
-  return read.data.url === url ? read.data : { url, seen: read.data.seen };
+  if (!read.success) return { url: mark, seen: {} };
+  return [mark, url].includes(read.data.url) ? read.data : { url: mark, seen: read.data.seen };
 }
 
 /**

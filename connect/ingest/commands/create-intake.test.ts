@@ -141,3 +141,90 @@ test("past its limit it says when to come again, and takes more as soon as there
   begun[2]?.finish();
   expect(await patient).toEqual([{ status: "accepted" }]);
 });
+
+const inThread = (id: string, thread: string): Delivered => {
+  const item = thing(id);
+  return item.status === "understood" ? { ...item, record: { ...item.record, thread } } : item;
+};
+
+test("what touches the same thread is written one after the other, and others go first", async () => {
+  const { ground, begun } = slowLog();
+  const intake = createIntake(ground, { ...usualLimits, lanes: 2, together: 1 }, () => 0);
+  const ways = [
+    ["a", "t1"],
+    ["b", "t1"],
+    ["c", "t2"],
+  ] as const;
+  const answers = ways.map(([id, thread]) =>
+    intake.store({ source, items: [inThread(id, thread)], bytes: 100 }, { wait: false }),
+  );
+  await settled();
+  expect(begun.map(({ ids }) => ids)).toEqual([["a"], ["c"]]);
+  begun[0]?.finish();
+  await settled();
+  expect(begun.map(({ ids }) => ids)).toEqual([["a"], ["c"], ["b"]]);
+  for (const { finish } of begun) finish();
+  expect(await Promise.all(answers)).toHaveLength(3);
+});
+
+test("few things wait for the one before them and then go together, those of another source at once", async () => {
+  const { ground, begun } = slowLog();
+  const intake = createIntake(ground, { ...usualLimits, lanes: 2 }, () => 0);
+  const send = (id: string, thread: string, from = source) =>
+    intake.store({ source: from, items: [inThread(id, thread)], bytes: 100 }, { wait: false });
+  const answers = [send("a", "t1"), send("b", "t1"), send("c", "t2"), send("d", "t3", { ...source, name: "another" })];
+  await settled();
+  expect(begun.map(({ ids }) => ids)).toEqual([["a"], ["d"]]);
+  begun[0]?.finish();
+  await settled();
+  expect(begun.map(({ ids }) => ids)).toEqual([["a"], ["d"], ["b", "c"]]);
+  for (const { finish } of begun) finish();
+  expect(await Promise.all(answers)).toHaveLength(4);
+});
+
+test("an answer waits for what it answers, a message of another source for neither", async () => {
+  const { ground, begun } = slowLog();
+  const intake = createIntake(ground, { ...usualLimits, lanes: 3, together: 1 }, () => 0);
+  const asked = thing("asked");
+  const answer = thing("answer");
+  const item =
+    answer.status === "understood" ? { ...answer, record: { ...answer.record, parents: ["asked"] } } : answer;
+  const other = { ...source, name: "another" };
+  const answers = [
+    { source, items: [asked], bytes: 100 },
+    { source, items: [item], bytes: 100 },
+    { source: other, items: [item], bytes: 100 },
+  ].map((one) => intake.store(one, { wait: false }));
+  await settled();
+  expect(begun.map(({ ids }) => ids)).toEqual([["asked"], ["answer"]]);
+  for (let round = 0; round < 2; round++) {
+    for (const { finish } of begun) finish();
+    await settled();
+  }
+  expect(begun).toHaveLength(3);
+  await Promise.all(answers);
+});
+
+test("nobody lets others go first for ever", async () => {
+  const { ground, begun } = slowLog();
+  const intake = createIntake(ground, { ...usualLimits, lanes: 2, together: 1 }, () => 0);
+  const send = (id: string, thread: string) =>
+    intake.store({ source, items: [inThread(id, thread)], bytes: 100 }, { wait: false });
+  const held = send("held", "t1");
+  const patient = send("patient", "t1");
+  const others = Array.from({ length: 20 }, (_, at) => send(`o${at}`, `own ${at}`));
+  await settled();
+  // "held" never ends until here; what does not touch its thread flows past the one that does.
+  for (let round = 0; round < 20 && !begun.some(({ ids }) => ids.includes("patient")); round++) {
+    begun.findLast(({ ids }) => !ids.includes("held"))?.finish();
+    await settled();
+  }
+  const before = begun.findIndex(({ ids }) => ids.includes("patient"));
+  expect(before).toBeGreaterThan(1);
+  expect(before).toBeLessThan(15);
+  for (let round = 0; round < 30; round++) {
+    for (const { finish } of begun) finish();
+    await settled();
+  }
+  await Promise.all([held, patient, ...others]);
+});

@@ -42,6 +42,10 @@ export const usualLimits: IntakeLimits = {
 };
 
 interface Waiting extends Share {
+  /** What of the log its things touch, by source. */
+  readonly touched: ReadonlySet<string>;
+  /** How often others went first because what it touches was being written. */
+  passedOver: number;
   readonly settle: (fates: readonly Fate[]) => void;
   readonly fail: (error: unknown) => void;
 }
@@ -57,6 +61,7 @@ export function createIntake(
   const queues: Record<Lane, Waiting[]> = { usual: [], apart: [] };
   const running: Record<Lane, number> = { usual: 0, apart: 0 };
   const mayRun: Record<Lane, number> = { usual: limits.lanes, apart: 1 };
+  const writing = new Set<Waiting>();
   let held = { bytes: 0, shares: 0 };
   let roomWaiters: (() => void)[] = [];
   let pace = { bytes: 0, since: clock() };
@@ -72,16 +77,21 @@ export function createIntake(
 
   function enqueue(lane: Lane, share: Share): Promise<readonly Fate[]> {
     return new Promise((settle, fail) => {
-      queues[lane].push({ ...share, settle, fail });
+      queues[lane].push({ ...share, touched: touchedBy(share), passedOver: 0, settle, fail });
       run(lane);
     });
   }
 
   function run(lane: Lane): void {
-    while (running[lane] < mayRun[lane] && queues[lane].length > 0) {
+    while (running[lane] < mayRun[lane]) {
+      const group = lane === "usual" ? nextGroup(queues.usual, writing, limits.together) : queues.apart.splice(0, 1);
+      if (group.length === 0) return;
       running[lane]++;
-      void write(nextGroup(queues[lane], lane === "usual" ? limits.together : 1)).finally(() => {
+      // What is large or was refused may take long: nobody waits for that.
+      if (lane === "usual") for (const one of group) writing.add(one);
+      void write(group).finally(() => {
         running[lane]--;
+        for (const one of group) writing.delete(one);
         run(lane);
       });
     }
@@ -146,15 +156,74 @@ function bytesOf({ raw, record }: Extract<Delivered, { status: "understood" }>):
   return raw ?? Buffer.from(JSON.stringify(record));
 }
 
-/** The share that waits longest, with others of its source as far as they fit; taken out of the queue. */
-function nextGroup(queue: Waiting[], together: number): Waiting[] {
-  const first = queue.shift();
+/** Of what a message answers the nearest are looked at: a list of a thousand is nobody's thread. */
+const NEAREST = 10;
+
+/**
+ * What a share has to itself while it is written: its messages and threads, and what it answers. Two transactions that
+ * write one thread at the same time wait for each other, and then one of them has to begin again.
+ */
+function touchedBy({ source, items }: Share): ReadonlySet<string> {
+  const touched = new Set<string>();
+  for (const item of items) {
+    if (item.status !== "understood") continue;
+    const { externalId, thread, parents } = item.record;
+    if (externalId !== undefined) touched.add(`${source.name} m ${externalId}`);
+    if (thread !== undefined) touched.add(`${source.name} t ${thread}`);
+    for (const parent of parents.slice(0, NEAREST)) touched.add(`${source.name} m ${parent}`);
+  }
+  return touched;
+}
+
+/** So often a share lets others go first, then it is written all the same. */
+const MOST_PASSED_OVER = 8;
+
+function mayBegin(share: Waiting, writing: ReadonlySet<Waiting>): boolean {
+  for (const other of writing) if (share.source.name === other.source.name && meet(share, other)) return false;
+  return true;
+}
+
+function meet({ touched: a }: Waiting, { touched: b }: Waiting): boolean {
+  const [few, many] = a.size < b.size ? [a, b] : [b, a];
+  for (const one of few) if (many.has(one)) return true;
+  return false;
+}
+
+/**
+ * Which share is next; -1: none. Of a source whose turn has to wait the others go first only when more waits than fits
+ * into one transaction: few things are through sooner together than one after the other.
+ */
+function firstToBegin(queue: readonly Waiting[], writing: ReadonlySet<Waiting>, together: number): number {
+  const held = new Set<string>();
+  for (const [at, share] of queue.entries()) {
+    const { name } = share.source;
+    const hasTurn = !held.has(name) || thingsOf(queue, name) > together;
+    if (share.passedOver >= MOST_PASSED_OVER || (hasTurn && mayBegin(share, writing))) return at;
+    held.add(name);
+  }
+  return -1;
+}
+
+function thingsOf(queue: readonly Waiting[], source: string): number {
+  return queue.reduce((sum, share) => sum + (share.source.name === source ? share.items.length : 0), 0);
+}
+
+/**
+ * The share that waits longest and touches nothing that is being written, with others of its source as far as they fit;
+ * taken out of the queue.
+ */
+function nextGroup(queue: Waiting[], writing: ReadonlySet<Waiting>, together: number): Waiting[] {
+  const begins = firstToBegin(queue, writing, together);
+  const first = queue[begins];
   if (!first) return [];
+  for (const share of queue.slice(0, begins)) share.passedOver++;
+  queue.splice(begins, 1);
   const group = [first];
   let count = first.items.length;
   for (let at = 0; at < queue.length && count < together;) {
     const other = queue[at];
-    if (other && other.source.name === first.source.name && count + other.items.length <= together) {
+    const fits = other && other.source.name === first.source.name && count + other.items.length <= together;
+    if (fits && mayBegin(other, writing)) {
       group.push(other);
       count += other.items.length;
       queue.splice(at, 1);

@@ -1,17 +1,21 @@
 import { isWithin, type Reach } from "@firsthand/kernel/permissions";
 
+import type { FlowCount } from "../../flow/index.ts";
 import type { Delivered, SourceDeclaration } from "../../records/index.ts";
 import type { IngestAnswer, IngestIssue } from "../contract.ts";
 import type { Fate, IngestGround } from "../ground.ts";
 import { EVENTS } from "../rules/segment.ts";
 import { understand, type Defaults, type Sent } from "../rules/understand.ts";
 import type { Intake } from "./create-intake.ts";
+import { nameOwn } from "./name-own.ts";
 
 /** Who sends in, and what holds for all that they send. */
 export interface Sender {
   readonly defaults: Defaults;
   /** Only records of these units are taken. */
   readonly reach: Reach;
+  /** By what it comes in; left out: nobody counts it. */
+  readonly by?: Pick<FlowCount, "way" | "wayId" | "wayName"> | undefined;
 }
 
 /** Takes in the things of one request, a handful at a time, and counts what becomes of them. */
@@ -46,19 +50,26 @@ export function beginTakingIn(ground: IngestGround, intake: Intake, sender: Send
   const counts = { received: 0, accepted: 0, repeated: 0, revised: 0, unlisted: 0 };
   const issues: Record<"quarantined" | "rejected", IngestIssue[]> = { quarantined: [], rejected: [] };
 
+  const flow = createTally(ground, sender);
+
   const tell = (what: "quarantined" | "rejected", issue: IngestIssue): void => {
     if (issues.quarantined.length + issues.rejected.length < MOST_LISTED) issues[what].push(issue);
     else counts.unlisted++;
   };
 
+  function refuse(source: string, issue: IngestIssue): void {
+    flow.add(source, "refused");
+    tell("rejected", issue);
+  }
+
   function add(raw: Uint8Array | undefined, own: Pick<Defaults, "externalId"> = {}): void {
     const index = counts.received++;
-    if (raw === undefined) return tell("rejected", { index, ...TOO_LARGE });
+    if (raw === undefined) return refuse("", { index, ...TOO_LARGE });
     const sent = understand(raw, { ...sender.defaults, ...own }, index + 1);
     const { source, item } = sent;
-    if (source === undefined && item.status === "understood") return tell("rejected", { index, ...SOURCE_UNSAID });
+    if (source === undefined && item.status === "understood") return refuse("", { index, ...SOURCE_UNSAID });
     if (item.status === "understood" && !isWithin(sender.reach, placeOf(item)))
-      return tell("rejected", { index, ...OUT_OF_REACH });
+      return refuse("", { index, ...OUT_OF_REACH });
     waiting.push({ ...sent, index, bytes: raw.length });
     bytes += raw.length;
   }
@@ -70,16 +81,18 @@ export function beginTakingIn(ground: IngestGround, intake: Intake, sender: Send
     const stored = [...bySource].map(async ([name, placed]) => storeOf(name, placed));
     begun = true;
     // All of them come to their end also when one fails: what was stored must be known before the answer.
-    for (const result of await Promise.allSettled(stored)) if (result.status === "rejected") throw result.reason;
+    const results = await Promise.allSettled(stored);
+    flow.write();
+    for (const result of results) if (result.status === "rejected") throw result.reason;
   }
 
   async function storeOf(name: string, placed: readonly Placed[]): Promise<void> {
     const source = await sourceOf(ground, name);
     if (!source) {
-      for (const { index } of placed) tell("rejected", { index, ...SOURCE_UNKNOWN });
+      for (const { index } of placed) refuse("", { index, ...SOURCE_UNKNOWN });
       return;
     }
-    const allowed = sender.reach === "all" ? placed : await ownOnly(source, placed);
+    const allowed = sender.reach === "all" ? placed : await ownOnly(source, await withOwnNames(source, placed));
     const [small, large] = [allowed.filter(isSmall), allowed.filter((one) => !isSmall(one))];
     const shares = [...(small.length > 0 ? [small] : []), ...large.map((one) => [one])];
     const wait = begun || shares.length > 1;
@@ -88,9 +101,14 @@ export function beginTakingIn(ground: IngestGround, intake: Intake, sender: Send
         const items = share.map(({ item }) => item);
         const total = share.reduce((sum, one) => sum + one.bytes, 0);
         const fates = await intake.store({ source, items, bytes: total }, { wait });
-        for (const [at, one] of share.entries()) note(one.index, fates[at]);
+        for (const [at, one] of share.entries()) note(name, one.index, fates[at]);
       }),
     );
+  }
+
+  async function withOwnNames(source: SourceDeclaration, placed: readonly Placed[]): Promise<readonly Placed[]> {
+    const items = await nameOwn(ground, { source, reach: sender.reach, items: placed.map(({ item }) => item) });
+    return placed.map((one, at) => ({ ...one, item: items[at] ?? one.item }));
   }
 
   /**
@@ -106,12 +124,13 @@ export function beginTakingIn(ground: IngestGround, intake: Intake, sender: Send
       const own = units.get(idOf(item) ?? "");
       const touched = [...(own === undefined ? [] : [own]), ...(beside[at] ?? [])];
       if (touched.every((unit) => isWithin(sender.reach, { unit, function: functionOf(item) }))) return true;
-      tell("rejected", { index, ...OUT_OF_REACH });
+      refuse(source.name, { index, ...OUT_OF_REACH });
       return false;
     });
   }
 
-  function note(index: number, fate: Fate | undefined): void {
+  function note(source: string, index: number, fate: Fate | undefined): void {
+    if (fate) flow.add(source, fate.status);
     if (fate?.status === "quarantined") tell("quarantined", { index, ...fate.reason, advice: IN_QUARANTINE });
     else if (fate) counts[fate.status]++;
   }
@@ -125,6 +144,24 @@ export function beginTakingIn(ground: IngestGround, intake: Intake, sender: Send
       quarantined: issues.quarantined.toSorted((a, b) => a.index - b.index),
       rejected: issues.rejected.toSorted((a, b) => a.index - b.index),
     }),
+  };
+}
+
+/** Counts by source what becomes of things, for the page that shows what flows. */
+function createTally({ noteFlow }: IngestGround, { by }: Sender) {
+  const nothing = { records: 0, accepted: 0, repeated: 0, revised: 0, quarantined: 0, refused: 0 };
+  const sums = new Map<string, typeof nothing>();
+  return {
+    add: (source: string, became: Fate["status"] | "refused") => {
+      const sum = sums.get(source) ?? { ...nothing };
+      sum.records++;
+      sum[became]++;
+      sums.set(source, sum);
+    },
+    write: () => {
+      if (by) for (const [source, sum] of sums) noteFlow({ ...by, source, ...sum });
+      sums.clear();
+    },
   };
 }
 

@@ -7,10 +7,8 @@ import type { Hook, HookWithSecret } from "../contract.ts";
 import { hookTaken, unknownHook, unknownSource } from "../errors.ts";
 import type { IngestGround } from "../ground.ts";
 import * as store from "../store/hooks.ts";
-import { hookPurpose } from "./sealed-columns.ts";
+import { hookSecrets } from "./sealed-columns.ts";
 import { secretOf } from "./signature.ts";
-
-const DAY_MS = 86_400_000;
 
 export async function listHooks({ db }: IngestGround): Promise<Hook[]> {
   return (await store.findHooks(db)).map(hookOf);
@@ -47,10 +45,9 @@ export async function removeHook({ db }: IngestGround, id: string): Promise<void
 }
 
 async function withNewSecret(tx: Handle, ground: IngestGround, id: string): Promise<HookWithSecret> {
-  const [secret, secretId, now] = [secretOf(randomBytes(32)), randomUUID(), ground.now()];
+  const secret = secretOf(randomBytes(32));
   if (!(await store.findHook(tx, id))) throw unknownHook();
-  const row = { secret_id: secretId, hook_id: id, sealed: ground.seal(secret, hookPurpose(secretId)), made_at: now };
-  await store.addSecret(tx, row, new Date(now.getTime() + DAY_MS));
+  await hookSecrets.add(tx, id, { secret, seal: ground.seal, now: ground.now });
   const hook = await store.findHook(tx, id);
   if (!hook) throw unknownHook();
   return { ...hookOf(hook), secret };

@@ -11,7 +11,7 @@ import { notSigned, recordTooLarge, unknownHook } from "../errors.ts";
 import type { IngestGround } from "../ground.ts";
 import { isFields, textOf } from "../rules/texts.ts";
 import * as store from "../store/hooks.ts";
-import { hookPurpose } from "./sealed-columns.ts";
+import { hookSecrets } from "./sealed-columns.ts";
 import { isSignedBy } from "./signature.ts";
 
 const hookId = z.guid();
@@ -33,14 +33,17 @@ export async function receiveHook(
   const header = (name: string) => textOf(request.headers[name]) ?? "";
   const messageId = header("webhook-id");
   const timestamp = header("webhook-timestamp");
-  const secrets = (await store.findSecrets(ground.db, hook.hook_id, now)).map(({ secret_id, sealed }) =>
-    ground.open(sealed, hookPurpose(secret_id)),
-  );
+  const secrets = await hookSecrets.find(ground.db, hook.hook_id, { open: ground.open, now });
   const signed = { id: messageId, timestamp, signature: header("webhook-signature"), body };
-  if (!isSignedBy(secrets, signed, now)) throw notSigned();
+  const by = { way: "hook", wayId: hook.hook_id, wayName: hook.name } as const;
+  if (!isSignedBy(secrets, signed, now)) {
+    const nothing = { accepted: 0, repeated: 0, revised: 0, quarantined: 0 };
+    ground.noteFlow({ ...by, source: hook.source, records: 1, ...nothing, refused: 1 });
+    throw notSigned();
+  }
   const { things, at } = thingsIn(body);
   const defaults = { source: hook.source, now, at: at ?? new Date(Number(timestamp) * 1000).toISOString() };
-  const taking = beginTakingIn(ground, intake, { reach: "all", defaults });
+  const taking = beginTakingIn(ground, intake, { reach: "all", defaults, by });
   for (const [index, thing] of things.entries())
     taking.add(thing, { externalId: things.length === 1 ? messageId : `${messageId}/${index + 1}` });
   await taking.flush();

@@ -1,9 +1,11 @@
-import type { SealedColumn } from "@firsthand/platform/secrets";
+import { rotatingSecrets, type SealedColumn } from "@firsthand/platform/secrets";
 
-/** For what the secret of an incoming webhook is sealed. */
-export const hookPurpose = (secretId: string): string => `secret of incoming webhook ${secretId}`;
+/** With these other systems sign what they send to an incoming webhook. */
+export const hookSecrets = rotatingSecrets({
+  table: "incoming_hook_secret",
+  owner: "hook_id",
+  purpose: (secretId) => `secret of incoming webhook ${secretId}`,
+});
 
 /** Where secrets of incoming webhooks are kept; they are sealed anew when keys change. */
-export const sealedColumns: readonly SealedColumn[] = [
-  { table: "incoming_hook_secret", key: ["secret_id"], column: "sealed", purpose: hookPurpose },
-];
+export const sealedColumns: readonly SealedColumn[] = [hookSecrets.sealedColumn];

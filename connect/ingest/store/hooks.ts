@@ -11,11 +11,6 @@ export interface HookRow {
   readonly old_ends_at: Date | null;
 }
 
-export interface SecretRow {
-  readonly secret_id: string;
-  readonly sealed: string;
-}
-
 const SHOWN = sql`
   h.hook_id, h.name, h.source, h.made_by, h.made_at, h.last_used_at,
   (select max(ends_at) from incoming_hook_secret s where s.hook_id = h.hook_id) as old_ends_at`;
@@ -47,27 +42,6 @@ export async function deleteHook(tx: Handle, id: string): Promise<boolean> {
   await sql`delete from incoming_hook_secret where hook_id = ${id}`.execute(tx);
   const result = await sql`delete from incoming_hook where hook_id = ${id}`.execute(tx);
   return result.numAffectedRows === 1n;
-}
-
-/** The secrets that are good at this moment. */
-export async function findSecrets(tx: Handle, hookId: string, now: Date): Promise<SecretRow[]> {
-  const { rows } = await sql<SecretRow>`
-    select secret_id, sealed from incoming_hook_secret
-    where hook_id = ${hookId} and (ends_at is null or ends_at > ${now}) order by made_at desc`.execute(tx);
-  return rows;
-}
-
-/** Adds a secret; the one before is good until `oldEndsAt`, and those whose time is over are gone. */
-export async function addSecret(
-  tx: Handle,
-  row: SecretRow & { readonly hook_id: string; readonly made_at: Date },
-  oldEndsAt: Date,
-): Promise<void> {
-  await sql`delete from incoming_hook_secret where hook_id = ${row.hook_id} and ends_at is not null`.execute(tx);
-  await sql`update incoming_hook_secret set ends_at = ${oldEndsAt} where hook_id = ${row.hook_id}`.execute(tx);
-  await sql`
-    insert into incoming_hook_secret (secret_id, hook_id, sealed, made_at)
-    values (${row.secret_id}, ${row.hook_id}, ${row.sealed}, ${row.made_at})`.execute(tx);
 }
 
 /** Notes when something last came, exact to a minute. */

@@ -8,7 +8,11 @@ export function actionFaults({ settings }: Manifest, action: ActionManifest, pat
   const given = [...Object.keys(settings), ...ACTION_INPUTS.map((input) => `input.${input}`)];
   const known = [...given, ...Object.keys(values).map((name) => `value.${name}`)];
   const said = namesOfRequest(request);
-  const mute = (does === "reply" || does === "publish") && !said.has("input.text");
+  // By itself, or as a value that is made of it.
+  const saysText = Object.entries(values).some(
+    ([name, value]) => said.has(`value.${name}`) && /\binput\.text\b/.test(value),
+  );
+  const mute = (does === "reply" || does === "publish") && !said.has("input.text") && !saysText;
   const idle = lookup !== undefined && Object.keys(values).length === 0;
   return [
     ...(lookup ? requestFaults(lookup, [...path, "lookup"], { known: given }) : []),

@@ -6,10 +6,10 @@ import type { ChatVisitor } from "../contract.ts";
 import { notProven, visitorGone } from "../errors.ts";
 import type { ChatGround } from "../ground.ts";
 import { readIdentity } from "../identity-token.ts";
-import { widgetPurpose } from "../sealed-columns.ts";
+import { widgetSecrets } from "../sealed-columns.ts";
 import { findLatest } from "../store/messages.ts";
 import * as store from "../store/visitors.ts";
-import { findSecrets, type WidgetRow } from "../store/widgets.ts";
+import type { WidgetRow } from "../store/widgets.ts";
 import { readVisitor, signVisitor, subjectKey, visitorKey } from "../visitor-token.ts";
 
 /** How long a browser is known after its last visit. */
@@ -71,9 +71,7 @@ export async function knowBrowser(
 /** Knows a visitor by the word of their site. Throws `chat_identity_not_proven`. */
 export async function knowNamed(ground: ChatGround, widget: WidgetRow, identity: string): Promise<ChatVisitor> {
   const now = ground.now();
-  const secrets = (await findSecrets(ground.db, widget.widget_id, now)).map(({ secret_id, sealed }) =>
-    ground.open(sealed, widgetPurpose(secret_id)),
-  );
+  const secrets = await widgetSecrets.find(ground.db, widget.widget_id, { open: ground.open, now });
   const said = readIdentity(identity, { secrets, widgetId: widget.widget_id, now });
   if (!said) throw notProven();
   const key = subjectKey(ground.secret, widget.widget_id, said.subject);

@@ -8,10 +8,8 @@ import { declareSource } from "../../sources/index.ts";
 import type { ChatSettings, ChatWidget, ChatWidgetWithSecret } from "../contract.ts";
 import { unknownWidget, widgetConflict, widgetTaken } from "../errors.ts";
 import type { ChatGround } from "../ground.ts";
-import { widgetPurpose } from "../sealed-columns.ts";
+import { widgetSecrets } from "../sealed-columns.ts";
 import * as store from "../store/widgets.ts";
-
-const DAY_MS = 86_400_000;
 
 export async function listWidgets({ db }: ChatGround): Promise<ChatWidget[]> {
   return (await store.findWidgets(db)).map(widgetOf);
@@ -76,11 +74,9 @@ export function declarationOf(name: string): SourceDeclaration {
 }
 
 async function withNewSecret(tx: Handle, ground: ChatGround, id: string): Promise<ChatWidgetWithSecret> {
-  const [secret, secretId, now] = [randomBytes(32).toString("base64url"), randomUUID(), ground.now()];
+  const secret = randomBytes(32).toString("base64url");
   if (!(await store.findWidget(tx, id))) throw unknownWidget();
-  const sealed = ground.seal(secret, widgetPurpose(secretId));
-  const row = { secret_id: secretId, widget_id: id, sealed, made_at: now };
-  await store.addSecret(tx, row, new Date(now.getTime() + DAY_MS));
+  await widgetSecrets.add(tx, id, { secret, seal: ground.seal, now: ground.now });
   const widget = await store.findWidget(tx, id);
   if (!widget) throw unknownWidget();
   return { ...widgetOf(widget), secret };

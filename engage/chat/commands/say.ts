@@ -43,7 +43,13 @@ export async function say(
   const wait = Math.max(limits.visitor(visitorId, now.getTime()), limits.network(network, now.getTime()));
   if (wait > 0) throw tooFast(wait);
   await ground.checkRoom();
-  return await transact(ground.db, (tx) => keep({ tx, ground, widget, now }, visitorId, said), { attempts: ATTEMPTS });
+  const kept = await transact(ground.db, (tx) => keep({ tx, ground, widget, now }, visitorId, said), {
+    attempts: ATTEMPTS,
+  });
+  const [way, records] = [{ way: "chat", wayId: widget.widget_id, wayName: widget.name } as const, 1];
+  const [accepted, repeated] = kept.isNew ? [1, 0] : [0, 1];
+  ground.noteFlow({ ...way, source: widget.name, records, accepted, repeated, revised: 0, quarantined: 0, refused: 0 });
+  return { message: kept.message };
 }
 
 interface Keeping {
@@ -57,7 +63,7 @@ async function keep(
   { tx, ground, widget, now }: Keeping,
   visitorId: string,
   said: Said,
-): Promise<{ readonly message: ChatMessage }> {
+): Promise<{ readonly message: ChatMessage; readonly isNew: boolean }> {
   const account = anonymousAccount(visitorId);
   await store.addAnonymous(tx, { id: visitorId, widgetId: widget.widget_id, account, now });
   const visitor = await store.lockVisitor(tx, visitorId);
@@ -65,7 +71,7 @@ async function keep(
   const externalId = `${visitorId}:${said.id}`;
   const id = messageId(widget.name, externalId);
   const before = await findSaid(tx, id);
-  if (before) return { message: shown(id, before.at, before.body) };
+  if (before) return { message: shown(id, before.at, before.body), isNew: false };
   const thread = threadOf({ thread: visitor.thread, lastAt: visitor.last_at }, now);
   const record = recordOf(visitor, { said, widget, now, thread, externalId });
   const item = { status: "understood", position: { record: 1, line: 1 }, record } as const;
@@ -74,7 +80,7 @@ async function keep(
   const kept = await findSaid(tx, id);
   const email = visitor.subject_key === null ? (said.email ?? null) : null;
   await store.noteSaid(tx, { visitorId, identityId: kept?.authorId ?? null, thread, at: now, email });
-  return { message: shown(id, now, kept?.body ?? said.text) };
+  return { message: shown(id, now, kept?.body ?? said.text), isNew: true };
 }
 
 /** Who says no name is told from others by the end of their id: an id as a whole is no name to call somebody by. */

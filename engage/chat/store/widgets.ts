@@ -13,11 +13,6 @@ export interface WidgetRow {
   readonly old_ends_at: Date | null;
 }
 
-export interface SecretRow {
-  readonly secret_id: string;
-  readonly sealed: string;
-}
-
 const SHOWN = sql`
   w.widget_id, w.name, w.settings, w.version, w.made_by, w.made_at,
   (select max(ends_at) from chat_widget_secret s where s.widget_id = w.widget_id) as old_ends_at`;
@@ -66,25 +61,4 @@ export async function deleteWidget(tx: Handle, id: string): Promise<void> {
   await sql`delete from chat_widget_secret where widget_id = ${id}`.execute(tx);
   await sql`delete from chat_visitor where widget_id = ${id}`.execute(tx);
   await sql`delete from chat_widget where widget_id = ${id}`.execute(tx);
-}
-
-/** The secrets that are good at this moment. */
-export async function findSecrets(tx: Handle, widgetId: string, now: Date): Promise<SecretRow[]> {
-  const { rows } = await sql<SecretRow>`
-    select secret_id, sealed from chat_widget_secret
-    where widget_id = ${widgetId} and (ends_at is null or ends_at > ${now}) order by made_at desc`.execute(tx);
-  return rows;
-}
-
-/** Adds a secret; the one before is good until `oldEndsAt`, and those whose time is limited already are gone. */
-export async function addSecret(
-  tx: Handle,
-  row: SecretRow & { readonly widget_id: string; readonly made_at: Date },
-  oldEndsAt: Date,
-): Promise<void> {
-  await sql`delete from chat_widget_secret where widget_id = ${row.widget_id} and ends_at is not null`.execute(tx);
-  await sql`update chat_widget_secret set ends_at = ${oldEndsAt} where widget_id = ${row.widget_id}`.execute(tx);
-  await sql`
-    insert into chat_widget_secret (secret_id, widget_id, sealed, made_at)
-    values (${row.secret_id}, ${row.widget_id}, ${row.sealed}, ${row.made_at})`.execute(tx);
 }

@@ -39,6 +39,8 @@ function rowOf(conversation: ConversationToRefresh, facts: ConversationFacts): O
     unit: facts.unit,
     customer_id: conversation.customerId,
     function: facts.function,
+    topic: facts.topic,
+    intent: facts.intent,
     first_in_at: date(facts.firstInAt),
     first_reply_at: date(facts.firstReplyAt),
     first_substantive_at: date(facts.firstSubstantiveAt),

@@ -31,6 +31,8 @@ export interface ListQuery {
   readonly language?: string | undefined;
   readonly mood?: Mood | undefined;
   readonly function?: string | undefined;
+  readonly topic?: string | undefined;
+  readonly intent?: string | undefined;
   readonly unit?: string | undefined;
   readonly source?: string | undefined;
   readonly answered?: boolean | undefined;

@@ -15,6 +15,8 @@ export async function listFacets(tx: Handle, reach: Reach = "all"): Promise<Conv
     channels: await of("channel"),
     languages: await of("language"),
     functions: await of("function"),
+    topics: await of("topic"),
+    intents: await of("intent"),
     units: await of("unit"),
     sources: await of("source"),
   };

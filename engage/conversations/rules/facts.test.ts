@@ -20,6 +20,8 @@ function message(id: string, direction: "in" | "out", at: number, more: Partial<
     sentiment: 0,
     expectsAnswer: direction === "in" ? 1 : 0,
     function: null,
+    topic: null,
+    intent: null,
     substantive: direction === "out" ? 1 : 0,
     ...more,
   };

@@ -17,6 +17,8 @@ export interface FactMessage {
   readonly sentiment: number | null;
   readonly expectsAnswer: number | null;
   readonly function: string | null;
+  readonly topic: string | null;
+  readonly intent: string | null;
   readonly substantive: number | null;
 }
 
@@ -24,6 +26,8 @@ export interface ConversationFacts {
   readonly channel: string;
   readonly unit: string | null;
   readonly function: string | null;
+  readonly topic: string | null;
+  readonly intent: string | null;
   readonly firstInAt: number | null;
   /** The first answer: the first outbound at or after the first inbound. */
   readonly firstReplyAt: number | null;
@@ -80,6 +84,8 @@ export function conversationFacts(
     channel: (inbound[0] ?? sorted[0])?.channel ?? "",
     unit: firstSaid(outbound, "unit") ?? firstSaid(inbound, "unit"),
     function: firstSaid(inbound, "function"),
+    topic: firstSaid(inbound, "topic"),
+    intent: firstSaid(inbound, "intent"),
     firstInAt,
     firstReplyAt: replies[0]?.at ?? null,
     firstSubstantiveAt: replies.find((message) => likely(message.substantive))?.at ?? null,
@@ -108,7 +114,7 @@ function likely(probability: number | null): boolean {
   return probability !== null && probability >= LIKELY;
 }
 
-function firstSaid(messages: readonly FactMessage[], field: "unit" | "function"): string | null {
+function firstSaid(messages: readonly FactMessage[], field: "unit" | "function" | "topic" | "intent"): string | null {
   return messages.find((message) => message[field] !== null)?.[field] ?? null;
 }
 

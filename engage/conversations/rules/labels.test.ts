@@ -17,6 +17,9 @@ const columns = fc.record({
   language: fc.option(fc.constantFrom("de", "en")),
   sentiment: fc.float({ min: -1, max: 1, noNaN: true }),
   function: fc.option(fc.constantFrom("care", "sales")),
+  topic: fc.option(fc.constantFrom("delivery.late", "price")),
+  intent: fc.option(fc.constantFrom("complain", "order")),
+  urgency: fc.float({ min: 0, max: 1, noNaN: true }),
   expects_answer: fc.float({ min: 0, max: 1, noNaN: true }),
   substantive: fc.float({ min: 0, max: 1, noNaN: true }),
 });

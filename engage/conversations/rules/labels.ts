@@ -9,6 +9,9 @@ export interface LabelColumns {
   readonly language: string | null;
   readonly sentiment: number;
   readonly function: string | null;
+  readonly topic: string | null;
+  readonly intent: string | null;
+  readonly urgency: number;
   readonly expects_answer: number;
   readonly substantive: number;
 }
@@ -51,12 +54,29 @@ export function parseLabelValue(label: CorrectableLabel, value: LabelValue, dire
     case "function":
       if (value === null || frontOfficeFunctions.some((known) => known === value)) return value as string | null;
       throw unknownLabelValue(label, value, `${frontOfficeFunctions.join(", ")}, or null`);
+    case "intent":
+      if (direction === "out") throw notApplicable(label, direction);
+      return parseTaxonomyId(label, value);
+    case "topic":
+      return parseTaxonomyId(label, value);
+    case "urgency":
     case "expects_answer":
     case "substantive":
-      if ((label === "expects_answer") !== (direction === "in")) throw notApplicable(label, direction);
+      if ((label === "substantive") !== (direction === "out")) throw notApplicable(label, direction);
       if (typeof value === "boolean") return String(value);
       throw unknownLabelValue(label, value, "true, false");
   }
+}
+
+/** Words of small letters, in a path with dots; at most 100 characters. */
+function isTaxonomyId(value: string): boolean {
+  return value.length <= 100 && value.split(".").every((part) => /^[a-z][a-z0-9_]*$/.test(part));
+}
+
+/** Its form only: which ids there are is known to the taxonomy. */
+function parseTaxonomyId(label: CorrectableLabel, value: LabelValue): string | null {
+  if (value === null || (typeof value === "string" && isTaxonomyId(value))) return value;
+  throw unknownLabelValue(label, value, `the id of one of the ${label}s, or null`);
 }
 
 const NAMES = new Intl.DisplayNames(["en"], { type: "language", fallback: "none" });
@@ -65,9 +85,14 @@ function isLanguage(code: string): boolean {
   return /^[a-z]{2,3}$/.test(code) && NAMES.of(code) !== undefined;
 }
 
+/** Whether a label says yes or no. */
+function isYesOrNo(label: CorrectableLabel): label is "urgency" | "expects_answer" | "substantive" {
+  return label === "urgency" || label === "expects_answer" || label === "substantive";
+}
+
 /** A stored value as it is shown. */
 export function shownValue(label: CorrectableLabel, value: string | null): LabelValue {
-  return label === "expects_answer" || label === "substantive" ? value === "true" : value;
+  return isYesOrNo(label) ? value === "true" : value;
 }
 
 /** The column that a label stands in, with the value that a person gave it. */
@@ -78,11 +103,13 @@ export function correctedColumn(label: CorrectableLabel, value: string | null): 
     case "mood":
       return { sentiment: SENTIMENTS[value as Mood] };
     case "function":
-      return { function: value };
+    case "topic":
+    case "intent":
+      return { [label]: value };
+    case "urgency":
     case "expects_answer":
-      return { expects_answer: value === "true" ? 1 : 0 };
     case "substantive":
-      return { substantive: value === "true" ? 1 : 0 };
+      return { [label]: value === "true" ? 1 : 0 };
   }
 }
 
@@ -94,11 +121,13 @@ export function machineValueOf(label: CorrectableLabel, columns: LabelColumns): 
     case "mood":
       return { machine_value: null, machine_score: columns.sentiment };
     case "function":
-      return { machine_value: columns.function, machine_score: null };
+    case "topic":
+    case "intent":
+      return { machine_value: columns[label], machine_score: null };
+    case "urgency":
     case "expects_answer":
-      return { machine_value: null, machine_score: columns.expects_answer };
     case "substantive":
-      return { machine_value: null, machine_score: columns.substantive };
+      return { machine_value: null, machine_score: columns[label] };
   }
 }
 
@@ -111,11 +140,13 @@ export function machineColumn(label: CorrectableLabel, machine: MachineValue): P
     case "mood":
       return { sentiment: score };
     case "function":
-      return { function: machine.machine_value };
+    case "topic":
+    case "intent":
+      return { [label]: machine.machine_value };
+    case "urgency":
     case "expects_answer":
-      return { expects_answer: score };
     case "substantive":
-      return { substantive: score };
+      return { [label]: score };
   }
 }
 
@@ -123,6 +154,6 @@ export function machineColumn(label: CorrectableLabel, machine: MachineValue): P
 export function shownMachineValue(label: CorrectableLabel, machine: MachineValue): LabelValue {
   const score = machine.machine_score ?? 0;
   if (label === "mood") return moodOfScore(score);
-  if (label === "expects_answer" || label === "substantive") return isLikely(score);
+  if (isYesOrNo(label)) return isLikely(score);
   return machine.machine_value;
 }

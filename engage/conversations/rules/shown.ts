@@ -42,6 +42,8 @@ export interface StoredConversation {
   readonly language: string | null;
   readonly mood: ListedConversation["mood"];
   readonly function: string | null;
+  readonly topic: string | null;
+  readonly intent: string | null;
 }
 
 /** A stored conversation as it is shown at a moment; outside of `clear` with personal data masked. */
@@ -90,6 +92,8 @@ export function listedOf(
     language: row.language,
     mood: row.mood,
     function: row.function,
+    topic: row.topic,
+    intent: row.intent,
     restrictedSince: null,
   };
 }

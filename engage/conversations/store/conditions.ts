@@ -10,6 +10,9 @@ export interface ListFilter {
   readonly language?: string | undefined;
   readonly mood?: string | undefined;
   readonly function?: string | undefined;
+  /** A topic with all below it. */
+  readonly topic?: string | undefined;
+  readonly intent?: string | undefined;
   readonly unit?: string | undefined;
   readonly source?: string | undefined;
   readonly answered?: boolean | undefined;
@@ -47,9 +50,13 @@ function stateIs(state: ConversationState, now: Date): RawBuilder<boolean> {
   }
 }
 
-const SAME = ["unit", "language", "function", "source", "channel", "mood"] as const;
+const SAME = ["unit", "intent", "language", "function", "source", "channel", "mood"] as const;
 /** Those of them that have an index, the likely rarest first. */
 const INDEXED = SAME.filter((column) => column !== "mood");
+
+/** The ids of topics are paths with dots: `delivery` stands for `delivery.late` too. */
+const topicIs = (topic: string): RawBuilder<boolean> =>
+  sql`(c.topic = ${topic} or starts_with(c.topic, ${`${topic}.`}))`;
 
 /** What a conversation `c` must be, to be in the list. */
 export function listedIf(filter: ListFilter, now: Date): RawBuilder<boolean> {
@@ -59,6 +66,7 @@ export function listedIf(filter: ListFilter, now: Date): RawBuilder<boolean> {
     const value = filter[column];
     if (value !== undefined) conditions.push(sql`c.${sql.ref(column)} = ${value}`);
   }
+  if (filter.topic !== undefined) conditions.push(topicIs(filter.topic));
   if (filter.answered !== undefined)
     conditions.push(filter.answered ? sql`c.first_reply_at is not null` : sql`c.first_reply_at is null`);
   if (filter.since) conditions.push(sql`c.last_at >= ${filter.since}`);
@@ -79,9 +87,15 @@ export function leadingCondition(filter: ListFilter): { first: RawBuilder<boolea
   const column = INDEXED.find((one) => filter[one] !== undefined);
   const asked = SAME.filter((one) => filter[one] !== undefined).length;
   const bounded = filter.reach === "all" ? undefined : filter.reach;
-  const others = [filter.state, filter.answered, bounded].filter((one) => one !== undefined).length;
+  const others = [filter.state, filter.answered, bounded, column ? filter.topic : undefined].filter(
+    (one) => one !== undefined,
+  ).length;
   const conditions = [
-    ...(column ? [sql`c.${sql.ref(column)} = ${filter[column]}`] : []),
+    ...(column
+      ? [sql`c.${sql.ref(column)} = ${filter[column]}`]
+      : filter.topic === undefined
+        ? []
+        : [topicIs(filter.topic)]),
     ...(since ? [sql`c.last_at >= ${since}`] : []),
     ...(until ? [sql`c.last_at < ${until}`] : []),
   ];

@@ -12,6 +12,8 @@ const COLUMNS: Record<Exclude<keyof ConversationRow, "person_id">, string> = {
   unit: "text",
   customer_id: "uuid",
   function: "text",
+  topic: "text",
+  intent: "text",
   first_in_at: "timestamptz",
   first_reply_at: "timestamptz",
   first_substantive_at: "timestamptz",

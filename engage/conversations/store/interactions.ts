@@ -18,6 +18,9 @@ const READING = {
   sentiment_words: "text[]",
   expects_answer: "real",
   function: "text",
+  topic: "text",
+  intent: "text",
+  urgency: "real",
   substantive: "real",
 } as const;
 
@@ -71,7 +74,8 @@ export async function findFactMessages(
   const wanted = conversationIds.map((id) => ({ home: homeOf(id), id }));
   const { rows } = await sql<FactRow & { conversation_id: string }>`
     select m.conversation_id, m.interaction_id, m.channel, m.direction, m.at, m.author_id, m.author_role, m.author_function,
-      m.copied_ids, m.unit, m.language, m.sentiment, m.expects_answer, m.function, m.substantive
+      m.copied_ids, m.unit, m.language, m.sentiment, m.expects_answer, m.function, m.topic, m.intent,
+      m.substantive
     from jsonb_to_recordset(${JSON.stringify(wanted)}::jsonb) as u(home smallint, id uuid)
     join interaction m on m.conversation_id = u.id and m.home = u.home`.execute(tx);
   const messages = Map.groupBy(rows, (row) => row.conversation_id);
@@ -112,6 +116,7 @@ export async function findInteractions(
 export async function setLabels(tx: Handle, row: InteractionKey & LabelColumns): Promise<void> {
   await sql`
     update interaction set language = ${row.language}, sentiment = ${row.sentiment}, function = ${row.function},
+      topic = ${row.topic}, intent = ${row.intent}, urgency = ${row.urgency},
       expects_answer = ${row.expects_answer}, substantive = ${row.substantive}
     where home = ${row.home} and interaction_id = ${row.interaction_id}`.execute(tx);
   await noteChanges(tx, [row], "changed");

@@ -37,6 +37,8 @@ export type ListedRow = {
   language: string | null;
   mood: Mood | null;
   function: string | null;
+  topic: string | null;
+  intent: string | null;
 };
 
 /** A row of the list ends after this one; the moment to the microsecond. */
@@ -58,7 +60,7 @@ const SHOWN = sql`
     latest.author_id as text_author_id,
     to_char(c.last_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as last_at_exact,
     c.first_in_at, c.first_reply_at, c.last_in_at, c.last_out_at, c.waiting_since, c.promise_due_at, c.resolved_at,
-    c.answerable, c.in_count, c.out_count, c.language, c.mood, c.function
+    c.answerable, c.in_count, c.out_count, c.language, c.mood, c.function, c.topic, c.intent
   from page join conversation c using (home, conversation_id)
   left join identity_fact i on i.home = c.home and i.identity_id = c.customer_id
   left join lateral (
@@ -141,7 +143,7 @@ export async function findAlias(tx: Handle, conversationId: string): Promise<str
   return rows[0]?.conversation_id;
 }
 
-export const FACETS = ["channel", "language", "function", "unit", "source"] as const;
+export const FACETS = ["channel", "language", "function", "topic", "intent", "unit", "source"] as const;
 
 /** The values of a column, the most frequent first. */
 export async function findFacet(

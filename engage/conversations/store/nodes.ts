@@ -102,10 +102,13 @@ export async function lockNearness(tx: Handle, source: string): Promise<void> {
   await sql`select pg_advisory_xact_lock(4715011, hashtext(${source}))`.execute(tx);
 }
 
+/** One by one: joined at once, a batch of a thousand would look through a whole table of some hundred thousand. */
 async function rootsHolding(tx: Handle, nodeIds: readonly string[]): Promise<{ node_id: string; root_id: string }[]> {
   const { rows } = await sql<{ node_id: string; root_id: string }>`
     select n.node_id, n.root_id from ${keys(nodeIds)}
-    join thread_node n on n.home = u.home and n.node_id = u.node_id`.execute(tx);
+    cross join lateral (
+      select node_id, root_id from thread_node where home = u.home and node_id = u.node_id limit 1
+    ) n`.execute(tx);
   return rows;
 }
 

@@ -71,6 +71,8 @@ export type ExportedRow = Pick<
   | "language"
   | "sentiment"
   | "function"
+  | "topic"
+  | "intent"
   | "cleared_at"
 >;
 

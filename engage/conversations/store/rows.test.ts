@@ -8,6 +8,9 @@ const reading = {
   sentimentWords: ["failed"],
   expectsAnswer: 0.75,
   function: "technical_support",
+  topic: "technical.outage",
+  intent: "report_fault",
+  urgency: 0.5,
   substantive: 0.25,
   modelVersion: "test",
 };
@@ -20,9 +23,20 @@ test("what a machine sends in waits for no answer and has no mood; what a person
     sentiment_words: [],
     expects_answer: 0,
     function: null,
+    topic: null,
+    intent: null,
+    urgency: 0,
     substantive: 0.25,
   });
-  const asRead = { sentiment: -0.5, sentiment_words: ["failed"], expects_answer: 0.75, function: "technical_support" };
+  const asRead = {
+    sentiment: -0.5,
+    sentiment_words: ["failed"],
+    expects_answer: 0.75,
+    function: "technical_support",
+    topic: "technical.outage",
+    intent: "report_fault",
+    urgency: 0.5,
+  };
   expect(readingColumns(reading, { kind: "message", direction: "in", author_role: "customer" })).toMatchObject(asRead);
   expect(readingColumns(reading, { kind: "message", direction: "out", author_role: "bot" })).toMatchObject(asRead);
 });
@@ -34,5 +48,8 @@ test("an event has no words of anybody: no mood, no language, nothing that waits
     sentiment_words: [],
     expects_answer: 0,
     function: null,
+    topic: null,
+    intent: null,
+    urgency: 0,
   });
 });

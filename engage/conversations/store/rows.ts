@@ -63,6 +63,9 @@ export function readingColumns(
     sentiment_words: machine ? [] : reading.sentimentWords,
     expects_answer: machine ? 0 : Math.fround(reading.expectsAnswer),
     function: machine ? null : reading.function,
+    topic: machine ? null : reading.topic,
+    intent: machine ? null : reading.intent,
+    urgency: machine ? 0 : Math.fround(reading.urgency),
     substantive: Math.fround(reading.substantive),
   };
 }
@@ -83,6 +86,8 @@ export type FactRow = Pick<
   | "sentiment"
   | "expects_answer"
   | "function"
+  | "topic"
+  | "intent"
   | "substantive"
 >;
 
@@ -102,6 +107,8 @@ export function factMessageOf(row: FactRow): FactMessage {
     sentiment: row.sentiment,
     expectsAnswer: row.expects_answer,
     function: row.function,
+    topic: row.topic,
+    intent: row.intent,
     substantive: row.substantive,
   };
 }

@@ -44,6 +44,9 @@ export type InteractionRow = {
   sentiment_words: readonly string[];
   expects_answer: number;
   function: string | null;
+  topic: string | null;
+  intent: string | null;
+  urgency: number;
   substantive: number;
   /** When its words were taken out for good. */
   cleared_at: Date | null;
@@ -58,6 +61,8 @@ export type ConversationRow = {
   customer_id: string;
   person_id: string | null;
   function: string | null;
+  topic: string | null;
+  intent: string | null;
   first_in_at: Date | null;
   first_reply_at: Date | null;
   first_substantive_at: Date | null;

@@ -10,8 +10,8 @@ import type { ReadTexts } from "../contract.ts";
 import { messageId } from "../index.ts";
 
 /**
- * Reads what a text says of itself, as `de neg asks care solves`: a language, neg or pos, asks, a function, solves. Any
- * other word says nothing.
+ * Reads what a text says of itself, as `de neg asks care solves`: a language, neg or pos, asks, a function, solves, a
+ * topic, an intent, urgent. Any other word says nothing.
  */
 export const readWords =
   (modelVersion = "test"): ReadTexts =>
@@ -25,6 +25,9 @@ export const readWords =
         sentimentWords: ["neg", "pos"].filter((word) => words.has(word)),
         expectsAnswer: words.has("asks") ? 0.8 : 0.2,
         function: said(["care", "sales"]),
+        topic: said(["delivery.late", "price"]),
+        intent: said(["complain", "order"]),
+        urgency: words.has("urgent") ? 0.9 : 0.1,
         substantive: words.has("solves") ? 0.9 : 0.3,
         modelVersion,
       };

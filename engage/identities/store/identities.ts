@@ -50,13 +50,15 @@ export type KeyRow = {
   readonly identity_id: string;
 };
 
-/** The identities that these keys lead to. */
+/** The identities that these keys lead to; looked up one by one, which does not depend on how many there are. */
 export async function findKeys(tx: Handle, keys: readonly Omit<KeyRow, "identity_id">[]): Promise<KeyRow[]> {
   const { rows } = await sql<KeyRow>`
-    select k.home, k.kind, k.key, k.identity_id
+    select u.home, u.kind, u.key, k.identity_id
     from unnest(${keys.map(({ home }) => home)}::smallint[], ${keys.map(({ kind }) => kind)}::text[],
       ${keys.map(({ key }) => key)}::uuid[]) as u(home, kind, key)
-    join identity_key k on k.home = u.home and k.kind = u.kind and k.key = u.key`.execute(tx);
+    cross join lateral (
+      select identity_id from identity_key where home = u.home and kind = u.kind and key = u.key offset 0
+    ) k`.execute(tx);
   return rows;
 }
 

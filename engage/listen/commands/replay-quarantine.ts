@@ -1,6 +1,6 @@
 import { readOne, type ReaderContext } from "@firsthand/connect/files";
 import { readAgain as readSentIn } from "@firsthand/connect/ingest";
-import type { Delivered } from "@firsthand/connect/records";
+import type { Delivered, Delivery } from "@firsthand/connect/records";
 import type { Handle } from "@firsthand/platform/storage";
 
 import { findSource } from "../../sources/index.ts";
@@ -39,7 +39,9 @@ export async function replayQuarantined(
   let lost = 0;
   for (const [importId, ofImport] of Map.groupBy(rows, (row) => row.import_id)) {
     if (importId === null) {
-      understood += await replaySentIn(tx, world, ofImport);
+      for (const [source, ofSource] of Map.groupBy(ofImport, (row) => row.source))
+        understood +=
+          (await replayConnected(tx, world, { source, rows: ofSource })) ?? (await replaySentIn(tx, world, ofSource));
       continue;
     }
     const run = await findImport(tx, importId);
@@ -58,6 +60,29 @@ export async function replayQuarantined(
   const [first] = rows;
   if (first && lost === rows.length) throw contextLost(first.delivery_id);
   return { understood, kept: rows.length - understood };
+}
+
+/** What a connection brought is read as its connector reads it now; undefined: no connection brings this source. */
+async function replayConnected(
+  tx: Handle,
+  { connected }: AcceptingWorld,
+  { source: name, rows }: { readonly source: string; readonly rows: readonly QuarantinedRow[] },
+): Promise<number | undefined> {
+  const read = await connected?.reading(tx, name);
+  if (!connected || !read) return undefined;
+  const source = await findSource(tx, name);
+  const done: string[] = [];
+  const items: Delivery[] = [];
+  for (const { raw, delivery_id: id } of source ? rows : []) {
+    const found = await read(raw);
+    if (!found) continue;
+    items.push(...found);
+    done.push(id);
+  }
+  if (!source || done.length === 0) return 0;
+  await connected.deliver(tx, source, items);
+  await setStates(tx, new Map(done.map((id) => [id, "replayed"])));
+  return done.length;
 }
 
 /** What came by the API and not from a file is read as the API reads it now; how many were understood. */

@@ -1,5 +1,6 @@
 import { sourceRecord, type SourceRecord } from "@firsthand/connect/records";
 import { homeOfStableId } from "@firsthand/kernel/ids";
+import { marksIn } from "@firsthand/platform/personal-data";
 import { bulkInsert, bulkUpdate, type Handle } from "@firsthand/platform/storage";
 import { sql, type RawBuilder } from "kysely";
 
@@ -47,6 +48,7 @@ const COLUMNS = {
   line_number: "bigint",
   record: "jsonb",
   raw: "bytea",
+  marks: "integer[]",
   received_at: "timestamptz",
 } as const;
 
@@ -64,8 +66,29 @@ function slimRecord(record: SourceRecord): Partial<SourceRecord> {
   };
 }
 
+/** With numbers for whom it may name: reckoned in the database they were half of the cost of a delivery. */
 function stored(row: DeliveryRow) {
-  return { ...row, record: row.record && slimRecord(row.record) };
+  const record = row.record && slimRecord(row.record);
+  return { ...row, record, marks: record ? marksOf(record, row.raw) : null };
+}
+
+function marksOf({ at: _when, ...said }: Partial<SourceRecord>, raw: Uint8Array | null): number[] {
+  const texts: string[] = raw ? [Buffer.from(raw.buffer, raw.byteOffset, raw.byteLength).toString("latin1")] : [];
+  collectTexts(said, texts);
+  return marksIn(texts);
+}
+
+/** Every text in something, keys as well: what another system calls a field may be the name of somebody. */
+function collectTexts(value: unknown, into: string[]): void {
+  if (typeof value === "string") into.push(value);
+  else if (typeof value === "number") into.push(String(value));
+  else if (Array.isArray(value)) for (const entry of value) collectTexts(entry, into);
+  else if (typeof value === "object" && value !== null) {
+    for (const [key, entry] of Object.entries(value)) {
+      into.push(key);
+      collectTexts(entry, into);
+    }
+  }
 }
 
 /** A record with what is the same in most put back. */
@@ -125,8 +148,8 @@ async function revisions(
 export async function raiseRevisions(tx: Handle, rows: readonly DeliveryRow[]): Promise<void> {
   const ids = rows.map((row) => row.delivery_id);
   await sql`
-    insert into delivery_revision (home, delivery_id, source_version, content_hash, record, raw, received_at)
-    select d.home, d.delivery_id, d.source_version, d.content_hash, d.record, d.raw, d.received_at
+    insert into delivery_revision (home, delivery_id, source_version, content_hash, record, raw, marks, received_at)
+    select d.home, d.delivery_id, d.source_version, d.content_hash, d.record, d.raw, d.marks, d.received_at
     from ${keys(ids)} join delivery d on d.home = u.home and d.delivery_id = u.id on conflict do nothing`.execute(tx);
   await bulkUpdate(tx, {
     table: "delivery",
@@ -139,6 +162,7 @@ export async function raiseRevisions(tx: Handle, rows: readonly DeliveryRow[]): 
       line_number: "bigint",
       record: "jsonb",
       raw: "bytea",
+      marks: "integer[]",
       received_at: "timestamptz",
     },
     rows: rows.map(stored),
@@ -167,6 +191,7 @@ export async function keepRevisions(tx: Handle, rows: readonly DeliveryRow[]): P
       content_hash: "uuid",
       record: "jsonb",
       raw: "bytea",
+      marks: "integer[]",
       received_at: "timestamptz",
     },
     rows: rows.map(stored),
@@ -195,10 +220,10 @@ export async function findRecords(tx: Handle, ids: readonly string[]): Promise<{
 /** Takes the content out of deliveries and their revisions; what was in quarantine leaves it. Returns of how many. */
 export async function clearRecords(tx: Handle, ids: readonly string[]): Promise<number> {
   await sql`
-    update delivery_revision r set record = null, raw = null from ${keys(ids)}
+    update delivery_revision r set record = null, raw = null, marks = null from ${keys(ids)}
     where r.home = u.home and r.delivery_id = u.id and (r.record is not null or r.raw is not null)`.execute(tx);
   const { rows } = await sql`
-    update delivery d set record = null, raw = null, reason = null,
+    update delivery d set record = null, raw = null, marks = null, reason = null,
       state = case when d.state = 'quarantined' then 'dismissed' else d.state end
     from ${keys(ids)}
     where d.home = u.home and d.delivery_id = u.id and (d.record is not null or d.raw is not null)

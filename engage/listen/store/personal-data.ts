@@ -78,7 +78,7 @@ export interface RecordRow {
   readonly has_raw: boolean;
 }
 
-/** Of the marks of a delivery there is an index, by this very expression. */
+/** What was written without its marks: there is an index by this very expression. */
 const MARKS = sql`case when octet_length(d.raw) > 262144 then '{0}'::integer[]
   else marks_in(words_delivered(d.record, d.raw)) end`;
 
@@ -101,10 +101,13 @@ export async function findRecordsNaming(
       where d.record is not null`.execute(tx);
     found.push(...given);
     if (patterns.length === 0) continue;
+    const named = sql`words_delivered(d.record, d.raw) ~* any(${patterns}::text[])`;
     const { rows: naming } = await sql<RecordRow>`
-      select ${columns} from ${sql.table(table)} d
-      where d.record is not null and ${sought ? sql`${MARKS} && ${sought}::integer[]` : sql`true`}
-        and words_delivered(d.record, d.raw) ~* any(${patterns}::text[])`.execute(tx);
+      select ${columns} from ${sql.table(table)} d where d.record is not null and d.marks is null
+        and ${sought ? sql`${MARKS} && ${sought}::integer[]` : sql`true`} and ${named}
+      union all
+      select ${columns} from ${sql.table(table)} d where d.record is not null and d.marks is not null
+        and ${sought ? sql`d.marks <> '{}' and d.marks && ${sought}::integer[]` : sql`true`} and ${named}`.execute(tx);
     const known = new Set(ids);
     found.push(...naming.filter((row) => !known.has(row.delivery_id)));
   }
@@ -114,7 +117,7 @@ export async function findRecordsNaming(
 /** Writes a record without what named somebody; its bytes, which name them too, are taken out. */
 export async function rewriteRecord(tx: Handle, row: RecordRow, record: StoredRecord): Promise<void> {
   await sql`
-    update ${sql.table(row.table)} set record = ${JSON.stringify(record)}::jsonb, raw = null
+    update ${sql.table(row.table)} set record = ${JSON.stringify(record)}::jsonb, raw = null, marks = null
     where home = ${row.home} and delivery_id = ${row.delivery_id} and source_version = ${row.source_version}
       and content_hash = ${row.content_hash}`.execute(tx);
 }

@@ -40,6 +40,7 @@ export async function findTarget(
             subject: last.record.subject ?? null,
             at: new Date(last.record.at),
             parents: last.record.parents,
+            replyTo: last.record.extra["reply_to"] ?? null,
           }
         : null,
     },

@@ -8,7 +8,7 @@ import { noteChange } from "@firsthand/platform/trace";
 import type { WebhookSettings } from "../contract.ts";
 import { badWebhookAddress, unknownWebhook, webhookConflict, webhookTwice } from "../errors.ts";
 import type { WebhooksGround } from "../ground.ts";
-import { secretPurpose } from "../sealed-columns.ts";
+import { endpointSecrets } from "../sealed-columns.ts";
 import { makeDue } from "../store/deliveries.ts";
 import {
   deleteEndpoint,
@@ -19,10 +19,7 @@ import {
   setState,
   updateEndpoint,
 } from "../store/endpoints.ts";
-import { addSecret } from "../store/secrets.ts";
 import { tellWebhooks } from "./deliver.ts";
-
-const DAY_MS = 86_400_000;
 
 interface Made {
   readonly id: string;
@@ -103,10 +100,8 @@ async function locked(tx: Handle, id: string): Promise<EndpointRow> {
 }
 
 async function newSecret(tx: Handle, ground: WebhooksGround, id: string): Promise<string> {
-  const [secret, secretId, now] = [secretOf(randomBytes(32)), randomUUID(), ground.now()];
-  const sealed = ground.seal(secret, secretPurpose(secretId));
-  const row = { secret_id: secretId, endpoint_id: id, sealed, made_at: now };
-  await addSecret(tx, row, new Date(now.getTime() + DAY_MS));
+  const secret = secretOf(randomBytes(32));
+  await endpointSecrets.add(tx, id, { secret, seal: ground.seal, now: ground.now });
   return secret;
 }
 

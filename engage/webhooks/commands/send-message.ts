@@ -6,9 +6,8 @@ import type { Outgoing } from "@firsthand/platform/outgoing";
 import type { WebhooksGround } from "../ground.ts";
 import type { Outcome } from "../rules/outcome.ts";
 import { retryAfter } from "../rules/retry-after.ts";
-import { secretPurpose } from "../sealed-columns.ts";
+import { endpointSecrets } from "../sealed-columns.ts";
 import type { EndpointRow } from "../store/endpoints.ts";
-import { findSecrets } from "../store/secrets.ts";
 
 const LIMITS = { connectMs: 10_000, firstByteMs: 15_000, wholeMs: 20_000, mostBytes: 64 * 1024 };
 
@@ -34,9 +33,7 @@ export async function sendMessage(
   const now = ground.now();
   const body = Buffer.from(JSON.stringify(payload));
   const timestamp = String(Math.floor(now.getTime() / 1000));
-  const secrets = (await findSecrets(ground.db, endpoint.endpoint_id, now)).map(({ secret_id, sealed }) =>
-    ground.open(sealed, secretPurpose(secret_id)),
-  );
+  const secrets = await endpointSecrets.find(ground.db, endpoint.endpoint_id, { open: ground.open, now });
   const headers = {
     "content-type": "application/json",
     "webhook-id": id,

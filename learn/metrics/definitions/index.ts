@@ -7,6 +7,7 @@ import { channelCoverage } from "./channel-coverage.ts";
 import { channelsConnected } from "./channels-connected.ts";
 import { crossFunctionShare } from "./cross-function-share.ts";
 import { csat } from "./csat.ts";
+import { drillMinutes } from "./drill-minutes.ts";
 import { engagementCoverage } from "./engagement-coverage.ts";
 import { expertShare } from "./expert-share.ts";
 import { firstResponseTimeP90 } from "./first-response-time-p90.ts";
@@ -17,9 +18,12 @@ import { functionsEngaged } from "./functions-engaged.ts";
 import { hearingLag } from "./hearing-lag.ts";
 import { identifiedShare } from "./identified-share.ts";
 import { inboundVolume } from "./inbound-volume.ts";
+import { insightToActionTime } from "./insight-to-action-time.ts";
+import { insightsActedShare } from "./insights-acted-share.ts";
 import { joinedProfileShare } from "./joined-profile-share.ts";
 import { languageReach } from "./language-reach.ts";
 import { loadPerAgent } from "./load-per-agent.ts";
+import { loopClosedShare } from "./loop-closed-share.ts";
 import { moodGap } from "./mood-gap.ts";
 import { moodLift } from "./mood-lift.ts";
 import { nps } from "./nps.ts";
@@ -27,11 +31,13 @@ import { occupancy } from "./occupancy.ts";
 import { ownedShare } from "./owned-share.ts";
 import { peopleEngaged } from "./people-engaged.ts";
 import { replyCoverage } from "./reply-coverage.ts";
+import { reportOpenShare } from "./report-open-share.ts";
 import { resolutionTimeP90 } from "./resolution-time-p90.ts";
 import { resolutionTime } from "./resolution-time.ts";
 import { rulePassRate } from "./rule-pass-rate.ts";
 import { sentimentBalance } from "./sentiment-balance.ts";
 import { staffingGap } from "./staffing-gap.ts";
+import { topicRecurrence } from "./topic-recurrence.ts";
 import { withinPromise } from "./within-promise.ts";
 
 /** All metrics, in the order in which they are shown. */
@@ -69,6 +75,12 @@ export const registry: readonly Definition[] = [
   ownedShare,
   rulePassRate,
   freshness,
+  insightToActionTime,
+  insightsActedShare,
+  loopClosedShare,
+  topicRecurrence,
+  reportOpenShare,
+  drillMinutes,
 ];
 
 /** The metric of that id; a Failure that lists all ids when there is none. */

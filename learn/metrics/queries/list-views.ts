@@ -13,6 +13,10 @@ const VIEWS: Readonly<Record<FactName, string>> = {
   look: "freshness_fact",
   place: "place_fact",
   hearing: "hearing_fact",
+  insight: "insight_fact",
+  told: "insight_told_fact",
+  report: "digest_fact",
+  drill: "drill_fact",
 };
 
 /** The published view behind each metric, by the metric's id. */

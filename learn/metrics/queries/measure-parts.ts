@@ -62,6 +62,10 @@ export async function measureParts(tx: Handle, scope: Scope & Moment, parts: Par
     look: await aggregate("look"),
     place: await aggregate("place"),
     hearing: await aggregate("hearing"),
+    insight: await aggregate("insight"),
+    told: await aggregate("told"),
+    report: await aggregate("report"),
+    drill: await aggregate("drill"),
   };
   const keys = [...new Set(Object.values(facts).flatMap((fact) => fact.keys))];
   const aggregated = new Map(keys.map((key) => [key, aggregatedOf(facts, key)]));
@@ -111,6 +115,10 @@ function aggregatedOf(facts: Readonly<Record<FactName, SplitFact>>, key: PartKey
     look: facts.look.of(key),
     place: facts.place.of(key),
     hearing: facts.hearing.of(key),
+    insight: facts.insight.of(key),
+    told: facts.told.of(key),
+    report: facts.report.of(key),
+    drill: facts.drill.of(key),
   };
 }
 

@@ -40,6 +40,10 @@ const CASE_NAMES: Readonly<Record<FactName, string>> = {
   look: "looks at data",
   place: "places",
   hearing: "public posts",
+  insight: "findings",
+  told: "customers",
+  report: "digests",
+  drill: "drills",
 };
 
 /** All metrics over one window: a statement for each fact, one more for percentiles, one for reasons of selections. */
@@ -62,6 +66,10 @@ export async function measureWindow(tx: Handle, scope: Scope & Moment): Promise<
     look: await aggregate("look"),
     place: await aggregate("place"),
     hearing: await aggregate("hearing"),
+    insight: await aggregate("insight"),
+    told: await aggregate("told"),
+    report: await aggregate("report"),
+    drill: await aggregate("drill"),
   };
   const percentiles = new Map<Duration, Percentiles>();
   for (const fact of TIMED_FACTS) {

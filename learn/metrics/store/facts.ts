@@ -2,14 +2,12 @@ import { sql, type RawBuilder } from "kysely";
 
 import type { BreakdownBy } from "../contract.ts";
 import type { FactName } from "../definition.ts";
-import { dayFrom, type UnitScope, type Window } from "../rules/window.ts";
+import { dayFrom } from "../rules/window.ts";
+import { weighedInsights } from "./insight-cases.ts";
+import { lastDrill } from "./last-drill.ts";
+import { isOf, type Scope, within, withinWhole } from "./scope.ts";
 
-/** Which cases: those of a unit (all units without one) in a window. */
-export interface Scope extends Window {
-  readonly unit?: UnitScope;
-  /** By what the cases are told apart; days of people are taken together within such a part. */
-  readonly by?: BreakdownBy | undefined;
-}
+export type { Scope } from "./scope.ts";
 
 /** How the cases of a fact are found, told apart and shown. */
 interface Fact {
@@ -51,19 +49,6 @@ export type ShownColumn = (typeof SHOWN_COLUMNS)[number];
 
 function count(condition: RawBuilder<unknown>): RawBuilder<number> {
   return sql<number>`(count(*) filter (where ${condition}))::float8`;
-}
-
-function within({ since, until, unit }: Scope, at: string): RawBuilder<unknown> {
-  const conditions = [sql`${sql.ref(at)} is not null`];
-  if (since) conditions.push(sql`${sql.ref(at)} >= ${since}::timestamptz`);
-  if (until) conditions.push(sql`${sql.ref(at)} < ${until}::timestamptz`);
-  if (unit !== undefined) conditions.push(isOf(unit));
-  return sql.join(conditions, sql` and `);
-}
-
-/** Cases of one unit, or of any of several. */
-function isOf(unit: NonNullable<UnitScope>): RawBuilder<unknown> {
-  return typeof unit === "string" ? sql`unit = ${unit}` : sql`unit = any(${[...unit]}::text[])`;
 }
 
 function moment(at: string, aggregate: "min" | "max"): RawBuilder<number> {
@@ -113,11 +98,6 @@ function answeredByPeople(scope: Scope, split?: RawBuilder<unknown>): RawBuilder
       bool_or(substantive and author_function not in ('care', 'marketing')) as by_expert
     from message_fact where ${sql.join(conditions, sql` and `)}
     group by conversation_id, source, selected ${split ? sql`, part_key` : sql``}`;
-}
-
-/** What is told of the whole organisation alone: a unit has none of it. */
-function withinWhole({ unit, ...window }: Scope, at: string): RawBuilder<unknown> {
-  return unit === undefined ? within(window, at) : sql`false`;
 }
 
 /** The entries of the catalogue at the last look within the window, or within each part of it. */
@@ -294,10 +274,48 @@ export const FACTS: Readonly<Record<FactName, Fact>> = {
       channel: sql.ref("channel"),
     },
   },
+  insight: {
+    cases: weighedInsights,
+    splitsItself: true,
+    bySource: false,
+    surroundings: counted,
+    parts: columnsOf("unit", "function"),
+    at: sql.ref("at"),
+    key: sql.ref("insight_id"),
+    shown: { subject: sql`'insight:' || insight_id`, unit: sql.ref("unit") },
+  },
+  told: {
+    cases: (scope) => sql`select * from insight_told_fact where ${within(scope, "at")}`,
+    bySource: false,
+    surroundings: counted,
+    parts: columnsOf("unit", "function"),
+    at: sql.ref("at"),
+    key: sql.ref("told_id"),
+    shown: { conversation_id: sql.ref("conversation_id"), unit: sql.ref("unit") },
+  },
+  report: {
+    cases: (scope) => sql`select * from digest_fact where ${withinWhole(scope, "at")}`,
+    bySource: false,
+    surroundings: counted,
+    parts: {},
+    at: sql.ref("at"),
+    key: sql.ref("report_id"),
+    shown: { subject: sql`'digest:' || function || ' ' || week` },
+  },
+  drill: {
+    cases: lastDrill,
+    splitsItself: true,
+    bySource: false,
+    surroundings: counted,
+    parts: {},
+    at: sql.ref("at"),
+    key: sql.ref("drill_id"),
+    shown: { subject: sql`'drill:' || name`, unit: sql.ref("unit") },
+  },
 };
 
 /** Facts whose cases took time, of which percentiles are taken. */
-export const TIMED_FACTS: readonly FactName[] = ["conversation", "hearing"];
+export const TIMED_FACTS: readonly FactName[] = ["conversation", "hearing", "insight"];
 
 /** All facts, in the order in which they are read. */
 export const FACT_NAMES: readonly FactName[] = [
@@ -311,4 +329,8 @@ export const FACT_NAMES: readonly FactName[] = [
   "look",
   "place",
   "hearing",
+  "insight",
+  "told",
+  "report",
+  "drill",
 ];

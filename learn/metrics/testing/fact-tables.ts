@@ -1,6 +1,8 @@
 import type { Handle } from "@firsthand/platform/storage";
 import { sql } from "kysely";
 
+import { INSIGHT_COLUMNS, usualInsights } from "./insight-tables.ts";
+
 /** The published fact views as tables, so that a test says exactly what its facts are. */
 export const FACT_COLUMNS = {
   conversation_fact: {
@@ -133,6 +135,16 @@ export const FACT_COLUMNS = {
     received_at: "timestamp with time zone",
     selected: "boolean",
   },
+  ...INSIGHT_COLUMNS,
+  drill_fact: {
+    drill_id: "uuid",
+    unit: "text",
+    name: "text",
+    found: "boolean",
+    began_at: "timestamp with time zone",
+    at: "timestamp with time zone",
+    minutes: "double precision",
+  },
 } as const;
 
 export type FactView = keyof typeof FACT_COLUMNS;
@@ -248,6 +260,15 @@ const USUAL: Readonly<Record<FactView, (index: number) => Facts>> = {
     heard_at: MOMENT,
     received_at: "2026-04-01T00:00:00Z",
     selected: false,
+  }),
+  ...usualInsights({ idOf, moment: MOMENT }),
+  drill_fact: (index) => ({
+    drill_id: idOf(index),
+    name: "Drill",
+    found: true,
+    began_at: MOMENT,
+    at: MOMENT,
+    minutes: 30,
   }),
   freshness_fact: (index) => ({ look_id: idOf(index), kind: "source", id: `s${index}`, at: MOMENT, minutes: 1 }),
 };

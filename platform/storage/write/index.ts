@@ -1,7 +1,7 @@
 import { sql, type RawBuilder } from "kysely";
 
 import type { Handle } from "../handle.ts";
-import { batches, type Columns, type Row } from "./rows.ts";
+import { type Batch, batches, type Columns, formOf, type Row } from "./rows.ts";
 
 export type { Columns, Row } from "./rows.ts";
 
@@ -30,7 +30,8 @@ export interface BulkUpdate<K extends Columns, S extends Columns> {
 }
 
 /**
- * Inserts many rows, 1,000 a statement, through `jsonb_to_recordset`: of the forms that stay idempotent the fastest.
+ * Inserts many rows, 1,000 a statement, as one array a column: of the forms that stay idempotent the fastest, twice as
+ * quick as rows of JSON.
  * A key twice in `rows` is fine with "nothing" and an error of PostgreSQL (21000) with an update.
  * Gives what `returning` asks for, which the caller describes with `R`; without it, nothing.
  */
@@ -43,9 +44,9 @@ export async function bulkInsert<R = Record<string, unknown>, const C extends Co
   const { rows } = await each<R>(
     tx,
     batches(insert.table, insert.columns, insert.rows),
-    (json) =>
-      sql<R>`insert into ${sql.id(insert.table)} (${names}) select ${names}
-      from jsonb_to_recordset(${json}::jsonb) as u(${definitions(insert.columns)})${onConflict(insert.conflict)}${returning}`,
+    (batch) =>
+      sql<R>`insert into ${sql.id(insert.table)} (${names})
+      ${rowsOf(insert.columns, batch)}${onConflict(insert.conflict)}${returning}`,
   );
   return rows;
 }
@@ -64,22 +65,20 @@ export async function bulkUpdate<const K extends Columns, const S extends Column
   const { count } = await each(
     tx,
     batches(update.table, columns, update.rows),
-    (json) =>
-      sql`update ${sql.id(update.table)} as t set ${sets}
-      from jsonb_to_recordset(${json}::jsonb) as u(${definitions(columns)}) where ${keys}`,
+    (batch) => sql`update ${sql.id(update.table)} as t set ${sets} from (${rowsOf(columns, batch)}) as u where ${keys}`,
   );
   return count;
 }
 
 async function each<R>(
   tx: Handle,
-  texts: Iterable<string>,
-  statement: (json: string) => RawBuilder<R>,
+  all: Iterable<Batch>,
+  statement: (batch: Batch) => RawBuilder<R>,
 ): Promise<{ count: number; rows: R[] }> {
   const rows: R[] = [];
   let count = 0;
-  for (const json of texts) {
-    const result = await statement(json).execute(tx);
+  for (const batch of all) {
+    const result = await statement(batch).execute(tx);
     count += Number(result.numAffectedRows ?? 0n);
     for (const row of result.rows) rows.push(row);
   }
@@ -98,8 +97,27 @@ function idList(names: readonly string[]): RawBuilder<unknown> {
   return sql.join(names.map((name) => sql.id(name)));
 }
 
-function definitions(columns: Columns): RawBuilder<unknown> {
-  return sql.join(Object.entries(columns).map(([name, type]) => sql`${sql.id(name)} ${sql.raw(typeName(type))}`));
+/** The rows of a batch, with the columns in their order. */
+function rowsOf(columns: Columns, batch: Batch): RawBuilder<unknown> {
+  const all = Object.entries(columns).map(([name, type], index) => {
+    const [form, cast] = [formOf(type), sql.raw(typeName(type))];
+    return { name, form, cast, isList: type.endsWith("]"), text: batch[index] ?? "" };
+  });
+  const arrays = all.filter(({ form }) => form === "array");
+  const lists = all.filter(({ form }) => form !== "array");
+  // There are no arrays of arrays of different lengths: a column of arrays goes as an array of their texts.
+  const values = arrays.map(({ text, cast, isList }) => sql`${text}::${isList ? sql.raw("text") : cast}[]`);
+  const sources = [
+    ...(arrays.length > 0 ? [sql`unnest(${sql.join(values)})`] : []),
+    ...lists.map(({ form, text, cast }) => sql`${sql.raw(`${form}_array_elements`)}(${text}::${cast})`),
+  ];
+  const selected = all.map(({ name, form, cast, isList }) => {
+    if (form !== "array")
+      return sql`case when ${sql.raw(`${form}_typeof`)}(${sql.id(name)}) <> 'null' then ${sql.id(name)} end as ${sql.id(name)}`;
+    return isList ? sql`${sql.id(name)}::${cast} as ${sql.id(name)}` : sql.id(name);
+  });
+  const names = idList([...arrays, ...lists].map(({ name }) => name));
+  return sql`select ${sql.join(selected)} from rows from (${sql.join(sources)}) as u(${names})`;
 }
 
 /** A type cannot be a parameter, so nothing but the name of one may stand there. */

@@ -6,53 +6,80 @@ export type Columns = Readonly<Record<string, string>>;
 /** A row to write, with a value for each column where those are known; undefined becomes null. */
 export type Row<C extends Columns> = string extends keyof C ? object : { readonly [K in keyof C]: unknown };
 
-/** At most so many rows a statement, and about so many characters: a text of JSON may not pass 256 MB in PostgreSQL. */
+/** At most so many rows a statement, and about so many characters: no text may pass 256 MB in PostgreSQL. */
 const ROWS_A_STATEMENT = 1000;
 const CHARACTERS_A_STATEMENT = 16_000_000;
 
+/** The values of each column as one text, in the order of the columns: see `formOf`. */
+export type Batch = readonly string[];
+
+/** How the values of a column go to PostgreSQL: as an array, or those that are JSON as a list of JSON. */
+export function formOf(type: string): "json" | "jsonb" | "array" {
+  const name = type.toLowerCase();
+  return name === "json" || name === "jsonb" ? name : "array";
+}
+
 /**
- * Rows as JSON arrays, one a statement. Binary values become `\x` with hexadecimal digits, which PostgreSQL casts to
- * bytea; big integers become numbers; half surrogate pairs, which no UTF-8 can hold, become U+FFFD. What PostgreSQL
- * cannot store at all (a NUL character, NaN in JSON, an impossible date) is a `Failure` that names row and column.
+ * Rows as one text a column, some rows a statement. Binary values become `\x` with hexadecimal digits, which PostgreSQL
+ * casts to bytea; big integers become numbers; half surrogate pairs, which no UTF-8 can hold, become U+FFFD. What
+ * PostgreSQL cannot store at all (a NUL character, NaN, an impossible date) is a `Failure` that names row and column.
  */
-export function* batches<C extends Columns>(table: string, columns: C, rows: Iterable<Row<C>>): Generator<string> {
-  const names = Object.keys(columns);
-  let batch: string[] = [];
-  let characters = 0;
-  let number = 0;
+export function* batches<C extends Columns>(table: string, columns: C, rows: Iterable<Row<C>>): Generator<Batch> {
+  let waiting: Fields[] = [];
+  let before = 0;
+  const cells = () =>
+    Object.entries(columns).map(([column, type]) => cellsOf({ table, column, type, before }, waiting));
   for (const row of rows) {
-    const text = encodeRow(table, names, row, ++number);
-    if (batch.length === ROWS_A_STATEMENT || characters + text.length > CHARACTERS_A_STATEMENT) {
-      if (batch.length > 0) yield `[${batch.join(",")}]`;
-      batch = [];
-      characters = 0;
-    }
-    batch.push(text);
-    characters += text.length;
+    waiting.push(row as Fields);
+    if (waiting.length < ROWS_A_STATEMENT) continue;
+    yield* statements(cells(), columns);
+    before += waiting.length;
+    waiting = [];
   }
-  if (batch.length > 0) yield `[${batch.join(",")}]`;
+  if (waiting.length > 0) yield* statements(cells(), columns);
 }
 
-/** Written out cell by cell: an object made anew for each row only to be put into words takes twice the time. */
-function encodeRow(table: string, names: readonly string[], row: object, number: number): string {
-  const cells = row as Readonly<Record<string, unknown>>;
-  let text = "";
-  for (const name of names) {
-    const cell = cells[name];
-    const said = typeof cell === "string" ? JSON.stringify(cell) : wordsFor(cell, { table, column: name, row: number });
-    text += `${text === "" ? "{" : ","}"${name}":${said}`;
-  }
-  // JSON escapes both, so a row without these six characters needs no second look.
-  if (!text.includes("\\u0000") && !text.includes("\\ud")) return `${text}}`;
-  const clean = names.map((name) => {
-    const place = { table, column: name, row: number };
-    return [name, cleaned(encode(cells[name], place), place)] as const;
+type Fields = Readonly<Record<string, unknown>>;
+
+/** What stands in one column, row by row. */
+function cellsOf(
+  { table, column, type, before }: { table: string; column: string; type: string; before: number },
+  rows: readonly Fields[],
+): string[] {
+  const place = { table, column, row: before };
+  const isJson = formOf(type) !== "array";
+  const isList = type.endsWith("]");
+  return rows.map((row) => {
+    place.row++;
+    return isJson ? jsonOf(row[column], place) : wordsFor(row[column], place, isList);
   });
-  return JSON.stringify(Object.fromEntries(clean));
 }
 
-function wordsFor(cell: unknown, place: Place): string {
-  return cell === null ? "null" : JSON.stringify(encode(cell, place));
+/** All of it as one statement, or as two or more where it is too long for one. */
+function* statements(cells: readonly string[][], columns: Columns): Generator<Batch> {
+  const count = cells[0]?.length ?? 0;
+  if (count > 1 && lengthOf(cells) > CHARACTERS_A_STATEMENT) {
+    const middle = Math.ceil(count / 2);
+    yield* statements(
+      cells.map((column) => column.slice(0, middle)),
+      columns,
+    );
+    yield* statements(
+      cells.map((column) => column.slice(middle)),
+      columns,
+    );
+    return;
+  }
+  yield Object.values(columns).map((type, index) => {
+    const all = (cells[index] ?? []).join(",");
+    return formOf(type) === "array" ? `{${all}}` : `[${all}]`;
+  });
+}
+
+function lengthOf(cells: readonly string[][]): number {
+  let length = 0;
+  for (const column of cells) for (const cell of column) length += cell.length;
+  return length;
 }
 
 interface Place {
@@ -61,18 +88,48 @@ interface Place {
   readonly row: number;
 }
 
-function encode(value: unknown, place: Place): unknown {
-  if (value === undefined) return null;
-  if (typeof value === "bigint") return value.toString();
+/** A value as an element of an array of PostgreSQL. `isList`: the column itself holds arrays. */
+function wordsFor(value: unknown, place: Place, isList: boolean): string {
+  if (typeof value === "string") return quoted(value, place);
+  if (value === null || value === undefined) return "NULL";
   if (typeof value === "number" && !Number.isFinite(value)) throw unstorable(place, `the number ${value}`);
-  if (value instanceof Uint8Array) {
-    return `\\x${Buffer.from(value.buffer, value.byteOffset, value.byteLength).toString("hex")}`;
-  }
-  if (Array.isArray(value) && value.some((entry) => entry instanceof Uint8Array)) {
-    return value.map((entry) => encode(entry, place));
-  }
-  if (value instanceof Date && Number.isNaN(value.getTime())) throw unstorable(place, "an impossible date");
-  return value;
+  if (typeof value === "number" || typeof value === "boolean" || typeof value === "bigint") return String(value);
+  if (value instanceof Date) return `"${momentOf(value, place)}"`;
+  if (value instanceof Uint8Array) return `"\\\\x${hexOf(value)}"`;
+  return quoted(isList && Array.isArray(value) ? listOf(value, place) : jsonOf(value, place), place);
+}
+
+function listOf(values: readonly unknown[], place: Place): string {
+  return `{${values.map((value) => (Array.isArray(value) ? listOf(value, place) : wordsFor(value, place, true))).join(",")}}`;
+}
+
+/** Such a word needs no quotes, if it is not NULL. */
+const PLAIN = /^[\w-]{5,40}$/;
+const SPECIAL = /["\\\0]/;
+
+function quoted(text: string, place: Place): string {
+  if (PLAIN.test(text)) return text;
+  if (!SPECIAL.test(text)) return `"${text}"`;
+  if (text.includes("\0")) throw unstorable(place, "a NUL character");
+  return `"${text.replaceAll(/["\\]/g, "\\$&")}"`;
+}
+
+function momentOf(value: Date, place: Place): string {
+  if (Number.isNaN(value.getTime())) throw unstorable(place, "an impossible date");
+  return value.toISOString();
+}
+
+function hexOf(bytes: Uint8Array): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("hex");
+}
+
+function jsonOf(value: unknown, place: Place): string {
+  if (typeof value === "number" && !Number.isFinite(value)) throw unstorable(place, `the number ${value}`);
+  if (value instanceof Date) return JSON.stringify(momentOf(value, place));
+  const text = JSON.stringify(value) ?? "null";
+  // JSON escapes both, so a text without these six characters needs no second look.
+  if (!text.includes("\\u0000") && !text.includes("\\ud")) return text;
+  return JSON.stringify(cleaned(JSON.parse(text), place));
 }
 
 function cleaned(value: unknown, place: Place): unknown {
@@ -81,7 +138,7 @@ function cleaned(value: unknown, place: Place): unknown {
     return value.toWellFormed();
   }
   if (Array.isArray(value)) return value.map((entry) => cleaned(entry, place));
-  if (typeof value !== "object" || value === null || value instanceof Date) return value;
+  if (typeof value !== "object" || value === null) return value;
   return Object.fromEntries(
     Object.entries(value).map(([key, entry]) => [cleaned(key, place), cleaned(entry, place)] as const),
   );

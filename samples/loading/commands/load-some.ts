@@ -1,10 +1,11 @@
 import type { SourceDeclaration, SourceRecord } from "@firsthand/connect/records";
 import { acceptDeliveries, type AcceptingWorld } from "@firsthand/engage/listen";
 import { declareSource } from "@firsthand/engage/sources";
+import { bringInsights } from "@firsthand/learn/insight";
 import { transact, type Handle } from "@firsthand/platform/storage";
 import { bringAnswers } from "@firsthand/transform/attestations";
 
-import { sampleAnswers, sampleOrganisation } from "../../organisation/index.ts";
+import { sampleAnswers, sampleInsights, sampleOrganisation } from "../../organisation/index.ts";
 import { lockSample, moveSample } from "../store/sample.ts";
 
 /** So much is loaded in one transaction: a stop waits for less than a second. */
@@ -35,7 +36,7 @@ function itemsOf(anchor: string): Item[] {
 }
 
 /**
- * Loads the next records, and with the last of them what people answered for, in a transaction that also keeps how far
+ * Loads the next records, and with the last of them what people answered for and found, in a transaction that also keeps how far
  * it has come; so it goes on where it broke off, and two who load at once share the work. False when nothing is to be
  * loaded (any more).
  */
@@ -57,7 +58,10 @@ export async function loadSome(db: Handle, world: AcceptingWorld, readSample: Re
     }
     const done = sample.done + batch.length;
     const more = done < items.length;
-    if (!more) await bringAnswers(tx, sampleAnswers(dayOf(sample.anchor)));
+    if (!more) {
+      await bringAnswers(tx, sampleAnswers(dayOf(sample.anchor)));
+      await bringInsights(tx, world, sampleInsights(dayOf(sample.anchor)));
+    }
     await moveSample(tx, { state: more ? "loading" : "loaded", done });
     return more;
   });

@@ -2,6 +2,7 @@ import { findTakingPart, forgetSource } from "@firsthand/engage/conversations";
 import { findLinked, forgetIdentities } from "@firsthand/engage/identities";
 import { forgetDeliveries, keepDeliveriesAway } from "@firsthand/engage/listen";
 import { withdrawSource } from "@firsthand/engage/sources";
+import { removeSampleInsights } from "@firsthand/learn/insight";
 import { forgetMonths } from "@firsthand/learn/metrics";
 import { logChannel } from "@firsthand/platform/live";
 import { notify, transact, type Handle } from "@firsthand/platform/storage";
@@ -28,6 +29,7 @@ export async function removeSample(db: Handle): Promise<boolean> {
     const identityIds = [...people, ...(await findLinked(tx, [...people]))];
     const kept = await findTakingPart(tx, identityIds);
     await forgetIdentities(tx, { identityIds, kept, since: sample.begun_at });
+    await removeSampleInsights(tx);
     await removeAnswersOf(tx, SAMPLE_PEOPLE);
     // What was recorded meanwhile was measured from the sample too; months of one's own are recorded anew.
     await forgetMonths(tx, { since: sample.begun_at });

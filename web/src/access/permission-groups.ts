@@ -9,6 +9,7 @@ interface PermissionGroup {
 const titles: readonly { readonly title: string; readonly areas: readonly string[] }[] = [
   { title: "Figures and position", areas: ["figures", "position", "attestations", "model"] },
   { title: "Conversations and customers", areas: ["conversations", "replies", "people", "personal"] },
+  { title: "What is learnt", areas: ["insight", "taxonomy", "labels", "pulse", "assist"] },
   { title: "Data", areas: ["imports", "sources", "ingest", "webhooks", "quality"] },
   { title: "Rights of customers", areas: ["privacy", "consent", "retention"] },
   { title: "This installation", areas: ["audit", "system", "access", "keys"] },

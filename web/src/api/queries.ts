@@ -14,7 +14,10 @@ type Topic =
   | "quality"
   | "sources"
   | "webhooks"
-  | "replies";
+  | "taxonomy"
+  | "replies"
+  | "insight"
+  | "pulse";
 
 declare module "@tanstack/react-query" {
   interface Register {

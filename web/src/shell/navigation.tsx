@@ -9,6 +9,7 @@ import { api } from "../api/client.ts";
 import { useLiveState } from "../api/live.ts";
 import { cappedText, countText } from "../format/numbers.ts";
 import { useDutyCount } from "../pages/criteria/duties/use-duty-count.ts";
+import { AlertCount } from "../pages/pulse/alert-banner.tsx";
 import { Initials } from "../parts/initials.tsx";
 import { openPalette } from "./palette-state.ts";
 import { groups, settings } from "./places.ts";
@@ -16,6 +17,7 @@ import { SchemeToggle } from "./scheme-toggle.tsx";
 import { useSignedIn } from "./session.ts";
 import classes from "./shell.module.css";
 import { signOut } from "./sign-out.ts";
+import { TroubleCount } from "./trouble-count.tsx";
 
 /** The side bar: where one can go, who one is, and whether the page hears of changes. */
 export function Navigation({ open, onClose }: { readonly open: boolean; readonly onClose: () => void }) {
@@ -89,6 +91,9 @@ function PlaceGroup({ id, title, places }: (typeof groups)[number]) {
               {name}
               {to === "/quarantine" && <QuarantineCount />}
               {to === "/attestations" && <DutyCount />}
+              {to === "/pulse" && <AlertCount className={classes["trouble"]} />}
+              {to === "/sources" && <TroubleCount of="sources" />}
+              {to === "/webhooks" && <TroubleCount of="webhooks" />}
             </Link>
           </li>
         ))}

@@ -1,10 +1,12 @@
 import type { Access } from "@firsthand/kernel/permissions";
 import {
   IconArchive,
+  IconBulb,
   IconChartHistogram,
   IconChecklist,
   IconFileImport,
   IconHandStop,
+  IconHeartRateMonitor,
   IconHistory,
   IconHourglass,
   IconInbox,
@@ -15,6 +17,8 @@ import {
   IconServer,
   IconUserShield,
   IconSignature,
+  IconSitemap,
+  IconSparkles,
   IconUsersGroup,
   IconWebhook,
   IconZoomQuestion,
@@ -47,6 +51,13 @@ const listen = [
   { to: "/quarantine", title: "Quarantine", key: "q", icon: IconZoomQuestion, access: "imports.read" },
 ] as const satisfies readonly AnyPlace[];
 
+const learn = [
+  { to: "/themes", title: "Themes", key: "e", icon: IconSparkles, access: "insight.read" },
+  { to: "/insights", title: "Insights", key: "k", icon: IconBulb, access: "insight.read" },
+  { to: "/pulse", title: "Pulse", key: "x", icon: IconHeartRateMonitor, access: "pulse.read" },
+  { to: "/taxonomy", title: "Taxonomy", key: "z", icon: IconSitemap, access: "taxonomy.read" },
+] as const satisfies readonly AnyPlace[];
+
 const govern = [
   { to: "/settings/members", title: "Access", key: "m", icon: IconUsersGroup, access: "access.read" },
   { to: "/audit", title: "Audit", key: "u", icon: IconHistory, access: "audit.read" },
@@ -62,6 +73,7 @@ const govern = [
 export const groups = [
   { id: "understand", title: "Understand", places: understand },
   { id: "listen", title: "Listen", places: listen },
+  { id: "learn", title: "Learn", places: learn },
   { id: "govern", title: "Govern", places: govern },
 ] as const;
 

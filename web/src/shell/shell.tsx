@@ -4,6 +4,7 @@ import { Suspense, useEffect, useRef, useState } from "react";
 
 import { startLive } from "../api/live.ts";
 import { refreshRights } from "../api/queries.ts";
+import { AlertBanner } from "../pages/pulse/alert-banner.tsx";
 import { Go } from "../parts/go.tsx";
 import { ErrorState } from "../parts/states.tsx";
 import { Navigation } from "./navigation.tsx";
@@ -53,6 +54,7 @@ function Inside() {
       <TopBar onMenu={() => setOpen(!open)} open={open} />
       <Navigation open={open} onClose={() => setOpen(false)} />
       <main id="main" className={classes["main"]} tabIndex={-1}>
+        <AlertBanner />
         <Suspense fallback={<div aria-busy="true" />}>
           <Allowed />
         </Suspense>

@@ -82,6 +82,16 @@ describe("what nobody wrote to us in person", () => {
   });
 });
 
+test("where a person asks to be answered is kept, if it is another address than theirs and none of ours", async () => {
+  const asked = async (...headers: string[]) => (await read(["From: ann@example.com", ...headers])).extra["reply_to"];
+  expect(await asked("Reply-To: Ann at work <ann@work.example>")).toBe("ann@work.example");
+  expect(await asked("Reply-To: ANN@example.com")).toBeUndefined();
+  expect(await asked("Reply-To: help@shop.example")).toBeUndefined();
+  expect(await asked("Reply-To: a@x.example, b@x.example")).toBeUndefined();
+  expect(await asked("Reply-To: nobody")).toBeUndefined();
+  expect(await asked("Reply-To: a@x.example", "Precedence: bulk")).toBeUndefined();
+});
+
 describe("a bounce", () => {
   const part = (type: string, body: string) => `--b\r\nContent-Type: ${type}\r\n\r\n${body}\r\n`;
   const status =

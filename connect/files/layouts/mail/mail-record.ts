@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 
 import type { Party, SourceRecord } from "@firsthand/connect/records";
 import type { Email } from "postal-mime";
+import { z } from "zod";
 
 import { momentWithin } from "../../dates/moment.ts";
 import { Unreadable } from "../../unreadable.ts";
@@ -77,7 +78,7 @@ export function mailRecord({ mail, content, envelope, parts = [] }: MailFacts, s
     parents,
     broadcast: people.ours ? parents.length === 0 && sentToMany(mail) : isApart(known),
     text: body.text,
-    extra: { ...extraOf(mail, body, date), ...(people.ours ? {} : saidOf(known)) },
+    extra: { ...extraOf(mail, body, date), ...(people.ours ? {} : { ...saidOf(known), ...replyToOf(mail, known) }) },
   };
   if (settings.size !== undefined)
     record.extra["mail_cut"] = `read: the first ${content.length} of ${settings.size} bytes`;
@@ -181,6 +182,15 @@ function askerOf(mail: Email, isOurs: IsOurs | undefined): Party | undefined {
   const isForeign = asker?.email !== undefined && isOurs?.(asker.email) !== true;
   const toUs = peopleIn(mail.to).every(({ email }) => email !== undefined && isOurs?.(email) === true);
   return isForeign && more.length === 0 && mail.to !== undefined && toUs ? asker : undefined;
+}
+
+/** Where a person asks to be answered, if not at the address that they write from. */
+function replyToOf(mail: Email, { mark, asker, verdict, settings }: Known): { readonly reply_to?: string } {
+  if (mark !== undefined || asker || verdict?.forged === true) return {};
+  const [to, ...more] = peopleIn(mail.replyTo);
+  const address = z.email().max(254).safeParse(to?.email).data;
+  if (address === undefined || more.length > 0 || settings.isOurs?.(address) === true) return {};
+  return address.toLowerCase() === mail.from?.address?.toLowerCase() ? {} : { reply_to: address };
 }
 
 /** Newsletters offer to be left; answers and single letters do not. */

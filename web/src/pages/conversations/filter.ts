@@ -4,6 +4,7 @@ import type { z } from "zod";
 import { type Scope, isNamed, rangeTitles, scopeOf } from "../../scope/scope.ts";
 import { dateText } from "../../format/dates.ts";
 import { functionText, languageText, plainText } from "../../format/words.ts";
+import { namesOf, type TaxonomyNames } from "../../format/taxonomy-words.ts";
 import type { ConversationsSearch } from "./search.ts";
 
 export type ConversationFilter = z.input<z.ZodObject<typeof conversationFilter>>;
@@ -21,13 +22,28 @@ export function filterOf(
 ): ConversationFilter | undefined {
   const window = windowOf(search, span, now);
   if (!window) return undefined;
-  const { state, channel, language, mood, function: concerned, answered, unit, source, text, person } = search;
+  const {
+    state,
+    channel,
+    language,
+    mood,
+    function: concerned,
+    answered,
+    unit,
+    source,
+    text,
+    person,
+    topic,
+    intent,
+  } = search;
   const all = {
     state,
     channel,
     language,
     mood,
     function: concerned,
+    topic,
+    intent,
     answered: answered === undefined ? undefined : String(answered),
     unit,
     source,
@@ -61,8 +77,8 @@ export interface ActiveFilter {
 }
 
 /** The filters in force beside text and the states that have a tab, as they are shown and taken away. */
-export function activeFilters(search: ConversationsSearch): ActiveFilter[] {
-  const { state, channel, language, mood, function: concerned, answered, unit, source, person } = search;
+export function activeFilters(search: ConversationsSearch, names: TaxonomyNames = namesOf(undefined)): ActiveFilter[] {
+  const { state, channel, language, mood, function: concerned, answered, unit, source, person, topic, intent } = search;
   const window = windowText(search);
   const said: (ActiveFilter | undefined)[] = [
     state === "nothing_asked" ? { title: "State", value: stateText(state), keys: ["state"] } : undefined,
@@ -70,6 +86,8 @@ export function activeFilters(search: ConversationsSearch): ActiveFilter[] {
     shown("Language", "language", language && languageText(language)),
     shown("Mood", "mood", mood && plainText(mood)),
     shown("Function", "function", concerned && functionText(concerned)),
+    shown("Topic", "topic", topic && names.topic(topic)),
+    shown("Intent", "intent", intent && names.intent(intent)),
     shown("Answered", "answered", answered === undefined ? undefined : answered ? "Yes" : "No"),
     shown("Unit", "unit", unit),
     shown("Source", "source", source),

@@ -17,6 +17,8 @@ export const conversationsSearch = scopeSearch.extend({
   language: word,
   mood: z.enum(["negative", "neutral", "positive"]).optional().catch(undefined),
   function: word,
+  topic: word,
+  intent: word,
   answered: z.boolean().optional().catch(undefined),
   source: word,
   text: word,

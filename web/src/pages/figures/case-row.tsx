@@ -27,6 +27,7 @@ interface CaseRowProps {
 export function CaseRow(props: CaseRowProps) {
   const { row, metric, said } = props;
   const mayRead = useMay("conversations.read");
+  const maySeeFindings = useMay("insight.read");
   const maySeeData = useMay("quality.read");
   const maySeePeople = useMay("people.read");
   const isDay = row.conversationId === null && row.agentId !== null;
@@ -65,7 +66,7 @@ export function CaseRow(props: CaseRowProps) {
       </li>
     );
   }
-  if (row.subject !== null && maySeeData) {
+  if (row.subject !== null && (/^(?:insight|digest):/.test(row.subject) ? maySeeFindings : maySeeData)) {
     return (
       <li>
         <SubjectLink subject={row.subject} className={classes["case"]}>

@@ -40,6 +40,12 @@ const caseNames: Readonly<Record<string, string>> = {
   occupancy: "days of people",
   hearing_lag: "public posts",
   owned_share: "data sets",
+  insight_to_action_time: "findings",
+  insights_acted_share: "findings",
+  loop_closed_share: "customers",
+  topic_recurrence: "findings",
+  report_open_share: "digests",
+  drill_minutes: "drills",
   rule_pass_rate: "checks",
   freshness: "looks at data",
 };
@@ -171,6 +177,10 @@ const countingWords: Readonly<Record<string, readonly [counts: string, doesNot: 
   backlog: ["Waits", "Does not wait"],
   answerable_volume: ["Expects an answer", "Expects none"],
   owned_share: ["Has an owner", "Has none"],
+  insights_acted_share: ["Acted on", "Not acted on"],
+  loop_closed_share: ["Told", "Not told"],
+  report_open_share: ["Opened", "Not opened"],
+  drill_minutes: ["Found", "Not found"],
   rule_pass_rate: ["Passed", "Failed"],
 };
 

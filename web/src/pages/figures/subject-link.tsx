@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 
 import { plainText } from "../../format/words.ts";
 
-/** Leads to what a case is that is nothing anybody said: a rule for data (`rule:ID`), or an entry of their catalogue. */
+/** Leads to what a case is that is nothing anybody said: a rule for data (`rule:ID`), a finding, a digest, or an entry of their catalogue. */
 export function SubjectLink({
   subject,
   className,
@@ -15,6 +15,11 @@ export function SubjectLink({
 }) {
   const [kind, id] = partsOf(subject);
   const shown = { className: className ?? "", children };
+  if (kind === "insight") return <Link to="/insights/$insight" params={{ insight: id }} {...shown} />;
+  if (kind === "digest") {
+    const [of = "", week] = id.split(" ");
+    return <Link to="/insights/digest" search={{ function: of, week }} {...shown} />;
+  }
   return kind === "rule" ? (
     <Link to="/quality/rules/$rule" params={{ rule: id }} {...shown} />
   ) : (
@@ -25,6 +30,7 @@ export function SubjectLink({
 /** `table:metric_point` in words: "Table: Metric point". */
 export function subjectText(subject: string): string {
   const [kind, id] = partsOf(subject);
+  if (kind === "insight") return "A finding";
   return `${plainText(kind)}: ${kind === "source" ? id : plainText(id)}`;
 }
 

@@ -4,10 +4,13 @@ import { useNavigate, useSearch } from "@tanstack/react-router";
 import { type ReactNode, useCallback, useEffect, useMemo, useRef } from "react";
 
 import { cappedText, minutesText } from "../../format/numbers.ts";
+import { LinkButton } from "../../parts/link-button.tsx";
 import { Note } from "../../parts/note.tsx";
 import { Page } from "../../parts/page.tsx";
 import { EmptyState, ErrorState, RowsSkeleton } from "../../parts/states.tsx";
 import { SearchField } from "../conversations/filters/search-field.tsx";
+import { useMay } from "../../shell/session.ts";
+import { newFrom } from "../insights/from-search.ts";
 import { FoundRow } from "./found-row.tsx";
 import { PeopleFound } from "./people-found.tsx";
 import { SearchFilters } from "./search-filters.tsx";
@@ -73,6 +76,7 @@ function Results({
   const { data, error, isPlaceholderData, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = messages;
   const rows = useMemo(() => data?.pages.flatMap((page) => page.rows) ?? [], [data]);
   const more = useCallback(() => void fetchNextPage(), [fetchNextPage]);
+  const mayFind = useMay("insight.manage");
   if (text === "") {
     return (
       <EmptyState title="Look for anything that was said" icon={<IconSearch size={28} stroke={1.5} />}>
@@ -98,6 +102,11 @@ function Results({
         <h2 className={classes["title"]}>
           Messages
           <output className={classes["count"]}>{countOf(first.count)}</output>
+          {mayFind && rows.length > 0 && (
+            <LinkButton to="/insights/new" search={newFrom(search)} variant="subtle" size="compact-xs">
+              Make a finding
+            </LinkButton>
+          )}
         </h2>
         {rows.length === 0 ? (
           <NoneFound understood={first.understood} filtered={filtered} onClear={onClear} />

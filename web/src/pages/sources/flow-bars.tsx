@@ -32,3 +32,13 @@ export function FlowBars({ hours }: { readonly hours: ConnectionShown["hours"] }
     </figure>
   );
 }
+
+/** A number of what flows, under what it is called. */
+export function Count({ name, value }: { readonly name: string; readonly value: number }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{countText(value)}</dd>
+    </div>
+  );
+}

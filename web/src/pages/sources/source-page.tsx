@@ -17,6 +17,7 @@ import { Page } from "../../parts/page.tsx";
 import { ErrorState, RowsSkeleton } from "../../parts/states.tsx";
 import { useMay } from "../../shell/session.ts";
 import { FlowBars } from "./flow-bars.tsx";
+import { NotUnderstood } from "./not-understood.tsx";
 import classes from "./sources.module.css";
 import { lagText, stateWord } from "./words.ts";
 
@@ -53,7 +54,7 @@ function Source({ connection }: { readonly connection: ConnectionShown }) {
             In 30 days {countText(totals.accepted)} new, {countText(totals.revised)} changed,{" "}
             {countText(totals.repeated)} that were here already, {countText(totals.quarantined)} not understood.
           </p>
-          {totals.quarantined > 0 && <LinkButton to="/quarantine">See what was not understood</LinkButton>}
+          <NotUnderstood connection={connection} />
         </Card>
         <Grace connection={connection} />
         {streams.map((stream) => (
@@ -88,6 +89,11 @@ function Events({ connection: { events, streams } }: { readonly connection: Conn
   return (
     <Card title="Its webhook" about={streams.length === 0 ? told : `${told}, and counts once with what is fetched`}>
       <CopyText label="Address for its events" text={`${location.origin}${events.path}`} />
+      <p className={classes["muted"]}>
+        {events.lastAt === null
+          ? "Nothing was sent there yet: it waits."
+          : `Something last came ${agoText(events.lastAt)}.`}
+      </p>
       {events.about !== null && <p className={classes["muted"]}>{events.about}</p>}
     </Card>
   );

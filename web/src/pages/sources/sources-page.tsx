@@ -4,31 +4,34 @@ import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 
 import { api } from "../../api/client.ts";
-import { agoText } from "../../format/dates.ts";
-import { countText } from "../../format/numbers.ts";
 import { ChannelIcon } from "../../parts/channel-icon.tsx";
 import { Chip } from "../../parts/chip.tsx";
 import { LinkButton } from "../../parts/link-button.tsx";
 import { Page } from "../../parts/page.tsx";
 import { EmptyState, ErrorState, RowsSkeleton } from "../../parts/states.tsx";
 import { useMay } from "../../shell/session.ts";
-import { FlowBars } from "./flow-bars.tsx";
+import { Count, FlowBars } from "./flow-bars.tsx";
 import { PlacesCard } from "./places-card.tsx";
 import classes from "./sources.module.css";
-import { lagText, stateWord } from "./words.ts";
+import { isFed, WaysList } from "./ways-list.tsx";
+import { lagText, newsText, stateWord } from "./words.ts";
 
 /** What is connected, what flows, what is wrong and what to do. */
 export function SourcesPage() {
-  const { data, error, refetch } = useQuery({
-    ...api.connections.list.queryOptions(),
-    meta: { topics: ["sources"] },
-  });
+  const connections = useQuery({ ...api.connections.list.queryOptions(), meta: { topics: ["sources"] } });
+  const ways = useQuery({ ...api.places.ways.queryOptions(), meta: { topics: ["sources", "imports"] } });
+  const { data } = connections;
+  const { data: others } = ways;
+  // What is at rest brings nothing in.
+  const hears = data !== undefined && others !== undefined && (data.length > 0 || others.some(isFed));
+  const error = connections.error ?? ways.error;
+  const refetch = () => Promise.all([connections.refetch(), ways.refetch()]);
   const may = useMay("sources.manage");
   const connect = may && <LinkButton to="/sources/new">Connect a source</LinkButton>;
   return (
     <Page
       title="Sources"
-      about="Where what customers say comes from. Files are under Imports."
+      about="Where what customers say comes from, and how it flows."
       actions={
         <>
           <LinkButton to="/documents" variant="default">
@@ -39,31 +42,37 @@ export function SourcesPage() {
               Incoming webhooks
             </LinkButton>
           )}
-          {data && data.length > 0 && connect}
+          {hears && connect}
         </>
       }
     >
-      {data === undefined ? (
+      {data === undefined || others === undefined ? (
         error ? (
           <ErrorState error={error} retry={refetch} />
         ) : (
           <RowsSkeleton rows={4} height={96} />
         )
-      ) : data.length === 0 ? (
-        <EmptyState
-          title="Nothing is connected yet"
-          icon={<IconPlug size={28} stroke={1.5} />}
-          action={connect || undefined}
-        >
-          Connect a mailbox, a feed, reviews, tickets or any system with an API: choose it, fill in how to reach it, see
-          the first messages, and switch it on.
-        </EmptyState>
       ) : (
-        <ul className={classes["list"]}>
-          {data.map((connection) => (
-            <Connection key={connection.id} connection={connection} />
-          ))}
-        </ul>
+        <>
+          {!hears && (
+            <EmptyState
+              title="Nothing is connected yet"
+              icon={<IconPlug size={28} stroke={1.5} />}
+              action={connect || undefined}
+            >
+              Connect a mailbox, a feed, reviews, tickets or any system with an API: choose it, fill in how to reach it,
+              see the first messages, and switch it on.
+            </EmptyState>
+          )}
+          {data.length > 0 && (
+            <ul className={classes["list"]} aria-label="Connections">
+              {data.map((connection) => (
+                <Connection key={connection.id} connection={connection} />
+              ))}
+            </ul>
+          )}
+          <WaysList ways={others} />
+        </>
       )}
       <PlacesCard />
     </Page>
@@ -74,10 +83,6 @@ function Connection({ connection }: { readonly connection: ConnectionShown }) {
   const { id, name, channel, connectorName, totals, hours, streams } = connection;
   const { word, tone } = stateWord(connection);
   const failing = streams.find(({ failure, health }) => failure !== null && health !== "flows");
-  const news = streams
-    .flatMap(({ newsAt }) => newsAt ?? [])
-    .toSorted()
-    .at(-1);
   const lags = streams.flatMap(({ lagSeconds }) => lagSeconds ?? []);
   const drifts = streams.reduce((sum, { drift }) => sum + drift.length, 0);
   return (
@@ -92,8 +97,7 @@ function Connection({ connection }: { readonly connection: ConnectionShown }) {
           {drifts > 0 && <Chip tone="warning">{drifts === 1 ? "1 field changed" : `${drifts} fields changed`}</Chip>}
         </h2>
         <p className={classes["muted"]}>
-          {connectorName}
-          {news === undefined ? " · nothing came yet" : ` · last news ${agoText(news)}`}
+          {connectorName} · {newsText(connection)}
           {lags.length > 0 && ` · here after ${lagText(Math.max(...lags))}`}
         </p>
         {failing?.failure && (
@@ -109,14 +113,5 @@ function Connection({ connection }: { readonly connection: ConnectionShown }) {
         <Count name="quarantined" value={totals.quarantined} />
       </dl>
     </li>
-  );
-}
-
-function Count({ name, value }: { readonly name: string; readonly value: number }) {
-  return (
-    <div>
-      <dt>{name}</dt>
-      <dd>{countText(value)}</dd>
-    </div>
   );
 }

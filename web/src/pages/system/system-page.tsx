@@ -7,8 +7,11 @@ import { useLiveState } from "../../api/live.ts";
 import { agoText, fullText } from "../../format/dates.ts";
 import { bytesText, countText, minutesText } from "../../format/numbers.ts";
 import { Card } from "../../parts/card.tsx";
+import { LinkButton } from "../../parts/link-button.tsx";
+import { Note } from "../../parts/note.tsx";
 import { Page } from "../../parts/page.tsx";
 import { ErrorState } from "../../parts/states.tsx";
+import { useTroubles } from "../../shell/trouble-count.tsx";
 import { FailedJobs, JobsCard } from "./jobs-card.tsx";
 import classes from "./system.module.css";
 
@@ -37,6 +40,7 @@ function Health({ health }: { readonly health: SystemHealth }) {
   const { jobs, failedJobs, database } = health;
   return (
     <>
+      <Stopped />
       <Tiles health={health} />
       <div className={classes["grid"]}>
         <div className={classes["column"]}>
@@ -47,6 +51,34 @@ function Health({ health }: { readonly health: SystemHealth }) {
         <Tables database={database} />
       </div>
     </>
+  );
+}
+
+/** Sources and webhooks that stopped and wait for somebody. */
+function Stopped() {
+  const { sources = 0, webhooks = 0 } = useTroubles();
+  if (sources + webhooks === 0) return undefined;
+  return (
+    <div className={classes["stopped"]}>
+      {sources > 0 && (
+        <Note
+          tone="negative"
+          title={sources === 1 ? "A source needs you" : `${countText(sources)} sources need you`}
+          action={<LinkButton to="/sources">To the sources</LinkButton>}
+        >
+          What customers say there may not come in.
+        </Note>
+      )}
+      {webhooks > 0 && (
+        <Note
+          tone="negative"
+          title={webhooks === 1 ? "A webhook stopped" : `${countText(webhooks)} webhooks stopped`}
+          action={<LinkButton to="/webhooks">To the webhooks</LinkButton>}
+        >
+          Events wait there and are not sent until somebody has them go on.
+        </Note>
+      )}
+    </div>
   );
 }
 

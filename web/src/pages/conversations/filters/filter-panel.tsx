@@ -5,6 +5,8 @@ import { useQuery } from "@tanstack/react-query";
 import { api } from "../../../api/client.ts";
 import { countText } from "../../../format/numbers.ts";
 import { functionText, languageText, plainText } from "../../../format/words.ts";
+import type { TaxonomyNames } from "../../../format/taxonomy-words.ts";
+import { useTaxonomyNames } from "../../../parts/taxonomy-names.ts";
 import { activeFilters } from "../filter.ts";
 import type { ConversationsSearch } from "../search.ts";
 import { FilterPopover } from "./filter-popover.tsx";
@@ -28,6 +30,7 @@ export function FilterPanel({ search, onChange }: FilterPanelProps) {
 
 function Fields({ search, onChange }: FilterPanelProps) {
   const { data } = useQuery(api.conversations.facets.queryOptions());
+  const names = useTaxonomyNames();
   return (
     <>
       <Choice
@@ -53,6 +56,18 @@ function Fields({ search, onChange }: FilterPanelProps) {
         value={search.function}
         choices={choicesOf(data?.functions, functionText)}
         onChange={(concerned) => onChange({ function: concerned })}
+      />
+      <Choice
+        label="Topic"
+        value={search.topic}
+        choices={topicChoices(data?.topics, names)}
+        onChange={(topic) => onChange({ topic })}
+      />
+      <Choice
+        label="Intent"
+        value={search.intent}
+        choices={choicesOf(data?.intents, names.intent)}
+        onChange={(intent) => onChange({ intent })}
       />
       <Choice
         label="Answered"
@@ -116,6 +131,15 @@ export function choicesOf(facet: ConversationFacets["channels"] | undefined, nam
     value,
     label: `${name(value)} (${countText(conversations)})`,
   }));
+}
+
+/** Topics in the order of the tree, each with how many have it or one below it; those that nobody has are left out. */
+function topicChoices(facet: ConversationFacets["topics"] | undefined, names: TaxonomyNames): Choices {
+  return names.topics.flatMap(({ value, label }) => {
+    const within = (facet ?? []).filter((one) => one.value === value || one.value.startsWith(`${value}.`));
+    const count = within.reduce((sum, { conversations }) => sum + conversations, 0);
+    return count === 0 ? [] : [{ value, label: `${label} (${countText(count)})` }];
+  });
 }
 
 function moodOf(value: string | undefined): ConversationsSearch["mood"] {

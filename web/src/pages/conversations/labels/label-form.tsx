@@ -7,6 +7,7 @@ import { api } from "../../../api/client.ts";
 import { type FailureShown, failureOf } from "../../../api/problem.ts";
 import { fullText, momentText } from "../../../format/dates.ts";
 import { FailureNote, Note } from "../../../parts/note.tsx";
+import { useTaxonomyNames } from "../../../parts/taxonomy-names.ts";
 import { useMessageReplaced } from "../thread/use-thread.ts";
 import { useDraft } from "./drafts.ts";
 import { type ShownLabel, choicesFor, formValue, labelTitles, labelValueOf, valueText } from "./label-words.ts";
@@ -130,7 +131,7 @@ function ValueField({
   readonly value: string;
   readonly onChange: (value: string) => void;
 }) {
-  const choices = choicesFor(label, stands);
+  const choices = choicesFor(label, stands, useTaxonomyNames());
   if (choices.length > 3) {
     return (
       <NativeSelect
@@ -162,11 +163,13 @@ function Corrected({
   readonly busy: boolean;
   readonly onUndo: () => void;
 }) {
+  const names = useTaxonomyNames();
   return (
     <div className={classes["corrected"]}>
       <p>
         Corrected by <b>{by}</b>, <time title={fullText(at)}>{momentText(at)}</time>. The machine said “
-        {valueText(label, machineValue)}”.{reason !== null && <span className={classes["reason"]}> Why: {reason}</span>}
+        {valueText(label, machineValue, names)}”.
+        {reason !== null && <span className={classes["reason"]}> Why: {reason}</span>}
       </p>
       <Button variant="default" size="compact-sm" loading={busy} onClick={onUndo}>
         Undo, back to the machine’s
@@ -188,6 +191,7 @@ function Conflict({
   readonly onKeep: () => void;
   readonly onMine: () => void;
 }) {
+  const names = useTaxonomyNames();
   return (
     <Note
       tone="warning"
@@ -195,7 +199,7 @@ function Conflict({
       title={
         by === null
           ? "Somebody went back to what the machine read meanwhile"
-          : `${by} corrected this to “${valueText(label, value)}” meanwhile`
+          : `${by} corrected this to “${valueText(label, value, names)}” meanwhile`
       }
       action={
         <>

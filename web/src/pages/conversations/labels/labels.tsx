@@ -1,7 +1,10 @@
 import type { CorrectableLabel, ShownMessage } from "@firsthand/engage/conversations/contract";
 import { IconHighlight, IconSparkles, IconUserCheck } from "@tabler/icons-react";
-import { Fragment, useRef, useState } from "react";
+import { useQuery } from "@tanstack/react-query";
+import { Fragment, useEffect, useRef, useState } from "react";
 
+import { api } from "../../../api/client.ts";
+import { useTaxonomyNames } from "../../../parts/taxonomy-names.ts";
 import { useMay } from "../../../shell/session.ts";
 import { LabelForm } from "./label-form.tsx";
 import { type ShownLabel, labelTitles, labelsOf } from "./label-words.ts";
@@ -13,14 +16,21 @@ interface LabelsProps {
   /** Whether the words that weighed are marked in the text. */
   readonly marked: boolean;
   readonly onMark: (marked: boolean) => void;
+  /** Hears which words weighed for the label that is open; none of them while none is. */
+  readonly onWhy: (words: readonly string[]) => void;
 }
 
+/** Labels of which the words that weighed can be told. */
+const explained = ["topic", "intent", "function", "mood", "urgency", "expects_answer"] as const;
+const none: readonly string[] = [];
+
 /** What a machine read in a message, marked as such; who may, corrects it. */
-export function Labels({ conversation, message, marked, onMark }: LabelsProps) {
+export function Labels({ conversation, message, marked, onMark, onWhy }: LabelsProps) {
   const mayEdit = useMay("conversations.correct");
   const [open, setOpen] = useState<CorrectableLabel>();
+  useWhy({ conversation, message: message.id, open: message.direction === "in" ? open : undefined, onWhy });
   const row = useRef<HTMLDivElement>(null);
-  const shown = labelsOf(message);
+  const shown = labelsOf(message, useTaxonomyNames());
   const opened = shown.find(({ label }) => label === open);
   const close = () => {
     row.current?.querySelector<HTMLElement>(`[data-label="${open ?? ""}"]`)?.focus();
@@ -70,6 +80,26 @@ export function Labels({ conversation, message, marked, onMark }: LabelsProps) {
       )}
     </footer>
   );
+}
+
+/** Asks which words weighed for the label that is open. */
+function useWhy({
+  conversation,
+  message,
+  open,
+  onWhy,
+}: Pick<LabelsProps, "conversation" | "onWhy"> & {
+  readonly message: string;
+  readonly open: CorrectableLabel | undefined;
+}) {
+  const label = explained.find((one) => one === open);
+  const { data } = useQuery({
+    ...api.taxonomy.explain.queryOptions({ input: { conversation, message, label: label ?? "topic" } }),
+    meta: { topics: ["taxonomy", "log"] },
+    enabled: label !== undefined,
+  });
+  const words = label === undefined ? undefined : data?.words;
+  useEffect(() => onWhy(words?.map(({ word }) => word) ?? none), [words, onWhy]);
 }
 
 /** Marks in the text what weighed in the mood. */

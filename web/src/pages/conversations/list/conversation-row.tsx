@@ -6,6 +6,7 @@ import { agoText, fullText } from "../../../format/dates.ts";
 import { functionText } from "../../../format/words.ts";
 import { ChannelIcon } from "../../../parts/channel-icon.tsx";
 import { Chip } from "../../../parts/chip.tsx";
+import { useTaxonomyNames } from "../../../parts/taxonomy-names.ts";
 import { Initials } from "../../../parts/initials.tsx";
 import { stateText } from "../filter.ts";
 import { nameOf, restrictedText } from "../names.ts";
@@ -55,12 +56,18 @@ export const ConversationRow = memo(function ConversationRow({ row, href, select
             <ChannelIcon channel={row.channel} size={14} />
           </span>
           <span className={classes["snippet"]}>{row.subject === null ? countsText(row) : row.snippet}</span>
+          {row.topic !== null && <TopicName id={row.topic} />}
           {row.function !== null && <Chip tone={functionTone(row.function)}>{functionText(row.function)}</Chip>}
         </span>
       </span>
     </a>
   );
 });
+
+/** What it is about; a plain element, since lists are long. */
+function TopicName({ id }: { readonly id: string }) {
+  return <span className={classes["topic"]}>{useTaxonomyNames().topic(id)}</span>;
+}
 
 function subjectText({ subject, snippet, restrictedSince }: ListedConversation): string {
   if (restrictedSince !== null) return restrictedText(restrictedSince);

@@ -4,8 +4,11 @@ import { Link } from "@tanstack/react-router";
 import { type RefObject, useCallback, useEffect, useState } from "react";
 
 import { cappedText } from "../../../format/numbers.ts";
+import { LinkButton } from "../../../parts/link-button.tsx";
 import { EmptyState, ErrorState, RowsSkeleton } from "../../../parts/states.tsx";
 import { useMay } from "../../../shell/session.ts";
+import { useTaxonomyNames } from "../../../parts/taxonomy-names.ts";
+import { newFrom } from "../../insights/from-search.ts";
 import { type ActiveFilter, activeFilters } from "../filter.ts";
 import { FilterChips } from "../filters/filter-chips.tsx";
 import { FilterPanel } from "../filters/filter-panel.tsx";
@@ -32,7 +35,8 @@ export function ListColumn({ handle }: { readonly handle: RefObject<ListHandle |
   }, [gap, view.atTop, restart]);
   const remove = (filters: readonly ActiveFilter[]) =>
     filterBy(Object.fromEntries(filters.flatMap(({ keys }) => keys.map((key) => [key, undefined]))));
-  const active = activeFilters(search);
+  const mayFind = useMay("insight.manage");
+  const active = activeFilters(search, useTaxonomyNames());
   return (
     <section className={classes["column"]} aria-label="List of conversations">
       <div className={filterClasses["bar"]}>
@@ -46,6 +50,11 @@ export function ListColumn({ handle }: { readonly handle: RefObject<ListHandle |
           <output className={filterClasses["count"]}>
             {list.count && !list.stale ? countOf(list.count) : "Looking …"}
           </output>
+          {mayFind && (active.length > 0 || (search.text ?? "") !== "") && (
+            <LinkButton to="/insights/new" search={newFrom(search)} variant="subtle" size="compact-xs">
+              Make a finding
+            </LinkButton>
+          )}
           <FilterPanel search={search} onChange={filterBy} />
         </div>
         <FilterChips filters={active} onRemove={remove} />

@@ -6,6 +6,8 @@ import { dateText, fullText, timeText } from "../../../format/dates.ts";
 import { minutesText } from "../../../format/numbers.ts";
 import { functionText, plainText } from "../../../format/words.ts";
 import { Initials } from "../../../parts/initials.tsx";
+import { useMay } from "../../../shell/session.ts";
+import { AddVerbatimDialog } from "../../insights/add-verbatim.tsx";
 import { Labels } from "../labels/labels.tsx";
 import { isOnlyAnId, nameOf, restrictedText } from "../names.ts";
 import { Attachments } from "./attachments.tsx";
@@ -33,6 +35,7 @@ const none: readonly string[] = [];
 export const Message = memo(function Message({ conversation, message, sought, subjectBefore }: MessageProps) {
   const [earlier, setEarlier] = useState(false);
   const [marked, setMarked] = useState(false);
+  const [why, setWhy] = useState(none);
   const variant = variantOf(message);
   const { subject } = message;
   const name = authorName(message);
@@ -66,30 +69,47 @@ export const Message = memo(function Message({ conversation, message, sought, su
         </header>
         {subject !== null && subject !== subjectBefore && <p className={classes["subject"]}>{subject}</p>}
         {message.rating && <RatingMark rating={message.rating} />}
-        <Words message={message} marked={marked} />
+        <Words message={message} words={why.length > 0 ? why : marked ? message.labels.sentimentWords : none} />
         <Call message={message} />
         <Attachments conversation={conversation} message={message.id} />
         <Order order={message.order} />
         <Statements statements={message.statements} />
+        {message.direction === "in" && message.restrictedSince === null && message.clearedAt === null && (
+          <AddToFinding message={message.id} />
+        )}
         {earlier && <Revisions conversation={conversation} message={message.id} />}
         {message.restrictedSince === null && (
-          <Labels conversation={conversation} message={message} marked={marked} onMark={setMarked} />
+          <Labels conversation={conversation} message={message} marked={marked} onMark={setMarked} onWhy={setWhy} />
         )}
       </div>
     </article>
   );
 });
 
+/** Puts a message under what was found in many. */
+function AddToFinding({ message }: { readonly message: string }) {
+  const [open, setOpen] = useState(false);
+  if (!useMay("insight.manage")) return undefined;
+  return (
+    <>
+      <button type="button" className={classes["edited"]} onClick={() => setOpen(true)}>
+        Add to a finding
+      </button>
+      {open && <AddVerbatimDialog message={message} onClose={() => setOpen(false)} />}
+    </>
+  );
+}
+
 /** What was written, or why it is not shown. */
-function Words({ message, marked }: { readonly message: ShownMessage; readonly marked: boolean }) {
-  const { restrictedSince, clearedAt, body, rating, labels } = message;
+function Words({ message, words }: { readonly message: ShownMessage; readonly words: readonly string[] }) {
+  const { restrictedSince, clearedAt, body, rating } = message;
   if (restrictedSince !== null) return <p className={classes["nothing"]}>{restrictedText(restrictedSince)}</p>;
   if (clearedAt !== null) {
     return <p className={classes["nothing"]}>The words were taken out on {dateText(clearedAt)}</p>;
   }
   if (body.trim() === "" && rating !== null) return undefined;
   const quotes = variantOf(message) === "mail";
-  return <MessageText body={body} quotes={quotes} words={marked ? labels.sentimentWords : none} />;
+  return <MessageText body={body} quotes={quotes} words={words} />;
 }
 
 /** How long a call took, and where it can be heard: only addresses that a browser opens safely are links. */

@@ -1,0 +1,77 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+
+import {
+  createTaxonomyRouter,
+  takeShippedTaxonomy,
+  trainingDue,
+  trainNow,
+  type Reader,
+} from "@firsthand/learn/taxonomy";
+import { type ApiMount, type HttpSettings, mountApi } from "@firsthand/platform/http";
+
+import { openReader } from "../reading.ts";
+import type { Ground } from "./ground.ts";
+
+/** What the taxonomy brings to the server. */
+export interface TaxonomyWiring {
+  readonly mount: ApiMount;
+  readonly plainRoutes: NonNullable<HttpSettings["plainRoutes"]>;
+  /** Reads texts with what is in force. */
+  readonly reader: Reader;
+}
+
+const JOB = "train-topics";
+/** In this hour, in UTC, one new correction is enough. */
+const NIGHT = 2;
+
+/** The taxonomy that came with the product. */
+function shippedTaxonomy(): string {
+  return readFileSync(join(import.meta.dirname, "..", "..", "models", "taxonomy.yaml"), "utf8");
+}
+
+/** Topics and intents: what reads them learns anew when the taxonomy changed, after many corrections, and at night. */
+export function wireTaxonomy({ storage: { db }, jobs, now, config }: Ground): TaxonomyWiring {
+  const reader = openReader(config, db);
+  const reread = async () => {
+    await reader.refresh();
+    await jobs.enqueue(db, "reread", {});
+  };
+  jobs.define(
+    JOB,
+    async (data, { signal }) => {
+      const by = askedBy(data);
+      await reader.refresh();
+      const why = by === null ? await trainingDue(db, now().getUTCHours() === NIGHT) : "asked for";
+      if (why === null) return;
+      await trainNow(db, { by: by ?? "by itself", why, now, signal });
+      await reread();
+    },
+    { retry: { times: 2, afterSeconds: 60 }, schedule: { cron: "*/5 * * * *" }, limitSeconds: 3600 },
+  );
+  const train = async (by: string | null) => {
+    await jobs.enqueue(db, JOB, by === null ? {} : { by });
+  };
+  const training = async () =>
+    (await jobs.jobCounts()).some(({ name, waiting, running }) => name === JOB && waiting + running > 0);
+  return {
+    reader,
+    mount: mountApi({
+      name: "taxonomy",
+      router: createTaxonomyRouter(),
+      context: (asker) => ({ db, now, asker, reader, train, training, reread }),
+    }),
+    plainRoutes: (app) => {
+      app.addHook("onReady", async () => {
+        const taken = await takeShippedTaxonomy(db, shippedTaxonomy(), now());
+        if (taken.outcome === "refused")
+          app.log.error({ faults: taken.faults }, "the taxonomy that came with the product is faulty and is not used");
+        await reader.refresh();
+      });
+    },
+  };
+}
+
+function askedBy(data: unknown): string | null {
+  return typeof data === "object" && data !== null && "by" in data && typeof data.by === "string" ? data.by : null;
+}

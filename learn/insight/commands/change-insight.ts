@@ -1,0 +1,64 @@
+import { isWithin } from "@firsthand/kernel/permissions";
+import { transact } from "@firsthand/platform/storage";
+import { noteChange } from "@firsthand/platform/trace";
+
+import { outsideOfReach, unknownOwner } from "../errors.ts";
+import type { Doer, InsightGround, Seer } from "../ground.ts";
+import { countSpoken, filterOf } from "../store/evidence.ts";
+import { type StoredInsight, updateInsight } from "../store/insights.ts";
+import { insertStep } from "../store/steps.ts";
+import { type NewInsight, stepOf, windowOf } from "./add-insight.ts";
+import { findMine, noted } from "./find-mine.ts";
+import { tellInsights } from "./tell.ts";
+
+interface Change extends Omit<NewInsight, "evidence"> {
+  readonly id: string;
+  readonly evidence: Pick<NewInsight["evidence"], "filter" | "since" | "until">;
+  readonly ifVersion: number;
+}
+
+/**
+ * Changes what a finding says and what speaks for it; its volume is counted anew, its clock runs on. Throws
+ * `empty_window`, `unknown_insight`, `not_allowed` and `insight_conflict`.
+ */
+export async function changeInsight(
+  ground: InsightGround,
+  seer: Seer,
+  by: Doer,
+  { id, ifVersion, evidence, targetDays, ...given }: Change,
+): Promise<void> {
+  const window = windowOf(evidence);
+  if (!isWithin(seer.manage, given)) throw outsideOfReach();
+  await transact(ground.db, async (tx) => {
+    const before = await findMine(tx, seer, id, ifVersion);
+    const { filter } = evidence;
+    const counted = await countSpoken(tx, filterOf({ filter, unit: given.unit }), window);
+    const changed = { ...before, ...given, ...window, ...counted, filter, target_days: targetDays };
+    const after: StoredInsight = { ...changed, version: before.version + 1 };
+    await updateInsight(tx, after);
+    await insertStep(tx, stepOf({ insight_id: id, kind: "changed", note: "" }, { ground, by, at: ground.now() }));
+    noteChange({ subject: `insight ${id}`, before: noted(before), after: noted(after) });
+    await tellInsights(tx);
+  });
+}
+
+/** Names who looks after a finding. Throws `unknown_owner`, `unknown_insight`, `not_allowed` and `insight_conflict`. */
+export async function ownInsight(
+  ground: InsightGround,
+  seer: Seer,
+  by: Doer,
+  { id, owner, ifVersion }: { readonly id: string; readonly owner: string | null; readonly ifVersion: number },
+): Promise<void> {
+  const member = owner === null ? null : (await ground.members()).find((one) => one.id === owner);
+  if (member === undefined) throw unknownOwner(owner ?? "");
+  await transact(ground.db, async (tx) => {
+    const before = await findMine(tx, seer, id, ifVersion);
+    const named = { owner_id: member?.id ?? null, owner_name: member?.name ?? null };
+    const after: StoredInsight = { ...before, ...named, version: before.version + 1 };
+    await updateInsight(tx, after);
+    const note = member?.name ?? "";
+    await insertStep(tx, stepOf({ insight_id: id, kind: "owner", note }, { ground, by, at: ground.now() }));
+    noteChange({ subject: `insight ${id}`, before: noted(before), after: noted(after) });
+    await tellInsights(tx);
+  });
+}

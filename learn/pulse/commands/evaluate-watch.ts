@@ -1,0 +1,170 @@
+import type { PulseIncident } from "@firsthand/analytics/anomaly";
+import { transact, type Handle } from "@firsthand/platform/storage";
+
+import type { PulseGround } from "../ground.ts";
+import { isNews, sameIncident } from "../rules/incidents.ts";
+import { detect, frameOf, pointOf } from "../rules/series.ts";
+import { stepBefore, STEPS } from "../rules/steps.ts";
+import { countSteps, findExtent } from "../store/counts.ts";
+import { findRecent, updateIncident } from "../store/incidents.ts";
+import { forgetPoints, keepPoints } from "../store/points.ts";
+import { holdWatch, updateWatch, type WatchRow } from "../store/watches.ts";
+import { usualStep } from "../queries/usual-step.ts";
+import type { Ready } from "./ready.ts";
+import { runDrill } from "./run-drill.ts";
+import { noteEntry, tellPages } from "./tell.ts";
+import { followIncident, openIncident } from "./tell-incident.ts";
+
+/** A watch learns anew after so long, so that what came very late counts too. */
+const LEARNS_AGAIN_MS = 86_400_000;
+/** So many days of steps are kept for charts. */
+const KEPT_MS = 100 * 86_400_000;
+
+/**
+ * Counts the steps of a watch that are due, and those that what came late may have changed; judges them in order, and
+ * tells of incidents that began, grew or ended. All of it is one transaction, so a program that dies does it again.
+ */
+export async function evaluateWatch(ground: PulseGround, watchId: string): Promise<void> {
+  const filledAt = await ground.filledAt();
+  await transact(ground.db, async (tx) => {
+    const held = await holdWatch(tx, watchId, "skip");
+    if (!held?.enabled) return;
+    const now = ground.now();
+    const ready = await learn(tx, held, { now, filledAt });
+    if (!ready) return;
+    const { watch, tail, settled, detector, learningUntil } = ready;
+    const { scores, incidents } = detect(watch, detector, tail);
+    const changed = await keepPoints(tx, watchId, scores.map(pointOf));
+    const told = await followAll(tx, ground, { ready, incidents, now });
+    await updateWatch(tx, watchId, {
+      ...(detector === held.detector ? {} : { detector }),
+      step: watch.step,
+      settled_until: new Date(settled),
+      evaluated_until: new Date(dueOf(watch, now)),
+      learning_until: new Date(learningUntil),
+      learnt_at: watch.learnt_at,
+    });
+    const drilled = await runDrill(tx, ground, { ready, known: incidents, now });
+    if (changed > 0 || told || drilled) await tellPages(tx);
+  });
+}
+
+function dueOf({ step }: Pick<WatchRow, "step">, now: Date): number {
+  return stepBefore(now.getTime(), STEPS[step].ms);
+}
+
+/** Brings the detector up to where counts are settled; undefined while there is nothing to learn from. */
+async function learn(
+  tx: Handle,
+  held: WatchRow,
+  { now, filledAt }: { readonly now: Date; readonly filledAt: Date | null },
+): Promise<Ready | undefined> {
+  const learnt = held.learning_until;
+  const again =
+    held.detector === null ||
+    held.learnt_at === null ||
+    learnt === null ||
+    now.getTime() - held.learnt_at.getTime() >= LEARNS_AGAIN_MS ||
+    (filledAt !== null && filledAt > held.learnt_at);
+  if (again) return await learnAnew(tx, held, now);
+  const { lateMs } = STEPS[held.step];
+  const due = dueOf(held, now);
+  const from = held.settled_until?.getTime() ?? due - lateMs;
+  const settled = Math.max(from, due - lateMs);
+  const counted = await countSteps(tx, held, { since: from, until: Math.max(due, from) });
+  const before = counted.filter(({ at }) => at < settled);
+  const saved = goOn(held, before);
+  // Another release of the detector does not know what an earlier one kept.
+  if (saved === undefined) return await learnAnew(tx, held, now);
+  return {
+    watch: held,
+    detector: saved,
+    tail: counted.filter(({ at }) => at >= settled),
+    settled,
+    from,
+    learningUntil: learnt.getTime(),
+  };
+}
+
+function goOn(held: WatchRow, counted: Parameters<typeof detect>[2]): string | undefined {
+  try {
+    return detect(held, held.detector, counted).saved;
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
+}
+
+async function learnAnew(tx: Handle, held: WatchRow, now: Date): Promise<Ready | undefined> {
+  const watch = { ...held, step: await stepOf(tx, held, now), learnt_at: now };
+  const { ms, lateMs, historyMs, learningMs } = STEPS[watch.step];
+  const due = dueOf(watch, now);
+  const extent = await findExtent(tx, watch.filter, { since: due - historyMs, until: due });
+  if (!extent) {
+    await updateWatch(tx, held.watch_id, { evaluated_until: new Date(due), learning_until: null, detector: null });
+    return undefined;
+  }
+  const first = stepBefore(extent.first.getTime(), ms);
+  const settled = Math.max(first, due - lateMs);
+  const counted = await countSteps(tx, watch, { since: first, until: due });
+  const past = detect(
+    watch,
+    null,
+    counted.filter(({ at }) => at < settled),
+  );
+  await forgetPoints(tx, held.watch_id, watch.step === held.step ? new Date(now.getTime() - KEPT_MS) : now);
+  await keepPoints(tx, held.watch_id, past.scores.filter(({ at }) => at >= now.getTime() - KEPT_MS).map(pointOf));
+  return {
+    watch,
+    detector: past.saved,
+    tail: counted.filter(({ at }) => at >= settled),
+    settled,
+    from: Math.min(settled, held.settled_until?.getTime() ?? settled),
+    learningUntil: first + learningMs,
+  };
+}
+
+/** A watch that came with the product finds its step while it learns; any other keeps the one it was given. */
+async function stepOf(tx: Handle, watch: WatchRow, now: Date): Promise<WatchRow["step"]> {
+  const isLearning = watch.learning_until === null || watch.learning_until > now;
+  if (watch.origin !== "shipped" || watch.version > 1 || !isLearning) return watch.step;
+  return await usualStep(tx, { filter: watch.kind === "share" ? frameOf(watch.filter) : watch.filter }, now);
+}
+
+/** Tells of incidents that began or became another; true where something did. */
+async function followAll(
+  tx: Handle,
+  ground: PulseGround,
+  {
+    ready,
+    incidents,
+    now,
+  }: { readonly ready: Ready; readonly incidents: readonly PulseIncident[]; readonly now: Date },
+): Promise<boolean> {
+  const { watch, settled, from, learningUntil } = ready;
+  const { ms, lateMs } = STEPS[watch.step];
+  const known = await findRecent(tx, watch.watch_id, new Date(from - lateMs));
+  const met = new Set<string>();
+  let changed = false;
+  const alerting = { from, settled, learningUntil, alertsFrom: watch.alerts_from.getTime(), stepMs: ms };
+  for (const found of incidents.filter(({ ended }) => ended === null || ended >= from)) {
+    const same = sameIncident(found, known, ms);
+    if (same) {
+      met.add(same.incident_id);
+      changed = (await followIncident(tx, ground, { watch, row: same, found, now })) || changed;
+    } else if (isNews(found, alerting)) {
+      const row = await openIncident(tx, ground, { watch, found, now });
+      known.unshift(row);
+      met.add(row.incident_id);
+      changed = true;
+    }
+  }
+  for (const row of known) {
+    if (row.ended_at !== null || met.has(row.incident_id)) continue;
+    await updateIncident(tx, row.incident_id, { ended_at: now });
+    const text = "Counted again, it does not stand out any more.";
+    await noteEntry(tx, ground, { incidentId: row.incident_id, at: now, by: null, kind: "ended", text });
+    changed = true;
+  }
+  return changed;
+}

@@ -1,0 +1,117 @@
+import { transact, type Handle } from "@firsthand/platform/storage";
+import { noteChange } from "@firsthand/platform/trace";
+
+import type { WatchInput } from "../contract/watch.ts";
+import { pulseConflict, shareOfItself, shippedWatch, unitOutOfReach, unknownPerson, unknownWatch } from "../errors.ts";
+import type { PulseGround } from "../ground.ts";
+import { isOpenTo, type PulseAsker } from "../rules/rights.ts";
+import { frameOf, isPartOfFrame } from "../rules/series.ts";
+import { addWatch, holdWatch, removeWatch, updateWatch, type WatchRow } from "../store/watches.ts";
+import { usualStep } from "../queries/usual-step.ts";
+import { newId, tellPages } from "./tell.ts";
+
+/** What is watched, without what the machine keeps beside it. */
+const settingsOf = ({ name, filter, kind, step, sensitivity, told, enabled }: WatchRow) => ({
+  name,
+  filter,
+  kind,
+  step,
+  sensitivity,
+  told,
+  enabled,
+});
+
+/** Adds a watch and gives its id. Throws `watch_out_of_reach`, `share_of_itself`, `unknown_person_told`. */
+export async function makeWatch(ground: PulseGround, input: WatchInput, asker: PulseAsker): Promise<string> {
+  const now = ground.now();
+  await check(ground, input, asker);
+  const id = newId(ground, now);
+  await transact(ground.db, async (tx) => {
+    const row: WatchRow = {
+      watch_id: id,
+      version: 1,
+      origin: "made",
+      shipped_as: null,
+      ...input,
+      step: await stepOf(tx, input, now),
+      made_by: asker.name,
+      made_at: now,
+      changed_by: asker.name,
+      changed_at: now,
+      alerts_from: now,
+      learning_until: null,
+      detector: null,
+      settled_until: null,
+      evaluated_until: null,
+      learnt_at: null,
+    };
+    await addWatch(tx, row);
+    noteChange({ subject: `watch ${input.name}`, before: null, after: settingsOf(row) });
+    await tellPages(tx);
+  });
+  return id;
+}
+
+/** Changes a watch; what it counts is learnt anew when that changed. Throws as `makeWatch`, and `pulse_conflict`. */
+export async function saveWatch(
+  ground: PulseGround,
+  { id, ifVersion, ...input }: WatchInput & { readonly id: string; readonly ifVersion: number },
+  asker: PulseAsker,
+): Promise<void> {
+  const now = ground.now();
+  await check(ground, input, asker);
+  await transact(ground.db, async (tx) => {
+    const row = await holdOpen(tx, id, asker);
+    if (row.version !== ifVersion) throw pulseConflict("watch", row);
+    const after = { ...settingsOf(row), ...input, step: await stepOf(tx, input, now) };
+    const counts = (one: Pick<WatchRow, "filter" | "kind" | "step" | "sensitivity">) =>
+      JSON.stringify([sorted(one.filter), one.kind, one.step, one.sensitivity]);
+    const anew = counts(row) !== counts(after);
+    await updateWatch(tx, id, {
+      ...after,
+      version: row.version + 1,
+      changed_by: asker.name,
+      changed_at: now,
+      ...(anew ? { detector: null, settled_until: null, evaluated_until: null, learning_until: null } : {}),
+      // What stood out while it was off or was another is no news.
+      ...(anew || (!row.enabled && after.enabled) ? { alerts_from: now } : {}),
+    });
+    noteChange({ subject: `watch ${row.name}`, before: settingsOf(row), after });
+    await tellPages(tx);
+  });
+}
+
+/** Removes a watch; its incidents stay. Throws `shipped_watch`. */
+export async function endWatch(ground: PulseGround, id: string, asker: PulseAsker): Promise<void> {
+  await transact(ground.db, async (tx) => {
+    const row = await holdOpen(tx, id, asker);
+    if (row.origin === "shipped") throw shippedWatch();
+    await removeWatch(tx, id);
+    noteChange({ subject: `watch ${row.name}`, before: settingsOf(row), after: null });
+    await tellPages(tx);
+  });
+}
+
+async function holdOpen(tx: Handle, id: string, asker: PulseAsker): Promise<WatchRow> {
+  const row = await holdWatch(tx, id, "wait");
+  if (!row || !isOpenTo(asker, "pulse.manage", row.filter.unit)) throw unknownWatch(id);
+  return row;
+}
+
+async function stepOf(tx: Handle, { step, kind, filter }: WatchInput, now: Date): Promise<WatchRow["step"]> {
+  return step ?? (await usualStep(tx, { filter: kind === "share" ? frameOf(filter) : filter }, now));
+}
+
+async function check(ground: PulseGround, { filter, kind, told }: WatchInput, asker: PulseAsker): Promise<void> {
+  if (!isOpenTo(asker, "pulse.manage", filter.unit)) throw unitOutOfReach(filter.unit ?? null);
+  if (kind === "share" && !isPartOfFrame(filter)) throw shareOfItself();
+  if (told.length === 0) return;
+  const [members, roles] = await Promise.all([ground.members(), ground.roles()]);
+  const known = { member: new Set(members.map(({ id }) => id)), role: new Set(roles.map(({ id }) => id)) };
+  const nobody = told.find((one) => !known[one.kind].has(one.id));
+  if (nobody) throw unknownPerson(nobody.id);
+}
+
+function sorted(filter: object): readonly (readonly [string, unknown])[] {
+  return Object.entries(filter).toSorted(([a], [b]) => (a < b ? -1 : 1));
+}

@@ -1,0 +1,5 @@
+export { runWatches } from "./commands/run-watches.ts";
+export type { AlertMail, PulseGround, PulseMember } from "./ground.ts";
+export { pulsePersonalData } from "./personal-data.ts";
+export { composeMail } from "./queries/compose-mail.ts";
+export { createPulseRouter } from "./routes.ts";

@@ -1,0 +1,30 @@
+import type { Watch } from "@firsthand/learn/pulse/contract";
+
+import { functionText, languageText, plainText } from "../../format/words.ts";
+
+/** What is counted, in words. */
+export function filterText({ filter, kind }: Pick<Watch, "filter" | "kind">): string {
+  const parts = [
+    filter.direction === "out" ? "what is answered" : "what people write",
+    several("by", filter.channels, plainText),
+    several("from", filter.sources, (source) => source),
+    filter.unit === undefined ? undefined : `of ${filter.unit}`,
+    several("in", filter.languages, languageText),
+    several("for", filter.functions, functionText),
+    several("about", filter.topics, plainText),
+    several("with intent", filter.intents, plainText),
+    several("in mood", filter.moods, plainText),
+    several("with", filter.words, (word) => `“${word}”`),
+  ];
+  const said = parts.filter((part) => part !== undefined).join(", ");
+  return kind === "share" ? `Share of ${said}` : `${said.charAt(0).toUpperCase()}${said.slice(1)}`;
+}
+
+function several(
+  before: string,
+  values: readonly string[] | undefined,
+  named: (value: string) => string,
+): string | undefined {
+  if (values === undefined || values.length === 0) return undefined;
+  return `${before} ${values.map(named).join(" or ")}`;
+}
