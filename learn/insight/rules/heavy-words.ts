@@ -13,14 +13,16 @@ interface Heap {
 
 /** A word counts that so many customers used: what fewer say may be a name. */
 const FEWEST_CUSTOMERS = 3;
-/** What links and names of others are, before words are taken. */
-const NO_WORDS = /https?:\/\/\S+|\S*@\S+|#\S+/gu;
+/** Links, names of others and tags are no words. */
+const isWords = (piece: string): boolean => !piece.includes("@") && !/^(?:https?:|#)/.test(piece);
 
 /** The words of a text that may weigh, each once: of four letters and more, in small letters. */
 export function wordsIn(text: string): ReadonlySet<string> {
   const words =
     text
-      .replaceAll(NO_WORDS, " ")
+      .split(/\s+/)
+      .filter(isWords)
+      .join(" ")
       .toLowerCase()
       .match(/[\p{L}\p{M}]+/gu) ?? [];
   return new Set(words.filter((word) => word.length > 3 && word.length <= 30));
