@@ -9,7 +9,6 @@ import { issuesOf } from "../../api/issues.ts";
 import { Card } from "../../parts/card.tsx";
 import { MessageFilterFields } from "../../parts/message-filter/message-filter.tsx";
 import { FailureNote } from "../../parts/note.tsx";
-import { useTaxonomyNames } from "../../parts/taxonomy-names.ts";
 import { functionChoices, functionOf } from "./functions.ts";
 import classes from "./insights.module.css";
 
@@ -42,7 +41,6 @@ export function InsightForm({
   readonly onCancel: () => void;
 }) {
   const [draft, setDraft] = useState(begin);
-  const names = useTaxonomyNames();
   const { data: facets } = useQuery(api.conversations.facets.queryOptions());
   const set = <K extends keyof InsightDraft>(key: K, value: InsightDraft[K]) => setDraft({ ...draft, [key]: value });
   const issues = issuesOf(error);
@@ -119,12 +117,7 @@ export function InsightForm({
               onChange={(event) => set("until", event.currentTarget.value)}
             />
           </div>
-          <MessageFilterFields
-            value={draft.filter}
-            onChange={(filter) => set("filter", filter)}
-            topics={names.topics}
-            intents={names.intents}
-          />
+          <MessageFilterFields value={draft.filter} onChange={(filter) => set("filter", filter)} />
         </div>
       </Card>
       <FailureNote error={error} />

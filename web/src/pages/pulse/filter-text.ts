@@ -1,9 +1,10 @@
 import type { Watch } from "@firsthand/learn/pulse/contract";
 
+import type { TaxonomyNames } from "../../format/taxonomy-words.ts";
 import { functionText, languageText, plainText } from "../../format/words.ts";
 
 /** What is counted, in words. */
-export function filterText({ filter, kind }: Pick<Watch, "filter" | "kind">): string {
+export function filterText({ filter, kind }: Pick<Watch, "filter" | "kind">, names: TaxonomyNames): string {
   const parts = [
     filter.direction === "out" ? "what is answered" : "what people write",
     several("by", filter.channels, plainText),
@@ -11,8 +12,8 @@ export function filterText({ filter, kind }: Pick<Watch, "filter" | "kind">): st
     filter.unit === undefined ? undefined : `of ${filter.unit}`,
     several("in", filter.languages, languageText),
     several("for", filter.functions, functionText),
-    several("about", filter.topics, plainText),
-    several("with intent", filter.intents, plainText),
+    several("about", filter.topics, names.topic),
+    several("with intent", filter.intents, names.intent),
     several("in mood", filter.moods, plainText),
     several("with", filter.words, (word) => `“${word}”`),
   ];

@@ -10,6 +10,7 @@ import { Card } from "../../parts/card.tsx";
 import { Chip } from "../../parts/chip.tsx";
 import { LinkButton } from "../../parts/link-button.tsx";
 import { Page } from "../../parts/page.tsx";
+import { useTaxonomyNames } from "../../parts/taxonomy-names.ts";
 import { EmptyState, ErrorState, RowsSkeleton } from "../../parts/states.tsx";
 import { useMay } from "../../shell/session.ts";
 import { BandLine } from "./band-line.tsx";
@@ -132,6 +133,7 @@ function IncidentRow({ incident }: { readonly incident: Incident }) {
 }
 
 function WatchRow({ watch }: { readonly watch: WatchWithPoints }) {
+  const names = useTaxonomyNames();
   const stand = standOf(watch);
   const alerts =
     watch.alerts === 0
@@ -142,7 +144,9 @@ function WatchRow({ watch }: { readonly watch: WatchWithPoints }) {
       <Link to="/pulse/watches/$watch" params={{ watch: watch.id }} className={classes["row"]} data-line="">
         <span className={classes["words"]}>
           <strong>{watch.name}</strong>
-          <span className={classes["fine"]}>{[filterText(watch), stepWords[watch.step], alerts].join(" · ")}</span>
+          <span className={classes["fine"]}>
+            {[filterText(watch, names), stepWords[watch.step], alerts].join(" · ")}
+          </span>
         </span>
         {watch.points.length > 1 ? <BandLine points={watch.points} kind={watch.kind} /> : <span />}
         <Chip tone={stand.tone}>{stand.text}</Chip>

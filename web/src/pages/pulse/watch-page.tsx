@@ -22,6 +22,7 @@ import { filterText } from "./filter-text.ts";
 import classes from "./pulse.module.css";
 import { RehearsalCard } from "./rehearsal-card.tsx";
 import { inputOf, WatchFields, type WatchDraft } from "./watch-form.tsx";
+import { useTaxonomyNames } from "../../parts/taxonomy-names.ts";
 import { standOf, stepWords } from "./words.ts";
 
 /** One watch: how it stands, how it is set, its past replayed, and drills. */
@@ -39,9 +40,10 @@ export function WatchPage() {
 function Shown({ watch }: { readonly watch: WatchWithPoints }) {
   const mayManage = useMay("pulse.manage");
   const mayRespond = useMay("pulse.respond");
+  const names = useTaxonomyNames();
   const stand = standOf(watch);
   return (
-    <Page title={watch.name} about={filterText(watch)} actions={<Link to="/pulse">All watches</Link>}>
+    <Page title={watch.name} about={filterText(watch, names)} actions={<Link to="/pulse">All watches</Link>}>
       <div className={classes["stack"]}>
         {watch.state === "learning" && <Learning watch={watch} />}
         {watch.advice === "lower" && (

@@ -5,14 +5,12 @@ import { useQuery } from "@tanstack/react-query";
 
 import { api } from "../../api/client.ts";
 import { functionText, languageText, plainText } from "../../format/words.ts";
+import { useTaxonomyNames } from "../taxonomy-names.ts";
 import classes from "./message-filter.module.css";
 
 interface MessageFilterFieldsProps {
   readonly value: MessageFilter;
   readonly onChange: (value: MessageFilter) => void;
-  /** Topics and intents that can be chosen, with their names; without them these fields are not shown. */
-  readonly topics?: Choices;
-  readonly intents?: Choices;
 }
 
 type Choices = readonly { readonly value: string; readonly label: string }[];
@@ -20,8 +18,9 @@ type Choices = readonly { readonly value: string; readonly label: string }[];
 const moods = ["negative", "neutral", "positive"] as const;
 
 /** Fields that say which messages are meant; an empty field means any. */
-export function MessageFilterFields({ value, onChange, topics, intents }: MessageFilterFieldsProps) {
+export function MessageFilterFields({ value, onChange }: MessageFilterFieldsProps) {
   const { data } = useQuery(api.conversations.facets.queryOptions());
+  const { topics, intents } = useTaxonomyNames();
   const change = (changes: Partial<MessageFilter>) => onChange(without({ ...value, ...changes }));
   return (
     <div className={classes["fields"]}>
@@ -35,12 +34,8 @@ export function MessageFilterFields({ value, onChange, topics, intents }: Messag
         acceptValueOnBlur
         onChange={(words) => change({ words: words.map((word) => word.slice(0, 100)) })}
       />
-      {topics && (
-        <Several label="Topics" value={value.topics} choices={topics} onChange={(to) => change({ topics: to })} />
-      )}
-      {intents && (
-        <Several label="Intents" value={value.intents} choices={intents} onChange={(to) => change({ intents: to })} />
-      )}
+      <Several label="Topics" value={value.topics} choices={topics} onChange={(to) => change({ topics: to })} />
+      <Several label="Intents" value={value.intents} choices={intents} onChange={(to) => change({ intents: to })} />
       <Several
         label="Mood"
         value={value.moods}

@@ -10,6 +10,7 @@ import { Card } from "../../../parts/card.tsx";
 import { Chip } from "../../../parts/chip.tsx";
 import { useMay } from "../../../shell/session.ts";
 import { ErrorState, RowsSkeleton } from "../../../parts/states.tsx";
+import { useTaxonomyNames } from "../../../parts/taxonomy-names.ts";
 import classes from "../pulse.module.css";
 
 /** Where an incident comes from: topics, channels, words, authors, and what people wrote. */
@@ -40,11 +41,12 @@ export function EvidenceCards({ incident }: { readonly incident: Incident }) {
 const percent = (share: number): string => `${countText(Math.round(share * 100))} %`;
 
 function Sources({ evidence: { topics, channels, words, authors, messages } }: { readonly evidence: Evidence }) {
+  const names = useTaxonomyNames();
   const mostOf = authors.reduce((sum, { share }) => sum + share, 0);
   return (
     <div className={classes["stack"]}>
       <p>{`${countText(messages)} ${messages === 1 ? "message" : "messages"} in all.`}</p>
-      <Risen title="Topics" found={topics} />
+      <Risen title="Topics" found={topics} named={names.topic} />
       <Risen title="Channels" found={channels} />
       {words.length > 0 && (
         <div>
@@ -72,14 +74,22 @@ function Sources({ evidence: { topics, channels, words, authors, messages } }: {
   );
 }
 
-function Risen({ title, found }: { readonly title: string; readonly found: Evidence["topics"] }) {
+function Risen({
+  title,
+  found,
+  named = plainText,
+}: {
+  readonly title: string;
+  readonly found: Evidence["topics"];
+  readonly named?: (id: string) => string;
+}) {
   if (found.length === 0) return undefined;
   return (
     <div>
       <p className={classes["fine"]}>{`${title} that grew`}</p>
       <span className={classes["chips"]}>
         {found.map(({ name, excess, share }) => (
-          <Chip key={name} tone="accent">{`${plainText(name)}, ${countText(excess)} more (${percent(share)})`}</Chip>
+          <Chip key={name} tone="accent">{`${named(name)}, ${countText(excess)} more (${percent(share)})`}</Chip>
         ))}
       </span>
     </div>
