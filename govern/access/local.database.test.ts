@@ -133,7 +133,8 @@ describe("who administers a unit", () => {
   });
 
   test("gives no more than they hold themselves", async () => {
-    const steward = ["access.read", "access.manage", "figures.read", "position.read"];
+    const reads = ["figures.read", "position.read", "taxonomy.read", "insight.read", "pulse.read"];
+    const steward = ["access.read", "access.manage", ...reads];
     await whole.ask("PUT", "/api/roles/steward", {
       title: "Steward",
       words: "",
