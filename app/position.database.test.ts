@@ -70,7 +70,8 @@ test("the sample organisation stands at different stages, each criterion says wh
   expect(criterion(position, "purpose-coverage").evidence).toMatchObject({
     bounds: [{ computed: true, least: 0.6, windows: [{ value: coverage?.value, n: coverage?.n }, {}, {}] }],
   });
-  expect(criterion(position, "purpose-drill").because).toContain("is not measured yet");
+  expect(criterion(position, "purpose-drill").because).toContain("No drill came to an end");
+  expect(criterion(position, "sponsor").because).toContain("is not measured yet");
   expect(criterion(position, "technology-inventory").step).toBe("Let its owner answer again.");
 });
 

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 
 import { findImports } from "@firsthand/engage/listen";
-import { listAllMembers, listRoles } from "@firsthand/govern/access";
+import { findRights, listAllMembers, listRoles } from "@firsthand/govern/access";
 import {
   type AlertMail,
   composeMail,
@@ -47,6 +47,7 @@ export function wirePulse({ storage: { db }, jobs, now, config }: Ground): Pulse
     now,
     random: () => randomBytes(8),
     members: () => activeMembers(db),
+    reachOf: async (memberId) => (await findRights(db, memberId)).rights.reach("pulse.read"),
     roles: async () =>
       (await listRoles(db, { reach: () => "all" })).map(({ role, title }) => ({ id: role, name: title })),
     filledAt: () => lastFilled(db),

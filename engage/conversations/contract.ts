@@ -24,7 +24,12 @@ export const reading = z.object({
   modelVersion: z.string(),
 });
 
-export type Reading = z.infer<typeof reading>;
+type OneReading = z.infer<typeof reading>;
+
+export interface Reading extends OneReading {
+  /** The same without what people said of these words; left out where they said nothing. */
+  readonly unsaid?: OneReading;
+}
 
 /** The port to text understanding: one reading for each text, in order. */
 export type ReadTexts = (

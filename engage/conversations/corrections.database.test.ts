@@ -185,6 +185,16 @@ describe("a correction", () => {
     });
   });
 
+  test("that a reader gives to the same words is not taken for what the machine says", async () => {
+    await correct("q", "function", "sales");
+    const sources = new Map((await findSources(log.db)).map((source) => [source.name, source]));
+    const readTexts: ReturnType<typeof readWords> = (texts) =>
+      readWords("newer")(texts).map((reading) => ({ ...reading, function: "sales", unsaid: reading }));
+    await transact(log.db, (tx) => reread(tx, readTexts, { modelVersion: "newer", limit: 10, sources }));
+    expect((await shown("q")).corrections).toMatchObject([{ value: "sales", machineValue: "care" }]);
+    expect((await undo("q", "function", 1)).labels.function).toBe("care");
+  });
+
   test("goes with its message when conversations are joined and parted, and is found by either id", async () => {
     const other = says("ann", "o", 9, { text: "de asks" });
     await log.accept([other]);

@@ -1,3 +1,4 @@
+import type { Reach } from "@firsthand/kernel/permissions";
 import type { Handle } from "@firsthand/platform/storage";
 
 /** A member as this module needs them; `roles` are the ids of roles that they hold anywhere. */
@@ -22,6 +23,8 @@ export interface PulseGround {
   readonly random: () => Uint8Array;
   /** People who can come in. */
   readonly members: () => Promise<readonly PulseMember[]>;
+  /** For which units a member may see watches and their alerts. */
+  readonly reachOf: (memberId: string) => Promise<Reach>;
   readonly roles: () => Promise<readonly { readonly id: string; readonly name: string }[]>;
   /** When much of the past last came in at once, such as by an import; null: never. */
   readonly filledAt: () => Promise<Date | null>;

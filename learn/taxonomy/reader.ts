@@ -71,7 +71,8 @@ export function createReader(db: Handle): Reader {
             ? blend(rules, current.classifier.classify(one.text), current.weights)
             : rules;
         const own = said.size > 0 ? said.get(hashOfText(one.direction, one.text)) : undefined;
-        return { ...(own ? withSaid(learnt, own) : learnt), modelVersion: version };
+        const unsaid = { ...learnt, modelVersion: version };
+        return own ? { ...withSaid(unsaid, own), modelVersion: version, unsaid } : unsaid;
       });
     },
   };

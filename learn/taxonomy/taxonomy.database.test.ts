@@ -17,7 +17,7 @@ import { listModels } from "./queries/list-models.ts";
 import { showUsage } from "./queries/show-usage.ts";
 import { trainingDue } from "./queries/training-due.ts";
 import { createReader } from "./reader.ts";
-import { moveTopic, retireNode } from "./rules/change-taxonomy.ts";
+import { addNode, moveTopic, retireNode } from "./rules/change-taxonomy.ts";
 
 const lines = (...texts: string[]) => texts.map((text) => `            ${text}`).join("\n");
 const TREE = `title: Desk
@@ -140,6 +140,7 @@ test("what a person said of a text holds at once for the same words in any messa
   await reader.refresh();
   expect(read("my parcel is so late")).toBe("price");
   expect(read("my parcel is still late")).toBe("delivery.late");
+  expect(reader.readTexts([{ text: "my parcel is so late", direction: "in" }])[0]?.unsaid?.topic).toBe("delivery.late");
   expect(reader.readTexts([{ text: "my parcel is so late", direction: "out" }])[0]?.topic).toBeNull();
   await sql`update label_correction set state = 'undone', undone_at = ${now}, undone_by = 'Ben'`.execute(db);
   await reader.refresh();
@@ -182,6 +183,20 @@ test("a version that does worse on texts kept back is refused; an earlier one ca
   await expect(forceModel(db, 9)).rejects.toMatchObject({ code: "unknown_classifier" });
 });
 
+test("a change that leaves no taxonomy that could be read again is refused", async () => {
+  const { version } = await taxonomyInForce(db);
+  for (const title of ["\u0001", "x".repeat(81)]) {
+    const node = { title, about: "", function: null, examples: {} };
+    await expect(
+      changeTaxonomy(db, changing, (tree) => ({
+        ...addNode(tree, { kind: "topic", parent: null, node }),
+        renamings: [],
+      })),
+    ).rejects.toMatchObject({ code: "bad_taxonomy", status: 400 });
+  }
+  expect((await taxonomyInForce(db)).version).toBe(version);
+});
+
 test("labels follow a topic that moves or is merged, and are taken back where it is retired", async () => {
   const standing = async () => {
     const { rows } = await sql<{ value: string; state: string; n: number }>`
@@ -190,11 +205,17 @@ test("labels follow a topic that moves or is merged, and are taken back where it
   };
   expect(await standing()).toEqual([["price", "standing", 9]]);
   const { version } = await taxonomyInForce(db);
+  const reader = createReader(db);
+  const read = () => reader.readTexts([{ text: "my parcel is so late", direction: "in" }])[0]?.topic;
+  await reader.refresh();
+  expect(read()).toBe("price");
   const moved = await changeTaxonomy(db, { ...changing, ifVersion: version }, (tree) =>
     moveTopic(tree, "price", "delivery"),
   );
   expect(moved).toMatchObject({ version: version + 1, labels: 9 });
   expect(await standing()).toEqual([["delivery.price", "standing", 9]]);
+  await reader.refresh();
+  expect(read()).toBe("delivery.price");
   expect(await topicOf("fc24138c-25eb-8663-a529-cd0d000b0001")).toBe("delivery.price");
   await expect(
     changeTaxonomy(db, { ...changing, ifVersion: version }, (tree) => moveTopic(tree, "delivery.price", null)),

@@ -13,9 +13,14 @@ type ReadRow = LabelColumns & {
 
 /**
  * Puts what people said of these texts in place of what a machine has just read in them, and keeps the machine's values
- * beside. The caller holds the threads of the messages.
+ * beside: those of `unsaid`, by message, where the row already has what people said of the same words. The caller holds
+ * the threads of the messages.
  */
-export async function applyCorrections<R extends ReadRow>(tx: Handle, rows: readonly R[]): Promise<R[]> {
+export async function applyCorrections<R extends ReadRow>(
+  tx: Handle,
+  rows: readonly R[],
+  unsaid: ReadonlyMap<string, LabelColumns>,
+): Promise<R[]> {
   const corrections = Map.groupBy(
     await findCorrections(
       tx,
@@ -27,7 +32,10 @@ export async function applyCorrections<R extends ReadRow>(tx: Handle, rows: read
   const read = rows.map((row) => ({ row, fitting: fittingOf(row, corrections.get(row.interaction_id) ?? []) }));
   await saveMachineValues(
     tx,
-    read.flatMap(({ row, fitting }) => fitting.map((one) => ({ ...one, ...machineValueOf(one.label, row) }))),
+    read.flatMap(({ row, fitting }) => {
+      const machine = unsaid.get(row.interaction_id) ?? row;
+      return fitting.map((one) => ({ ...one, ...machineValueOf(one.label, machine) }));
+    }),
   );
   return read.map(({ row, fitting }) =>
     fitting.reduce((corrected, one) => ({ ...corrected, ...correctedColumn(one.label, one.value) }), row),

@@ -10,7 +10,7 @@ import { retireConversations } from "../store/conversations.ts";
 import { insertInteractions, removeInteractions } from "../store/interactions.ts";
 import { together } from "../together.ts";
 import { textToRead } from "../rules/text-to-read.ts";
-import { factMessageOf, interactionRow } from "../store/rows.ts";
+import { factMessageOf, interactionRow, unsaidOf } from "../store/rows.ts";
 import type { InteractionRow } from "../store/tables.ts";
 import { applyCorrections } from "./apply-corrections.ts";
 import { refreshFacts, type ConversationToRefresh } from "./refresh-facts.ts";
@@ -44,7 +44,8 @@ export async function applyMatters(tx: Handle, world: PlacingWorld, outcome: Out
   const released = touched.filter((id) => places.get(id) && !changed.has(id) && !keptIds.has(id));
   const loaded = released.length > 0 ? await world.loadMessages(released) : [];
   const fresh = [...outcome.changed, ...loaded].filter((message) => places.get(message.id));
-  const written = await applyCorrections(tx, writeRows(world, outcome.source, fresh, places));
+  const { rows, unsaid } = writeRows(world, outcome.source, fresh, places);
+  const written = await applyCorrections(tx, rows, unsaid);
   const conversations = new Set(touched.flatMap((id) => [places.get(id), before(id)].filter((one) => one != null)));
   const known = new Map(written.map((row) => [row.interaction_id, factMessageOf(row)]));
   const refreshed = outcome.matters
@@ -103,17 +104,18 @@ function writeRows(
   source: SourceDeclaration,
   messages: readonly Message[],
   places: ReadonlyMap<string, string | null>,
-): InteractionRow[] {
+): { readonly rows: InteractionRow[]; readonly unsaid: ReturnType<typeof unsaidOf> } {
   const texts = messages.map(({ record }) => ({
     text: textToRead(record.subject, record.text),
     direction: record.direction,
   }));
   const readings = world.readTexts(texts);
-  return messages.map((message, index) => {
+  const rows = messages.map((message, index) => {
     const reading = readings[index];
     if (!reading) throw new Error("the reader gave fewer readings than it got texts");
     return interactionRow(source, message, reading, places.get(message.id) ?? "");
   });
+  return { rows, unsaid: unsaidOf(rows, readings) };
 }
 
 /** With the messages of a matter, where this batch holds all of them; else they are read from the log. */

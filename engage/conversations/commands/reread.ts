@@ -6,7 +6,7 @@ import { findConversationRows } from "../store/conversations.ts";
 import { findInteractions, findReadOtherwise, replaceReadings } from "../store/interactions.ts";
 import { lockThreads } from "../store/nodes.ts";
 import { textToRead } from "../rules/text-to-read.ts";
-import { readingColumns } from "../store/rows.ts";
+import { readingColumns, unsaidOf } from "../store/rows.ts";
 import { applyCorrections } from "./apply-corrections.ts";
 import { refreshFacts } from "./refresh-facts.ts";
 
@@ -38,7 +38,7 @@ export async function reread(
     const reading = readings[index];
     return reading ? [{ ...row, ...readingColumns(reading, row) }] : [];
   });
-  await replaceReadings(tx, await applyCorrections(tx, rows));
+  await replaceReadings(tx, await applyCorrections(tx, rows, unsaidOf(found, readings)));
   const conversations = await findConversationRows(tx, [...new Set(found.map((row) => row.conversation_id))]);
   await refreshFacts(
     tx,

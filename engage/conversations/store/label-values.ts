@@ -91,7 +91,8 @@ export async function correctionsMark(
   since?: Date,
 ): Promise<{ readonly mark: string; readonly standing: number }> {
   const { rows } = await sql<{ mark: string; standing: number }>`
-    select concat_ws(' ', count(*), max(made_at), count(undone_at), max(undone_at)) as mark,
+    select concat_ws(' ', count(*), max(made_at), count(undone_at), max(undone_at),
+        sum(hashtext(concat(state, ' ', value)))) as mark,
       (count(*) filter (where state = 'standing' and made_at > ${since ?? new Date(0)}))::int as standing
     from label_correction`.execute(tx);
   return rows[0] ?? { mark: "", standing: 0 };

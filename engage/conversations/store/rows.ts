@@ -70,6 +70,19 @@ export function readingColumns(
   };
 }
 
+/** By message what its reading is without what people said of the same words; only where they said something. */
+export function unsaidOf(
+  rows: readonly Pick<InteractionRow, "interaction_id" | "direction" | "author_role" | "kind">[],
+  readings: readonly Reading[],
+): ReadonlyMap<string, ReturnType<typeof readingColumns>> {
+  return new Map(
+    rows.flatMap((row, index) => {
+      const unsaid = readings[index]?.unsaid;
+      return unsaid ? [[row.interaction_id, readingColumns(unsaid, row)]] : [];
+    }),
+  );
+}
+
 /** What of an interaction the facts of its conversation are computed from. */
 export type FactRow = Pick<
   InteractionRow,

@@ -2,11 +2,11 @@ import type { PulseIncident } from "@firsthand/analytics/anomaly";
 import { transact, type Handle } from "@firsthand/platform/storage";
 
 import type { PulseGround } from "../ground.ts";
-import { isNews, sameIncident } from "../rules/incidents.ts";
+import { goneOn, isNews, sameIncident } from "../rules/incidents.ts";
 import { detect, frameOf, pointOf } from "../rules/series.ts";
 import { stepBefore, STEPS } from "../rules/steps.ts";
 import { countSteps, findExtent } from "../store/counts.ts";
-import { findRecent, updateIncident } from "../store/incidents.ts";
+import { findRecent, type IncidentRow, updateIncident } from "../store/incidents.ts";
 import { forgetPoints, keepPoints } from "../store/points.ts";
 import { holdWatch, updateWatch, type WatchRow } from "../store/watches.ts";
 import { usualStep } from "../queries/usual-step.ts";
@@ -60,15 +60,21 @@ async function learn(
   { now, filledAt }: { readonly now: Date; readonly filledAt: Date | null },
 ): Promise<Ready | undefined> {
   const learnt = held.learning_until;
-  const again =
-    held.detector === null ||
-    held.learnt_at === null ||
-    learnt === null ||
-    now.getTime() - held.learnt_at.getTime() >= LEARNS_AGAIN_MS ||
-    (filledAt !== null && filledAt > held.learnt_at);
-  if (again) return await learnAnew(tx, held, now);
   const { lateMs } = STEPS[held.step];
   const due = dueOf(held, now);
+  const isOld =
+    held.learnt_at === null ||
+    now.getTime() - held.learnt_at.getTime() >= LEARNS_AGAIN_MS ||
+    (filledAt !== null && filledAt > held.learnt_at);
+  // Nothing was met in all of its past: only what came since can change that, and all of it is much to look through.
+  if (!isOld && held.detector === null && held.evaluated_until !== null) {
+    const since = Math.min(held.evaluated_until.getTime(), due - lateMs);
+    if ((await findExtent(tx, held.filter, { since, until: due })) === null) {
+      await updateWatch(tx, held.watch_id, { evaluated_until: new Date(due) });
+      return undefined;
+    }
+  }
+  if (isOld || held.detector === null || learnt === null) return await learnAnew(tx, held, now);
   const from = held.settled_until?.getTime() ?? due - lateMs;
   const settled = Math.max(from, due - lateMs);
   const counted = await countSteps(tx, held, { since: from, until: Math.max(due, from) });
@@ -101,7 +107,12 @@ async function learnAnew(tx: Handle, held: WatchRow, now: Date): Promise<Ready |
   const due = dueOf(watch, now);
   const extent = await findExtent(tx, watch.filter, { since: due - historyMs, until: due });
   if (!extent) {
-    await updateWatch(tx, held.watch_id, { evaluated_until: new Date(due), learning_until: null, detector: null });
+    await updateWatch(tx, held.watch_id, {
+      evaluated_until: new Date(due),
+      learning_until: null,
+      detector: null,
+      learnt_at: now,
+    });
     return undefined;
   }
   const first = stepBefore(extent.first.getTime(), ms);
@@ -144,21 +155,25 @@ async function followAll(
   const { watch, settled, from, learningUntil } = ready;
   const { ms, lateMs } = STEPS[watch.step];
   const known = await findRecent(tx, watch.watch_id, new Date(from - lateMs));
-  const met = new Set<string>();
+  // What was told for another unit, or of another kind, is not this.
+  const own = known.filter(({ unit, kind }) => unit === (watch.filter.unit ?? null) && kind === watch.kind);
+  const met = new Map<string, { readonly row: IncidentRow; readonly found: PulseIncident }>();
   let changed = false;
   const alerting = { from, settled, learningUntil, alertsFrom: watch.alerts_from.getTime(), stepMs: ms };
   for (const found of incidents.filter(({ ended }) => ended === null || ended >= from)) {
-    const same = sameIncident(found, known, ms);
+    const same = sameIncident(found, own, ms);
     if (same) {
-      met.add(same.incident_id);
-      changed = (await followIncident(tx, ground, { watch, row: same, found, now })) || changed;
+      const other = met.get(same.incident_id)?.found;
+      met.set(same.incident_id, { row: same, found: other ? goneOn(other, found) : found });
     } else if (isNews(found, alerting)) {
       const row = await openIncident(tx, ground, { watch, found, now });
-      known.unshift(row);
-      met.add(row.incident_id);
+      own.unshift(row);
+      met.set(row.incident_id, { row, found });
       changed = true;
     }
   }
+  for (const { row, found } of met.values())
+    changed = (await followIncident(tx, ground, { watch, row, found, now })) || changed;
   for (const row of known) {
     if (row.ended_at !== null || met.has(row.incident_id)) continue;
     await updateIncident(tx, row.incident_id, { ended_at: now });

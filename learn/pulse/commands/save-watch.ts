@@ -6,9 +6,12 @@ import { pulseConflict, shareOfItself, shippedWatch, unitOutOfReach, unknownPers
 import type { PulseGround } from "../ground.ts";
 import { isOpenTo, type PulseAsker } from "../rules/rights.ts";
 import { frameOf, isPartOfFrame } from "../rules/series.ts";
+import { findRunning, updateDrill } from "../store/drills.ts";
+import { findRecent, updateIncident } from "../store/incidents.ts";
+import { forgetPoints } from "../store/points.ts";
 import { addWatch, holdWatch, removeWatch, updateWatch, type WatchRow } from "../store/watches.ts";
 import { usualStep } from "../queries/usual-step.ts";
-import { newId, tellPages } from "./tell.ts";
+import { newId, noteEntry, tellPages } from "./tell.ts";
 
 /** What is watched, without what the machine keeps beside it. */
 const settingsOf = ({ name, filter, kind, step, sensitivity, told, enabled }: WatchRow) => ({
@@ -72,24 +75,46 @@ export async function saveWatch(
       version: row.version + 1,
       changed_by: asker.name,
       changed_at: now,
-      ...(anew ? { detector: null, settled_until: null, evaluated_until: null, learning_until: null } : {}),
+      ...(anew
+        ? { detector: null, settled_until: null, evaluated_until: null, learning_until: null, learnt_at: null }
+        : {}),
       // What stood out while it was off or was another is no news.
       ...(anew || (!row.enabled && after.enabled) ? { alerts_from: now } : {}),
     });
+    // Steps of what it counted before are none of what it counts now.
+    if (anew) await forgetPoints(tx, id, now);
+    if (row.enabled && !after.enabled)
+      await endWatching(tx, ground, { watchId: id, now, text: "The watch was switched off." });
     noteChange({ subject: `watch ${row.name}`, before: settingsOf(row), after });
     await tellPages(tx);
   });
 }
 
-/** Removes a watch; its incidents stay. Throws `shipped_watch`. */
+/** Removes a watch; its incidents stay, and are over: nobody looks any more. Throws `shipped_watch`. */
 export async function endWatch(ground: PulseGround, id: string, asker: PulseAsker): Promise<void> {
   await transact(ground.db, async (tx) => {
     const row = await holdOpen(tx, id, asker);
     if (row.origin === "shipped") throw shippedWatch();
+    await endWatching(tx, ground, { watchId: id, now: ground.now(), text: "The watch was removed." });
     await removeWatch(tx, id);
     noteChange({ subject: `watch ${row.name}`, before: settingsOf(row), after: null });
     await tellPages(tx);
   });
+}
+
+/** Nobody looks any more: what stands out is over, and what is invented stops. */
+async function endWatching(
+  tx: Handle,
+  ground: PulseGround,
+  { watchId, now, text }: { readonly watchId: string; readonly now: Date; readonly text: string },
+): Promise<void> {
+  const drill = await findRunning(tx, watchId);
+  if (drill) await updateDrill(tx, drill.drill_id, { state: "stopped" });
+  for (const { incident_id, ended_at } of await findRecent(tx, watchId, now)) {
+    if (ended_at !== null) continue;
+    await updateIncident(tx, incident_id, { ended_at: now });
+    await noteEntry(tx, ground, { incidentId: incident_id, at: now, by: null, kind: "ended", text });
+  }
 }
 
 async function holdOpen(tx: Handle, id: string, asker: PulseAsker): Promise<WatchRow> {

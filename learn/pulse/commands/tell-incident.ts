@@ -44,7 +44,12 @@ export async function openIncident(
     version: 1,
   };
   await addIncident(tx, row);
-  const mails = await tellByMail(tx, ground, { told: watch.told, incidentId: row.incident_id, reason: "alert" });
+  const mails = await tellByMail(tx, ground, {
+    told: watch.told,
+    unit: row.unit,
+    incidentId: row.incident_id,
+    reason: "alert",
+  });
   const text = foundText(row, mails);
   await noteEntry(tx, ground, { incidentId: row.incident_id, at: now, by: null, kind: "alert", text });
   return row;
@@ -56,8 +61,14 @@ export async function followIncident(
   ground: PulseGround,
   { watch, row, found, now }: Found & { readonly row: IncidentRow },
 ): Promise<boolean> {
-  const is = measured(found);
   const id = row.incident_id;
+  // What people closed stays closed, until it begins anew or becomes much worse.
+  const isClosed =
+    row.reviewed_at !== null &&
+    found.ended === null &&
+    found.detected <= row.reviewed_at.getTime() &&
+    !isMuchWorse(found.severity, row.told_severity);
+  const is = { ...measured(found), ...(isClosed ? { ended_at: row.ended_at } : {}) };
   const stands =
     row.severity >= is.severity &&
     row.peak === is.peak &&
@@ -73,7 +84,12 @@ export async function followIncident(
   if (row.ended_at !== null && is.ended_at === null) await note("again", "It began again.");
   if (isMuchWorse(is.severity, row.told_severity)) {
     await updateIncident(tx, id, { told_severity: is.severity });
-    const mails = await tellByMail(tx, ground, { told: watch.told, incidentId: id, reason: "worse" });
+    const mails = await tellByMail(tx, ground, {
+      told: watch.told,
+      unit: row.unit,
+      incidentId: id,
+      reason: "worse",
+    });
     await note("worse", worseText({ from: row.told_severity, to: is.severity }, mails));
   }
   return true;

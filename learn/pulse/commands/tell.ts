@@ -1,4 +1,5 @@
 import { mintId } from "@firsthand/kernel/ids";
+import { isUnitWithin } from "@firsthand/kernel/permissions";
 import { logChannel } from "@firsthand/platform/live";
 import { notify, type Handle } from "@firsthand/platform/storage";
 
@@ -36,19 +37,32 @@ export async function noteEntry(
   });
 }
 
-/** Has mails sent to those who are told, once the transaction commits; gives how many there will be. */
+/**
+ * Has mails sent to those who are told and may see what is watched for the unit (null: for the whole), once the
+ * transaction commits; gives how many there will be.
+ */
 export async function tellByMail(
   tx: Handle,
-  ground: Pick<PulseGround, "members" | "mailSoon">,
-  { told, incidentId, reason }: { readonly told: readonly Told[] } & Omit<AlertMail, "memberId">,
+  ground: Pick<PulseGround, "members" | "reachOf" | "mailSoon">,
+  {
+    told,
+    unit,
+    incidentId,
+    reason,
+  }: { readonly told: readonly Told[]; readonly unit: string | null } & Omit<AlertMail, "memberId">,
 ): Promise<number> {
   if (!ground.mailSoon || told.length === 0) return 0;
   const members = await ground.members();
   const meant = members.filter(({ id, roles }) =>
     told.some((one) => (one.kind === "member" ? one.id === id : roles.includes(one.id))),
   );
-  for (const { id } of meant) await ground.mailSoon(tx, { incidentId, memberId: id, reason });
-  return meant.length;
+  let mails = 0;
+  for (const { id } of meant) {
+    if (!isUnitWithin(await ground.reachOf(id), unit)) continue;
+    await ground.mailSoon(tx, { incidentId, memberId: id, reason });
+    mails += 1;
+  }
+  return mails;
 }
 
 /** Tells open pages that something of Pulse changed, once the transaction commits. */

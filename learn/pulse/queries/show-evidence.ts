@@ -41,7 +41,8 @@ export async function showEvidence(ground: PulseGround, id: string, asker: Pulse
     authors: [],
     verbatims: [],
   };
-  if (!watch || row.drill_id !== null) return nothing;
+  // A watch that counts another unit now tells nothing of what it was.
+  if (!watch || (watch.filter.unit ?? null) !== row.unit || row.drill_id !== null) return nothing;
   const reach = asker.reach("conversations.read");
   const during: Explaining = { filter: watch.filter, reach, times: [now] };
   const before: Explaining = { ...during, times: weeksBefore(now) };

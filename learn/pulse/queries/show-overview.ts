@@ -1,7 +1,7 @@
 import type { Alert, PulseOverview, PulsePeople, WatchWithPoints } from "../contract.ts";
 import { unknownWatch } from "../errors.ts";
 import type { PulseGround } from "../ground.ts";
-import { isOpenTo, type PulseAsker } from "../rules/rights.ts";
+import { isOpenTo, openUnits, type PulseAsker } from "../rules/rights.ts";
 import { shownDrill, shownIncident, shownWatch } from "./shown.ts";
 import { DAY } from "../rules/steps.ts";
 import { findDrills } from "../store/drills.ts";
@@ -22,13 +22,12 @@ export async function showOverview(ground: PulseGround, asker: PulseAsker): Prom
   const [watches, points, incidents, alerts, drills, nameOf] = [
     await findWatches(db),
     await findLastPoints(db, SHOWN_STEPS),
-    await findIncidents(db, { past: PAST }),
+    await findIncidents(db, { past: PAST, units: openUnits(asker, "pulse.read") }),
     await countAlerts(db, daysBefore(now)),
     await findDrills(db, DRILLS),
     await namesOf(ground),
   ];
-  const seen = incidents.filter(({ unit }) => isOpenTo(asker, "pulse.read", unit));
-  const open = seen.filter(({ ended_at }) => ended_at === null);
+  const open = incidents.filter(({ ended_at }) => ended_at === null);
   return {
     watches: watches
       .filter(({ filter }) => isOpenTo(asker, "pulse.read", filter.unit))
@@ -42,7 +41,7 @@ export async function showOverview(ground: PulseGround, asker: PulseAsker): Prom
         points: points.get(row.watch_id) ?? [],
       })),
     open: open.map(shownIncident),
-    past: seen.filter(({ ended_at }) => ended_at !== null).map(shownIncident),
+    past: incidents.filter(({ ended_at }) => ended_at !== null).map(shownIncident),
     drills: drills.filter(({ unit }) => isOpenTo(asker, "pulse.read", unit)).map(shownDrill),
   };
 }
@@ -69,8 +68,7 @@ const STILL_SHOWN_MS = 12 * 3_600_000;
 /** What nobody has taken on yet, and whether whoever asks is told of it. */
 export async function showAlerts(ground: PulseGround, asker: PulseAsker): Promise<Alert[]> {
   const since = new Date(ground.now().getTime() - STILL_SHOWN_MS);
-  const rows = await findUnanswered(ground.db, since);
-  const seen = rows.filter(({ unit }) => isOpenTo(asker, "pulse.read", unit));
+  const seen = await findUnanswered(ground.db, since, openUnits(asker, "pulse.read"));
   if (seen.length === 0) return [];
   const own = new Set((await ground.members()).find(({ id }) => id === asker.id)?.roles ?? []);
   return seen.map((row) => {

@@ -7,6 +7,7 @@ import { minutesBetween, STEPS } from "../rules/steps.ts";
 import { findIncident, type IncidentRow } from "../store/incidents.ts";
 import { findPoints } from "../store/points.ts";
 import { findEntries, findStatements, findTasks } from "../store/rooms.ts";
+import { findWatch } from "../store/watches.ts";
 
 /** Steps that are shown before the onset and after the end. */
 const BESIDE_STEPS = 96;
@@ -18,7 +19,7 @@ export async function showRoom(ground: PulseGround, id: string, asker: PulseAske
   const { ms } = STEPS[row.step];
   const since = new Date(row.onset.getTime() - BESIDE_STEPS * ms);
   const until = new Date((row.ended_at ?? ground.now()).getTime() + (BESIDE_STEPS / 4) * ms);
-  const points = (await findPoints(db, [row.watch_id], { since, until })).get(row.watch_id) ?? [];
+  const points = (await findPoints(db, await watchedAsThen(db, row), { since, until })).get(row.watch_id) ?? [];
   const [entries, statements, tasks] = [
     await findEntries(db, id),
     await findStatements(db, id),
@@ -49,4 +50,10 @@ export async function openedIncident(ground: PulseGround, id: string, asker: Pul
   const row = await findIncident(ground.db, id);
   if (!row || !isOpenTo(asker, "pulse.read", row.unit)) throw unknownIncident(id);
   return row;
+}
+
+/** The watch of an incident, unless it counts another unit now: then what it counts is not of this one. */
+async function watchedAsThen(db: PulseGround["db"], { watch_id, unit }: IncidentRow): Promise<string[]> {
+  const watch = await findWatch(db, watch_id);
+  return watch && (watch.filter.unit ?? null) === unit ? [watch_id] : [];
 }

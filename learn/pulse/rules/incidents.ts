@@ -28,6 +28,23 @@ export function sameIncident<K extends KnownIncident>(
   );
 }
 
+/** Two of the detector that are one for people, such as what rests in the night: as it stands with the later one. */
+export function goneOn(before: PulseIncident, after: PulseIncident): PulseIncident {
+  const [first, last] = before.detected <= after.detected ? [before, after] : [after, before];
+  const worst = last.peak >= first.peak ? last : first;
+  // Where the later one is found to begin within the first, what it has more holds that of the first.
+  const isWithin = first.ended === null || last.onset <= first.ended;
+  return {
+    ...last,
+    onset: Math.min(first.onset, last.onset),
+    peak: worst.peak,
+    peakAt: worst.peakAt,
+    severity: Math.max(first.severity, last.severity),
+    excess: isWithin ? Math.max(first.excess, last.excess) : first.excess + last.excess,
+    outOfBandMs: first.outOfBandMs + last.outOfBandMs,
+  };
+}
+
 /** Whether it became so much worse that people are told again. */
 export function isMuchWorse(severity: number, told: number): boolean {
   return Math.floor(severity) >= Math.floor(told) + JUMP;

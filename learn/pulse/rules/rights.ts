@@ -10,3 +10,10 @@ type PulsePermission = "pulse.read" | "pulse.manage" | "pulse.respond";
 export function isOpenTo(asker: PulseAsker, permission: PulsePermission, unit: string | null | undefined): boolean {
   return isUnitWithin(asker.reach(permission), unit ?? null);
 }
+
+/** The units whose watches lie within reach of a permission; null: all, and what is watched for the whole. */
+export function openUnits(asker: PulseAsker, permission: PulsePermission): readonly string[] | null {
+  const reach = asker.reach(permission);
+  const whole = reach === "all" ? [{ units: null }] : reach.filter(({ functions }) => functions === null);
+  return whole.some(({ units }) => units === null) ? null : whole.flatMap(({ units }) => units ?? []);
+}

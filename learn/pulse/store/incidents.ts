@@ -75,12 +75,22 @@ export async function findRecent(tx: Handle, watchId: string, since: Date): Prom
   return rows;
 }
 
+/** Of these units; null: all. */
+export type Units = readonly string[] | null;
+
+const ofUnits = (units: Units) => (units === null ? sql`true` : sql`unit = any(${[...units]}::text[])`);
+
 /** Open ones by severity, then the last that are over. */
-export async function findIncidents(tx: Handle, { past }: { readonly past: number }): Promise<IncidentRow[]> {
+export async function findIncidents(
+  tx: Handle,
+  { past, units }: { readonly past: number; readonly units: Units },
+): Promise<IncidentRow[]> {
   const { rows } = await sql<IncidentRow>`
-    (select * from pulse_incident where ended_at is null order by severity desc, onset desc limit 200)
+    (select * from pulse_incident where ended_at is null and ${ofUnits(units)}
+      order by severity desc, onset desc limit 200)
     union all
-    (select * from pulse_incident where ended_at is not null order by alerted_at desc limit ${past})`.execute(tx);
+    (select * from pulse_incident where ended_at is not null and ${ofUnits(units)}
+      order by alerted_at desc limit ${past})`.execute(tx);
   return rows;
 }
 
@@ -88,11 +98,13 @@ export async function findIncidents(tx: Handle, { past }: { readonly past: numbe
 export async function findUnanswered(
   tx: Handle,
   since: Date,
+  units: Units,
 ): Promise<(IncidentRow & { told: readonly Told[] | null })[]> {
   const { rows } = await sql<IncidentRow & { told: readonly Told[] | null }>`
     select i.*, w.told from pulse_incident i left join pulse_watch w using (watch_id)
     where i.acknowledged_at is null and i.false_alarm_at is null and i.reviewed_at is null
-      and (i.ended_at is null or i.alerted_at >= ${since})
+      and (i.ended_at is null or greatest(i.ended_at, i.alerted_at) >= ${since})
+      and ${ofUnits(units)}
     order by i.alerted_at desc limit 20`.execute(tx);
   return rows;
 }

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 
+import type { Reach } from "@firsthand/kernel/permissions";
 import { bulkInsert, type Handle } from "@firsthand/platform/storage";
 import { sql } from "kysely";
 
@@ -115,12 +116,14 @@ export const members: readonly PulseMember[] = [
   { id: "bob", name: "Bob Ray", roles: ["analyst"] },
 ];
 
+let drawn = 0;
+
 /** A ground whose clock a test sets, and which remembers the mails that were asked for. */
 export function testGround(db: Handle, start: number) {
   const clock = { now: start };
   const mails: AlertMail[] = [];
+  const reaches = new Map<string, Reach>();
   let filledAt: Date | null = null;
-  let drawn = 0;
   const ground: PulseGround = {
     db,
     now: () => new Date(clock.now),
@@ -130,11 +133,12 @@ export function testGround(db: Handle, start: number) {
         .digest()
         .subarray(0, 8),
     members: async () => members,
+    reachOf: async (memberId) => reaches.get(memberId) ?? "all",
     roles: async () => [{ id: "community_manager", name: "Community manager" }],
     filledAt: async () => filledAt,
     mailSoon: async (_tx, mail) => void mails.push(mail),
   };
-  return { ground, clock, mails, fill: (at: Date) => (filledAt = at) };
+  return { ground, clock, mails, reaches, fill: (at: Date) => (filledAt = at) };
 }
 
 /** Somebody who may do everything in these units; null: everywhere. */

@@ -33,7 +33,7 @@ interface Change {
 
 /**
  * Changes the taxonomy in force and what labels people gave: of a moved or merged node they follow it, of a retired one
- * they are taken back. Throws `taxonomy_conflict`, and what `change` throws.
+ * they are taken back. Throws `taxonomy_conflict`, `bad_taxonomy` where the text would be none, and what `change` throws.
  */
 export async function changeTaxonomy<C extends Change>(
   db: Handle,
@@ -44,9 +44,13 @@ export async function changeTaxonomy<C extends Change>(
     const stands = await taxonomyInForce(tx);
     if (changing.ifVersion !== undefined && stands.version !== changing.ifVersion) throw await conflict(tx);
     const done = change(stands.taxonomy);
+    const body = writeTaxonomy(done.taxonomy);
+    // What could not be read again would leave nothing in force: too long a text, a title of control characters.
+    const read = readTaxonomy(body);
+    if (!read.ok) throw badTaxonomy(read.faults);
     const saved = await put(tx, changing, {
       ...done,
-      body: writeTaxonomy(done.taxonomy),
+      body,
       version: stands.version,
       before: stands.body,
     });

@@ -52,7 +52,8 @@ export async function trainNow(db: Handle, training: Training): Promise<Trained>
       taxonomy_version: taxonomyVersion,
       state,
       body: Buffer.from(body),
-      trained_at: ended,
+      // What people correct while it trains is not in it, and counts as new.
+      trained_at: begun,
       trained_by: by,
       why: refused ? `${why}; it does worse than version ${inForce.version} on texts kept back` : why,
       seconds: (ended.getTime() - begun.getTime()) / 1000,
