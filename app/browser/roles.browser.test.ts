@@ -53,7 +53,15 @@ test("somebody who is invited for one unit sees only that: its pages, its rows, 
   await page.getByLabel("Choose a password", { exact: true }).fill("seven green kettles sing");
   await page.getByRole("button", { name: "Take up the invitation" }).click();
   await page.getByRole("link", { name: "Inbound volume" }).waitFor();
-  expect((await placesOf(page)).map((text) => text.trim())).toEqual(["Figures", "Conversations", "Search"]);
+  expect((await placesOf(page)).map((text) => text.trim())).toEqual([
+    "Figures",
+    "Conversations",
+    "Search",
+    "Themes",
+    "Insights",
+    "Pulse",
+    "Taxonomy",
+  ]);
   expect(await unitsOf(page, "/conversations?limit=100")).toEqual(["Kettla"]);
   expect(await unitsOf(page, "/conversations?limit=100&unit=Fellmoor")).toEqual([]);
 

@@ -44,8 +44,7 @@ export function wireTaxonomy({ storage: { db }, jobs, now, config }: Ground): Ta
       await reader.refresh();
       const why = by === null ? await trainingDue(db, now().getUTCHours() === NIGHT) : "asked for";
       if (why === null) return;
-      await trainNow(db, { by: by ?? "by itself", why, now, signal });
-      await reread();
+      if (await trainNow(db, { by: by ?? "by itself", why, now, signal })) await reread();
     },
     { retry: { times: 2, afterSeconds: 60 }, schedule: { cron: "*/5 * * * *" }, limitSeconds: 3600 },
   );

@@ -5,7 +5,14 @@ const MOST = 50;
 /** The longest word or phrase. */
 const LONGEST = 100;
 
-const some = z.array(z.string().trim().min(1).max(LONGEST)).max(MOST).readonly().optional();
+// PostgreSQL's text holds no NUL.
+const word = z
+  .string()
+  .trim()
+  .min(1)
+  .max(LONGEST)
+  .refine((text) => !text.includes("\0"), "is not a word: it holds a NUL character");
+const some = z.array(word).max(MOST).readonly().optional();
 
 /**
  * Which messages are meant: all that fit each of the kinds that are named, and of a kind any of its values. Without
@@ -17,7 +24,7 @@ export const messageFilter = z.strictObject({
   channels: some,
   sources: some,
   /** The unit the message belongs to. */
-  unit: z.string().trim().min(1).max(LONGEST).optional(),
+  unit: word.optional(),
   /** ISO 639-1. */
   languages: some,
   functions: some,

@@ -86,3 +86,21 @@ test("digests go once to those who chose them and may see it, and count as opene
   await ann.digest({ function: "product" });
   expect(await opened()).toEqual(["care false", "product true"]);
 });
+
+test("an address that takes no mail keeps nobody else from theirs", async () => {
+  const { clock, ground, mails, reaches } = office;
+  clock.now = new Date("2026-03-11T10:00:00Z");
+  reaches.set("max", "all");
+  mails.length = 0;
+  const send = async (letter: (typeof mails)[number]) => {
+    if (letter.to.email.startsWith("ann")) throw new Error("550 no such user");
+    mails.push(letter);
+  };
+  const post = { send, publicUrl: "https://firsthand.example.org" };
+  await expect(sendDigests({ ...ground, post })).rejects.toThrow("550");
+  expect(mails.map(({ to }) => to.email)).toEqual(["max@example.org"]);
+  mails.length = 0;
+  // What went out is not sent again.
+  await sendDigests(ground);
+  expect(mails.map(({ to }) => to.email)).toEqual(["ann@example.org", "ann@example.org"]);
+});

@@ -108,6 +108,28 @@ test("the volume in its window, now, week by week, and before and after the acti
     { kind: "eased", at: new Date("2026-04-29T10:00:00Z"), acted: true, amount: 0.5, weight: 3 },
     { kind: "due", at: new Date("2026-06-02T10:00:00Z"), acted: true, amount: null, weight: 3 },
   ]);
+  // With another filter it is counted anew: what was counted says nothing of it.
+  const other = { ...evidence, filter: { words: ["again"] } };
+  await ann.change({ id, ...given, targetDays: 30, evidence: other, ifVersion: 2 });
+  expect(await reviewActions(office.ground)).toBe(1);
+  const { rows: anew } = await sql`
+    select amount from insight_fact where insight_id = ${id} and kind = 'eased'`.execute(office.db);
+  expect(anew).toEqual([{ amount: 0 }]);
+  // A change of words alone leaves what was counted.
+  await ann.change({ id, ...given, title: "Again", targetDays: 30, evidence: other, ifVersion: 3 });
+  expect(await reviewActions(office.ground)).toBe(0);
+});
+
+test("a NUL character, which no text of PostgreSQL holds, is left out of words and refused in a filter", async () => {
+  const ann = office.as("ann");
+  const { id } = await ann.add({ ...given, title: "Parcels\0 late", evidence: { ...evidence, theme: "a\0 b" } });
+  await ann.comment({ id, text: "The carrier\0 knows." });
+  const shown = await ann.show({ id });
+  expect([shown.title, shown.evidence.theme]).toEqual(["Parcels late", "a b"]);
+  expect(shown.steps.at(-1)?.note).toBe("The carrier knows.");
+  await expect(ann.add({ ...given, title: "\0", evidence })).rejects.toThrow("Input validation failed");
+  const nul = { ...evidence, filter: { words: ["late\0"] } };
+  await expect(ann.add({ ...given, evidence: nul })).rejects.toThrow("Input validation failed");
 });
 
 test("a finding is seen and changed within reach alone", async () => {

@@ -4,9 +4,12 @@ import { correctionsMark, findSaidOfTexts, hashOfText, type ReadTexts } from "@f
 import type { Handle } from "@firsthand/platform/storage";
 
 import { readClassifier } from "./commands/train.ts";
-import { blend, withSaid, type BlendedReading, type Weights } from "./rules/blend.ts";
+import { blend, withSaid, type BlendedReading, type KnownNodes, type Weights } from "./rules/blend.ts";
+import { readTaxonomy } from "./rules/read-taxonomy.ts";
+import type { Taxonomy } from "./rules/taxonomy.ts";
 import { headOfLabel, type LearntLabel } from "./rules/training-set.ts";
 import { findInForce } from "./store/classifiers.ts";
+import { findNewest, newestNumber } from "./store/versions.ts";
 
 /** Reads texts with what is in force, and knows what that is. */
 export interface Reader {
@@ -33,6 +36,8 @@ export function createReader(db: Handle): Reader {
   let inForce: InForce | undefined;
   let said: ReadonlyMap<string, ReadonlyMap<LearntLabel, string | null>> = new Map();
   let mark = "";
+  let known: KnownNodes | undefined;
+  let knownVersion = 0;
 
   const refreshClassifier = async () => {
     const row = await findInForce(db);
@@ -43,6 +48,14 @@ export function createReader(db: Handle): Reader {
       classifier,
       weights: Object.fromEntries(row.heads.map(({ head, weight }) => [head, weight])),
     };
+  };
+  const refreshKnown = async () => {
+    const version = await newestNumber(db);
+    if (version === knownVersion) return;
+    const row = await findNewest(db);
+    const read = row && readTaxonomy(row.body);
+    known = read?.ok === true ? nodesOf(read.taxonomy) : undefined;
+    knownVersion = version;
   };
   const refreshSaid = async () => {
     const now = await correctionsMark(db);
@@ -57,6 +70,7 @@ export function createReader(db: Handle): Reader {
     classifier: () => inForce?.classifier,
     weightOf: (head) => inForce?.weights[head] ?? 0,
     refresh: async () => {
+      await refreshKnown();
       await refreshClassifier();
       await refreshSaid();
     },
@@ -66,9 +80,11 @@ export function createReader(db: Handle): Reader {
       return readTexts(texts).map((rules, at) => {
         const one = texts[at];
         if (!one) return rules;
+        // A picture or a score without words says nothing of itself, nor of another one.
+        if (one.text.trim() === "") return { ...rules, modelVersion: version };
         const learnt: BlendedReading =
           current && one.direction === "in"
-            ? blend(rules, current.classifier.classify(one.text), current.weights)
+            ? blend(rules, current.classifier.classify(one.text), current.weights, known)
             : rules;
         const own = said.size > 0 ? said.get(hashOfText(one.direction, one.text)) : undefined;
         const unsaid = { ...learnt, modelVersion: version };
@@ -76,6 +92,10 @@ export function createReader(db: Handle): Reader {
       });
     },
   };
+}
+
+function nodesOf({ topics, intents }: Taxonomy): KnownNodes {
+  return { topic: new Set(topics.map(({ id }) => id)), intent: new Set(intents.map(({ id }) => id)) };
 }
 
 function saidByText(

@@ -32,9 +32,12 @@ export const theme = z.object({
   phrases: z.array(z.string()),
   messages: count,
   customers: count,
-  /** Customers that its past lets expect in such a window; null where there is no past to compare with. */
+  /**
+   * Customers that its past lets expect in such a window; null where there is no past to compare with, and where only a
+   * part of the theme is looked at.
+   */
   expected: z.number().nullable(),
-  /** How likely so many would be if nothing had changed. */
+  /** How likely so many would be if nothing had changed; null as `expected`. */
   chance: z.number().nullable(),
   /** The share of its messages without a topic. */
   uncovered: z.number(),

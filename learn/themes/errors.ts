@@ -8,3 +8,11 @@ export const unknownTheme = (id: string) =>
     advice: "Look at the list of themes: GET /api/themes. What nobody speaks of any more is forgotten.",
     details: { id },
   });
+
+export const themeOfOthersToo = () =>
+  new Failure({
+    code: "not_allowed",
+    status: 403,
+    message: "This theme is also of units or functions in which you may not put it aside, and they would lose it.",
+    advice: "Ask somebody who looks after the whole organisation.",
+  });

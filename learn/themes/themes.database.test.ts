@@ -92,12 +92,21 @@ test("who may see few of its messages does not see the theme", async () => {
   expect((await list({ reach: few })).themes).toEqual([]);
   expect((await list({ reach: more })).themes[0]).toMatchObject({ id: theme?.id, messages: 20 });
   expect((await list({ unit: "Brinka" })).themes[0]).toMatchObject({ messages: 20 });
+  // What the whole log lets expect says nothing of a part.
+  expect(theme?.expected).not.toBeNull();
+  for (const part of [{ reach: more }, { unit: "Brinka" }])
+    expect((await list(part)).themes[0]).toMatchObject({ expected: null, chance: null });
   await expect(showTheme(log.db, { id: theme?.id ?? "", reach: few, unit: undefined })).rejects.toMatchObject({
     code: "unknown_theme",
   });
   await expect(putAside(ground, { id: theme?.id ?? "", reach: few, by: "Eva" })).rejects.toMatchObject({
     code: "unknown_theme",
   });
+  // It would be aside for everybody.
+  await expect(putAside(ground, { id: theme?.id ?? "", reach: more, by: "Eva" })).rejects.toMatchObject({
+    code: "not_allowed",
+  });
+  expect((await list()).themes).toHaveLength(1);
 });
 
 test("messages of whoever is erased leave their themes, and their marks its words", async () => {

@@ -4,44 +4,50 @@ import { sql } from "kysely";
 type TaxonomyLabel = "topic" | "intent";
 
 /**
- * Labels of one value, of people and of machines, become another: a node of the taxonomy was moved or merged. Returns how
- * many of them people had given. It walks the conversations and messages that carry it.
+ * Labels of some values, of people and of machines, become others: nodes of the taxonomy were moved or merged. No value may
+ * be both one that goes and one that comes. Returns how many of them people had given. It walks all conversations and
+ * messages, once however many values there are.
  */
 export async function renameLabels(
   tx: Handle,
-  { label, from, to }: { readonly label: TaxonomyLabel; readonly from: string; readonly to: string },
+  { label, names }: { readonly label: TaxonomyLabel; readonly names: readonly { from: string; to: string }[] },
 ): Promise<number> {
+  if (names.length === 0) return 0;
   const column = sql.ref(label);
-  await sql`update interaction set ${column} = ${to} where ${column} = ${from}`.execute(tx);
-  await sql`update conversation set ${column} = ${to} where ${column} = ${from}`.execute(tx);
+  const renamed = sql`unnest(${names.map(({ from }) => from)}::text[], ${names.map(({ to }) => to)}::text[]) as u(a, b)`;
+  await sql`update interaction set ${column} = u.b from ${renamed} where ${column} = u.a`.execute(tx);
+  await sql`update conversation set ${column} = u.b from ${renamed} where ${column} = u.a`.execute(tx);
   await sql`
-    update label_correction set machine_value = ${to} where label = ${label} and machine_value = ${from}`.execute(tx);
+    update label_correction set machine_value = u.b from ${renamed}
+    where label = ${label} and machine_value = u.a`.execute(tx);
   const { numAffectedRows } = await sql`
-    update label_correction set value = ${to} where label = ${label} and value = ${from}`.execute(tx);
+    update label_correction set value = u.b from ${renamed} where label = ${label} and value = u.a`.execute(tx);
   return Number(numAffectedRows ?? 0);
 }
 
 /**
- * What people said of a value that is no more is taken back and kept; its messages have none of that label until they are
+ * What people said of values that are no more is taken back and kept; its messages have none of that label until they are
  * read anew. Returns how many corrections there were.
  */
 export async function takeBackLabels(
   tx: Handle,
   {
     label,
-    value,
+    values,
     at,
     by,
-  }: { readonly label: TaxonomyLabel; readonly value: string; readonly at: Date; readonly by: string },
+  }: { readonly label: TaxonomyLabel; readonly values: readonly string[]; readonly at: Date; readonly by: string },
 ): Promise<number> {
+  if (values.length === 0) return 0;
   const column = sql.ref(label);
-  await sql`update interaction set ${column} = null where ${column} = ${value}`.execute(tx);
-  await sql`update conversation set ${column} = null where ${column} = ${value}`.execute(tx);
+  const gone = sql`any(${values}::text[])`;
+  await sql`update interaction set ${column} = null where ${column} = ${gone}`.execute(tx);
+  await sql`update conversation set ${column} = null where ${column} = ${gone}`.execute(tx);
   await sql`
-    update label_correction set machine_value = null where label = ${label} and machine_value = ${value}`.execute(tx);
+    update label_correction set machine_value = null where label = ${label} and machine_value = ${gone}`.execute(tx);
   const { numAffectedRows } = await sql`
     update label_correction set state = 'undone', undone_at = ${at}, undone_by = ${by}
-    where label = ${label} and value = ${value} and state = 'standing'`.execute(tx);
+    where label = ${label} and value = ${gone} and state = 'standing'`.execute(tx);
   return Number(numAffectedRows ?? 0);
 }
 

@@ -17,6 +17,8 @@ interface Change extends Omit<NewInsight, "evidence"> {
   readonly ifVersion: number;
 }
 
+const UNCOUNTED = { before_messages: null, before_customers: null, after_messages: null, after_customers: null };
+
 /**
  * Changes what a finding says and what speaks for it; its volume is counted anew, its clock runs on. Throws
  * `empty_window`, `unknown_insight`, `not_allowed` and `insight_conflict`.
@@ -33,7 +35,10 @@ export async function changeInsight(
     const before = await findMine(tx, seer, id, ifVersion);
     const { filter } = evidence;
     const counted = await countSpoken(tx, filterOf({ filter, unit: given.unit }), window);
-    const changed = { ...before, ...given, ...window, ...counted, filter, target_days: targetDays };
+    const isOther = given.unit !== before.unit || JSON.stringify(filter) !== JSON.stringify(before.filter);
+    // What came up before and after the action was counted of the old filter: it is counted anew.
+    const stood = isOther ? { ...before, ...UNCOUNTED } : before;
+    const changed = { ...stood, ...given, ...window, ...counted, filter, target_days: targetDays };
     const after: StoredInsight = { ...changed, version: before.version + 1 };
     await updateInsight(tx, after);
     await insertStep(tx, stepOf({ insight_id: id, kind: "changed", note: "" }, { ground, by, at: ground.now() }));

@@ -9,18 +9,25 @@ import { tellInsights } from "./tell.ts";
 
 /**
  * Sends the digests of the last whole week to those who chose them and may see it, each once, also where it is done
- * again; without a way of mails they wait on the page. Gives how many went out. Throws what the mail server said.
+ * again; without a way of mails they wait on the page. Gives how many went out. What goes wrong with one keeps it from no
+ * other; then it throws the first of what the mail server said.
  */
 export async function sendDigests(ground: InsightGround, signal?: AbortSignal): Promise<number> {
   const week = lastWeek(ground.now());
   const members = new Map((await ground.members()).map((member) => [member.id, member]));
+  const defects: unknown[] = [];
   let sent = 0;
   for (const { member_id, function: of } of await findSubscribers(ground.db)) {
     signal?.throwIfAborted();
     const member = members.get(member_id);
-    if (!member) await dropSubscriber(ground.db, member_id);
-    else if (await sendOne(ground, member, { function: of, week })) sent += 1;
+    try {
+      if (!member) await dropSubscriber(ground.db, member_id);
+      else if (await sendOne(ground, member, { function: of, week })) sent += 1;
+    } catch (error) {
+      defects.push(error);
+    }
   }
+  if (defects.length > 0) throw defects[0];
   return sent;
 }
 

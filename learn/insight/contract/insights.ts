@@ -120,17 +120,19 @@ const raiser = z.object({
   toldAt: instant.nullable(),
 });
 
+// PostgreSQL's text holds no NUL.
+const words = z.string().transform((text) => text.replaceAll("\0", "").trim());
 const given = {
-  title: z.string().trim().min(1, { error: "give it a title" }).max(200),
-  says: z.string().trim().min(1, { error: "say what was found" }).max(4000),
+  title: words.pipe(z.string().min(1, { error: "give it a title" }).max(200)),
+  says: words.pipe(z.string().min(1, { error: "say what was found" }).max(4000)),
   function: functionName,
-  unit: z.string().trim().min(1).max(250).nullable(),
+  unit: words.pipe(z.string().min(1).max(250)).nullable(),
 };
 const window = { since: moment, until: moment };
 const targetDays = z.number().int().min(1).max(730);
 const withId = { id };
 const ifVersion = count;
-const note = z.string().trim().max(4000);
+const note = words.pipe(z.string().max(4000));
 
 export const insightEndpoints = {
   list: endpoint
@@ -180,7 +182,7 @@ export const insightEndpoints = {
           filter: messageFilter,
           ...window,
           messageIds: z.array(id).max(MOST_VERBATIMS).default([]),
-          theme: z.string().trim().min(1).max(200).optional(),
+          theme: words.pipe(z.string().min(1).max(200)).optional(),
         }),
       }),
     )
@@ -217,7 +219,7 @@ export const insightEndpoints = {
   comment: endpoint
     .meta({ access: "insight.manage" })
     .route({ method: "POST", path: "/insights/{id}/comments", summary: "Say something about a finding", tags })
-    .input(z.object({ ...withId, text: note.min(1, { error: "write something" }) }))
+    .input(z.object({ ...withId, text: note.pipe(z.string().min(1, { error: "write something" })) }))
     .output(insight),
   addVerbatims: endpoint
     .meta({ access: "insight.manage" })

@@ -3,6 +3,7 @@ import { logChannel } from "@firsthand/platform/live";
 import { notify, transact, type Handle } from "@firsthand/platform/storage";
 import { noteChange } from "@firsthand/platform/trace";
 
+import { nodeKinds } from "../contract.ts";
 import { badTaxonomy, taxonomyConflict } from "../errors.ts";
 import { renamingsBetween, type Renaming } from "../rules/change-taxonomy.ts";
 import { readTaxonomy } from "../rules/read-taxonomy.ts";
@@ -84,11 +85,13 @@ async function put(
   const row = { version: version + 1, body, origin: "edited" as const, saved_by: by, saved_at: at, why };
   if (!(await addVersion(tx, row))) throw await conflict(tx);
   let labels = 0;
-  for (const { kind, from, to } of renamings)
-    labels +=
-      to === null
-        ? await takeBackLabels(tx, { label: kind, value: from, at, by })
-        : await renameLabels(tx, { label: kind, from, to });
+  for (const label of nodeKinds) {
+    const own = renamings.filter(({ kind }) => kind === label);
+    const names = own.flatMap(({ from, to }) => (to === null ? [] : [{ from, to }]));
+    const values = own.flatMap(({ from, to }) => (to === null ? [from] : []));
+    labels += await renameLabels(tx, { label, names });
+    labels += await takeBackLabels(tx, { label, values, at, by });
+  }
   noteChange({ subject: "taxonomy", before, after: body });
   await notify(tx, logChannel, JSON.stringify({ topics: labels > 0 ? ["taxonomy", "log"] : ["taxonomy"] }));
   return { version: version + 1, labels };

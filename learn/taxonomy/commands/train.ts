@@ -31,13 +31,15 @@ export interface Trained {
  * Trains a new version from the taxonomy's examples and from what people corrected. It takes over, unless it does worse
  * than the version in force on corrected texts that neither learnt from, by more than noise; then it is kept as refused.
  * One that has to follow a changed taxonomy always takes over: the last one answers with nodes that are no more.
+ * Undefined where there is too little to learn from.
  */
-export async function trainNow(db: Handle, training: Training): Promise<Trained> {
+export async function trainNow(db: Handle, training: Training): Promise<Trained | undefined> {
   const { by, why, now, signal, train = trainBeside } = training;
   const begun = now();
   const { taxonomy, version: taxonomyVersion } = await taxonomyInForce(db);
   const corrected = await correctedTexts(db);
   const set = trainingSet(taxonomy, corrected);
+  if (set.heads.length === 0) return undefined;
   const body = await train(set, signal);
   const inForce = await findInForce(db);
   const last = inForce ? await readClassifier(db, inForce.version) : undefined;

@@ -22,5 +22,6 @@ export async function correctedTexts(tx: Handle): Promise<CorrectedText[]> {
       text: textToRead(row.subject, row.body),
       language: row.language,
       labels: Object.fromEntries(Object.entries(row.labels).filter(([label]) => isLearnt(label))),
-    }));
+    }))
+    .filter(({ text }) => text.trim() !== "");
 }

@@ -27,15 +27,23 @@ function mixed(rules: number, learnt: number, weight: number): number {
   return weight === 0 ? rules : (1 - weight) * rules + weight * learnt;
 }
 
+/** The ids of the taxonomy: a classifier that learnt before a node was moved or retired still answers with it. */
+export interface KnownNodes {
+  readonly topic: ReadonlySet<string>;
+  readonly intent: ReadonlySet<string>;
+}
+
 /** The reading of rules and lists, with what a classifier says of the same text blended in by the weights of its heads. */
-export function blend(rules: Reading, verdicts: Verdicts, weights: Weights): BlendedReading {
+export function blend(rules: Reading, verdicts: Verdicts, weights: Weights, known?: KnownNodes): BlendedReading {
+  const stands = (kind: keyof KnownNodes, id: string | null) =>
+    id === null || known === undefined || known[kind].has(id) ? id : null;
   const { topic, intent, sentiment, urgency, expectsAnswer } = verdicts;
   const weight = (head: string) => weights[head] ?? 0;
   const feeling = sentiment?.ranked.reduce((sum, { label, probability }) => sum + (MOODS[label] ?? 0) * probability, 0);
   return {
     ...rules,
-    topic: surely(topic),
-    intent: surely(intent),
+    topic: stands("topic", surely(topic)),
+    intent: stands("intent", surely(intent)),
     function: functionOf(rules.function, verdicts["function"], weight("function")),
     sentiment: feeling === undefined ? rules.sentiment : mixed(rules.sentiment, feeling, weight("sentiment")),
     urgency: urgency ? mixed(rules.urgency, chanceOf(urgency, "true"), weight("urgency")) : rules.urgency,

@@ -35,7 +35,7 @@ export async function listThemes(
   return {
     look: shownLook(look),
     themes: wanted.map(({ row, spoken }) => ({
-      ...shownTheme(row, spoken, look),
+      ...shownTheme(row, spoken, { ...look, isWhole: isWhole(asked) }),
       verbatims: typicalOf(spoken).flatMap(({ message_id }) => verbatims.get(message_id) ?? []),
     })),
     dismissed: seen.filter(({ row }) => row.dismissed_at !== null).length,
@@ -54,7 +54,7 @@ export async function showTheme(db: Handle, { id, ...asked }: Asked & { readonly
   const shown = (messages: readonly Spoken[]) => messages.flatMap(({ message_id }) => verbatims.get(message_id) ?? []);
   const { since, until } = look;
   return {
-    ...shownTheme(row, spoken, look),
+    ...shownTheme(row, spoken, { ...look, isWhole: isWhole(asked) }),
     verbatims: shown(typicalOf(spoken)),
     newest: shown(newest),
     days: row.days,
@@ -79,6 +79,9 @@ async function seenOf(
     return isSeen(of, asked.reach) ? [{ row, spoken: of }] : [];
   });
 }
+
+/** Whether all of each theme is seen. */
+const isWhole = ({ reach, unit }: Asked): boolean => reach === "all" && unit === undefined;
 
 function typicalOf(spoken: readonly Spoken[]): Spoken[] {
   return spoken.filter(({ typical }) => typical !== null).toSorted((a, b) => (a.typical ?? 0) - (b.typical ?? 0));

@@ -13,7 +13,11 @@ interface Window {
 const STEPS = 28;
 
 /** A theme as it is shown, without verbatims, from the messages that may be seen. */
-export function shownTheme(row: ThemeRow, spoken: readonly Spoken[], window: Window): Omit<ShownTheme, "verbatims"> {
+export function shownTheme(
+  row: ThemeRow,
+  spoken: readonly Spoken[],
+  { isWhole, ...window }: Window & { readonly isWhole: boolean },
+): Omit<ShownTheme, "verbatims"> {
   const customers = countBy(spoken, ({ customer_id, message_id }) => customer_id ?? message_id);
   const moods = countBy(spoken, ({ sentiment }) => moodOf(Math.fround(sentiment)));
   return {
@@ -23,8 +27,9 @@ export function shownTheme(row: ThemeRow, spoken: readonly Spoken[], window: Win
     phrases: row.phrases.map((phrase) => maskPersonalData(phrase)),
     messages: spoken.length,
     customers: customers.size,
-    expected: row.expected,
-    chance: row.chance,
+    // Of the whole log: a part of it cannot be compared with them.
+    expected: isWhole ? row.expected : null,
+    chance: isWhole ? row.chance : null,
     uncovered: row.uncovered,
     firstFoundAt: row.first_found_at.toISOString(),
     dismissed: row.dismissed_at === null ? null : { at: row.dismissed_at.toISOString(), by: row.dismissed_by ?? "" },

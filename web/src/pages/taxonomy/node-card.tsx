@@ -16,7 +16,7 @@ import { ErrorState, RowsSkeleton } from "../../parts/states.tsx";
 import { namesOf } from "../../format/taxonomy-words.ts";
 import { useMay } from "../../shell/session.ts";
 import { FunctionField, linesOf } from "./fields.tsx";
-import type { UsedNode } from "./rows.ts";
+import { versionSeen, type UsedNode } from "./rows.ts";
 import classes from "./taxonomy.module.css";
 
 interface NodeCardProps {
@@ -114,6 +114,8 @@ function Examples({ examples }: Pick<Shown, "examples">) {
 }
 
 function EditForm({ kind, id, shown, onDone }: NodeCardProps & { readonly shown: Shown; readonly onDone: () => void }) {
+  // news of the tree come while it is being changed here
+  const [opened] = useState(shown);
   const [title, setTitle] = useState(shown.title);
   const [about, setAbout] = useState(shown.about);
   const [concerned, setConcerned] = useState(shown.function);
@@ -136,7 +138,7 @@ function EditForm({ kind, id, shown, onDone }: NodeCardProps & { readonly shown:
       onSubmit={(event) => {
         event.preventDefault();
         const given = { title, about, function: concerned, examples: examples() };
-        save.mutate({ kind, id, ...given, ifVersion: shown.version });
+        save.mutate({ kind, id, ...given, ifVersion: versionSeen(opened, shown) });
       }}
     >
       <TextInput

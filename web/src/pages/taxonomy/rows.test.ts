@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 
-import { changeText, shareText, usedNodes } from "./rows.ts";
+import { changeText, shareText, usedNodes, versionSeen } from "./rows.ts";
 
 const node = (id: string) => ({ id, title: id, about: "", function: null, examples: 3 });
 
@@ -29,4 +29,10 @@ test("changes and shares in words", () => {
   expect(changeText({ messages: 6, before: 4 })).toBe("+50 %");
   expect(shareText(1, 0)).toBe("Not known");
   expect(shareText(1, 3)).toBe("33 %");
+});
+
+test("a change is made on the version that was opened where the node itself changed since, else on the newest", () => {
+  const opened = { title: "Late", about: "", function: null, examples: { en: ["where is it"] }, version: 3 };
+  expect(versionSeen(opened, { ...opened, version: 5 })).toBe(5);
+  expect(versionSeen(opened, { ...opened, examples: { en: ["where is it", "still waiting"] }, version: 5 })).toBe(3);
 });

@@ -40,6 +40,27 @@ export function changeText(
   return `${percent > 0 ? "+" : "−"}${Math.abs(percent)} %`;
 }
 
+/** What of a node can be changed on the page. */
+interface Changeable {
+  readonly title: string;
+  readonly about: string;
+  readonly function: string | null;
+  readonly examples: Readonly<Record<string, readonly string[]>>;
+}
+
+/**
+ * The version of the tree on which a change is made: while a form is open the node may have been changed by somebody
+ * else, and then it is the one that was opened; a change somewhere else in the tree is in nobody's way.
+ */
+export function versionSeen(
+  opened: Changeable & { readonly version: number },
+  now: Changeable & { readonly version: number },
+): number {
+  const said = ({ title, about, function: concerned, examples }: Changeable) =>
+    JSON.stringify([title, about, concerned, Object.entries(examples)]);
+  return said(opened) === said(now) ? now.version : opened.version;
+}
+
 /** A share in words; of nothing, none. */
 export function shareText(part: number, whole: number): string {
   return whole === 0 ? "Not known" : `${Math.round((part / whole) * 100)} %`;
