@@ -1,6 +1,9 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
+import type { RenamedNodes } from "@firsthand/learn/filters";
+import { followInInsights } from "@firsthand/learn/insight";
+import { followInWatches } from "@firsthand/learn/pulse";
 import {
   createTaxonomyRouter,
   takeShippedTaxonomy,
@@ -9,6 +12,7 @@ import {
   type Reader,
 } from "@firsthand/learn/taxonomy";
 import { type ApiMount, type HttpSettings, mountApi } from "@firsthand/platform/http";
+import type { Handle } from "@firsthand/platform/storage";
 
 import { openReader } from "../reading.ts";
 import type { Ground } from "./ground.ts";
@@ -28,6 +32,12 @@ const NIGHT = 2;
 /** The taxonomy that came with the product. */
 function shippedTaxonomy(): string {
   return readFileSync(join(import.meta.dirname, "..", "..", "models", "taxonomy.yaml"), "utf8");
+}
+
+/** Watches and findings go on meaning a node that was moved or merged. */
+async function follow(tx: Handle, nodes: RenamedNodes): Promise<void> {
+  await followInWatches(tx, nodes);
+  await followInInsights(tx, nodes);
 }
 
 /** Topics and intents: what reads them learns anew when the taxonomy changed, after many corrections, and at night. */
@@ -58,7 +68,7 @@ export function wireTaxonomy({ storage: { db }, jobs, now, config }: Ground): Ta
     mount: mountApi({
       name: "taxonomy",
       router: createTaxonomyRouter(),
-      context: (asker) => ({ db, now, asker, reader, train, training, reread }),
+      context: (asker) => ({ db, now, asker, reader, follow, train, training, reread }),
     }),
     plainRoutes: (app) => {
       app.addHook("onReady", async () => {

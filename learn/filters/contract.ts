@@ -3,14 +3,14 @@ import { z } from "zod";
 /** The most values of one kind in a filter. */
 const MOST = 50;
 /** The longest word or phrase. */
-const LONGEST = 100;
+export const LONGEST_WORD = 100;
 
 // PostgreSQL's text holds no NUL.
 const word = z
   .string()
   .trim()
   .min(1)
-  .max(LONGEST)
+  .max(LONGEST_WORD)
   .refine((text) => !text.includes("\0"), "is not a word: it holds a NUL character");
 const some = z.array(word).max(MOST).readonly().optional();
 

@@ -123,6 +123,7 @@ test("the volume in its window, now, week by week, and before and after the acti
 test("a NUL character, which no text of PostgreSQL holds, is left out of words and refused in a filter", async () => {
   const ann = office.as("ann");
   const { id } = await ann.add({ ...given, title: "Parcels\0 late", evidence: { ...evidence, theme: "a\0 b" } });
+  office.tick();
   await ann.comment({ id, text: "The carrier\0 knows." });
   const shown = await ann.show({ id });
   expect([shown.title, shown.evidence.theme]).toEqual(["Parcels late", "a b"]);

@@ -1,5 +1,6 @@
 import { type HeldTable, markerOf, type PersonalDataHolder } from "@firsthand/platform/personal-data";
 
+import { LONGEST_WORD } from "../filters/contract.ts";
 import {
   countVerbatims,
   deleteVerbatimsOf,
@@ -80,7 +81,7 @@ export const insightPersonalData: PersonalDataHolder = {
         title: takeOut(title),
         says: takeOut(says),
         theme: theme === null ? null : takeOut(theme),
-        filter: words ? { ...filter, words: words.map((word) => takeOut(word)) } : filter,
+        filter: words ? { ...filter, words: words.map((word) => takeOut(word).slice(0, LONGEST_WORD)) } : filter,
       });
     }
     const notes = await findNamingNotes(tx, patterns);

@@ -6,7 +6,7 @@ import type { Handle } from "@firsthand/platform/storage";
 import { implement } from "@orpc/server";
 
 import { forceModel } from "./commands/force-model.ts";
-import { changeTaxonomy, saveTaxonomy, type Changing } from "./commands/save-taxonomy.ts";
+import { changeTaxonomy, saveTaxonomy, type Changing, type FollowNodes } from "./commands/save-taxonomy.ts";
 import { taxonomyContract } from "./contract.ts";
 import { badPlace } from "./errors.ts";
 import { explain } from "./queries/explain.ts";
@@ -24,6 +24,8 @@ export interface TaxonomyContext {
   readonly now: () => Date;
   readonly asker: Pick<Asker, "name" | "reach">;
   readonly reader: Reader;
+  /** Has watches and findings name nodes as they are called from now on. */
+  readonly follow: FollowNodes;
   /** Asks for a training; whether one is asked for or runs. */
   readonly train: (by: string | null) => Promise<void>;
   readonly training: () => Promise<boolean>;
@@ -136,10 +138,10 @@ export function createTaxonomyRouter() {
 }
 
 function changing(
-  { asker, now }: TaxonomyContext,
+  { asker, now, follow }: TaxonomyContext,
   { why, ifVersion }: { readonly why?: string | undefined; readonly ifVersion?: number | undefined },
 ): Changing {
-  return { by: asker.name, at: now(), why: why ?? "", ifVersion };
+  return { by: asker.name, at: now(), why: why ?? "", ifVersion, follow };
 }
 
 /** A node as somebody adds it on a page: its examples are in no language that was said. */

@@ -224,9 +224,12 @@ test("labels follow a topic that moves or is merged, and are taken back where it
   const read = () => reader.readTexts([{ text: "my parcel is so late", direction: "in" }])[0]?.topic;
   await reader.refresh();
   expect(read()).toBe("price");
-  const moved = await changeTaxonomy(db, { ...changing, ifVersion: version }, (tree) =>
+  const followed: unknown[] = [];
+  const follow = (_tx: Handle, nodes: unknown) => Promise.resolve(void followed.push(nodes));
+  const moved = await changeTaxonomy(db, { ...changing, follow, ifVersion: version }, (tree) =>
     moveTopic(tree, "price", "delivery"),
   );
+  expect(followed).toEqual([{ label: "topic", names: [{ from: "price", to: "delivery.price" }] }]);
   expect(moved).toMatchObject({ version: version + 1, labels: 9 });
   expect(await standing()).toEqual([["delivery.price", "standing", 9]]);
   await reader.refresh();

@@ -31,7 +31,11 @@ export async function evaluateWatch(ground: PulseGround, watchId: string): Promi
     if (!held?.enabled) return;
     const now = ground.now();
     const ready = await learn(tx, held, { now, filledAt });
-    if (!ready) return;
+    if (!ready) {
+      const known = await findRecent(tx, watchId, now);
+      if (await endOthers(tx, ground, known, { met: new Set(), now })) await tellPages(tx);
+      return;
+    }
     const { watch, tail, settled, detector, learningUntil } = ready;
     const { scores, incidents } = detect(watch, detector, tail);
     const changed = await keepPoints(tx, watchId, scores.map(pointOf));
@@ -113,6 +117,7 @@ async function learnAnew(tx: Handle, held: WatchRow, now: Date): Promise<Ready |
       detector: null,
       learnt_at: now,
     });
+    await forgetPoints(tx, held.watch_id, now);
     return undefined;
   }
   const first = stepBefore(extent.first.getTime(), ms);
@@ -123,7 +128,8 @@ async function learnAnew(tx: Handle, held: WatchRow, now: Date): Promise<Ready |
     null,
     counted.filter(({ at }) => at < settled),
   );
-  await forgetPoints(tx, held.watch_id, watch.step === held.step ? new Date(now.getTime() - KEPT_MS) : now);
+  // All are counted again; of what was removed from the log none stays.
+  await forgetPoints(tx, held.watch_id, now);
   await keepPoints(tx, held.watch_id, past.scores.filter(({ at }) => at >= now.getTime() - KEPT_MS).map(pointOf));
   return {
     watch,
@@ -174,12 +180,22 @@ async function followAll(
   }
   for (const { row, found } of met.values())
     changed = (await followIncident(tx, ground, { watch, row, found, now })) || changed;
-  for (const row of known) {
-    if (row.ended_at !== null || met.has(row.incident_id)) continue;
-    await updateIncident(tx, row.incident_id, { ended_at: now });
+  const ended = await endOthers(tx, ground, known, { met: new Set(met.keys()), now });
+  return changed || ended;
+}
+
+/** Ends those that are open and were not met again, such as after what they were made of was removed. */
+async function endOthers(
+  tx: Handle,
+  ground: PulseGround,
+  known: readonly IncidentRow[],
+  { met, now }: { readonly met: ReadonlySet<string>; readonly now: Date },
+): Promise<boolean> {
+  const others = known.filter(({ ended_at, incident_id }) => ended_at === null && !met.has(incident_id));
+  for (const { incident_id } of others) {
+    await updateIncident(tx, incident_id, { ended_at: now });
     const text = "Counted again, it does not stand out any more.";
-    await noteEntry(tx, ground, { incidentId: row.incident_id, at: now, by: null, kind: "ended", text });
-    changed = true;
+    await noteEntry(tx, ground, { incidentId: incident_id, at: now, by: null, kind: "ended", text });
   }
-  return changed;
+  return others.length > 0;
 }

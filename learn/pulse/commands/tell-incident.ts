@@ -77,11 +77,18 @@ export async function followIncident(
   if (stands) return false;
   // What ended and begins again keeps its first onset.
   const onset = new Date(Math.min(row.onset.getTime(), found.onset));
-  await updateIncident(tx, id, { ...is, onset, severity: Math.max(row.severity, is.severity) });
+  const isOpenAgain = row.ended_at !== null && is.ended_at === null;
+  await updateIncident(tx, id, {
+    ...is,
+    onset,
+    severity: Math.max(row.severity, is.severity),
+    // What was reviewed was not this.
+    ...(isOpenAgain ? { reviewed_by: null, reviewed_at: null } : {}),
+  });
   const note = (kind: "ended" | "again" | "worse", text: string) =>
     noteEntry(tx, ground, { incidentId: id, at: now, by: null, kind, text });
   if (row.ended_at === null && is.ended_at !== null) await note("ended", endedText({ ...row, ...is }));
-  if (row.ended_at !== null && is.ended_at === null) await note("again", "It began again.");
+  if (isOpenAgain) await note("again", "It began again.");
   if (isMuchWorse(is.severity, row.told_severity)) {
     await updateIncident(tx, id, { told_severity: is.severity });
     const mails = await tellByMail(tx, ground, {

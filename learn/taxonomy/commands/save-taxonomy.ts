@@ -1,4 +1,5 @@
 import { renameLabels, takeBackLabels } from "@firsthand/engage/conversations";
+import type { RenamedNodes } from "@firsthand/learn/filters";
 import { logChannel } from "@firsthand/platform/live";
 import { notify, transact, type Handle } from "@firsthand/platform/storage";
 import { noteChange } from "@firsthand/platform/trace";
@@ -19,7 +20,12 @@ export interface Changing {
   readonly why: string;
   /** The version that was seen; undefined where the change holds whatever stands. */
   readonly ifVersion?: number | undefined;
+  /** Has whatever else names nodes name them as they are called from now on. */
+  readonly follow?: FollowNodes | undefined;
 }
+
+/** Hears, in the transaction of the change, that nodes were moved or merged. */
+export type FollowNodes = (tx: Handle, nodes: RenamedNodes) => Promise<void>;
 
 /** What a change comes to: the next version, and how many labels of people were renamed or taken back. */
 export interface Saved {
@@ -79,7 +85,7 @@ export async function saveTaxonomy(db: Handle, changing: Changing, text: string)
 
 async function put(
   tx: Handle,
-  { by, at, why }: Changing,
+  { by, at, why, follow }: Changing,
   { renamings, body, version, before }: Change & { body: string; version: number; before: string | null },
 ): Promise<Saved> {
   const row = { version: version + 1, body, origin: "edited" as const, saved_by: by, saved_at: at, why };
@@ -90,6 +96,7 @@ async function put(
     const names = own.flatMap(({ from, to }) => (to === null ? [] : [{ from, to }]));
     const values = own.flatMap(({ from, to }) => (to === null ? [from] : []));
     labels += await renameLabels(tx, { label, names });
+    if (names.length > 0) await follow?.(tx, { label, names });
     labels += await takeBackLabels(tx, { label, values, at, by });
   }
   noteChange({ subject: "taxonomy", before, after: body });
