@@ -48,8 +48,10 @@ function Shown({ insight }: { readonly insight: Insight }) {
       windowTitle="Insight"
       about={
         <>
-          <Link to="/insights">Insights</Link> · found by {foundBy} {agoText(foundAt)} · {volumeText(insight)} when it
-          was found
+          <Link to="/insights" style={{ textDecoration: "underline" }}>
+            Insights
+          </Link>{" "}
+          · found by {foundBy} {agoText(foundAt)} · {volumeText(insight)} when it was found
         </>
       }
       actions={

@@ -32,8 +32,13 @@ export function WatchPage() {
     ...api.pulse.watches.show.queryOptions({ input: { id: id ?? "" } }),
     meta: { topics: ["pulse"] },
   });
-  if (error && !data) return <ErrorState error={error} retry={refetch} />;
-  if (!data) return <Skeleton height={420} radius="md" />;
+  if (!data) {
+    return (
+      <Page title="Watch" actions={<Link to="/pulse">Pulse</Link>}>
+        {error ? <ErrorState error={error} retry={refetch} /> : <Skeleton height={420} radius="md" />}
+      </Page>
+    );
+  }
   return <Shown key={data.id} watch={data} />;
 }
 

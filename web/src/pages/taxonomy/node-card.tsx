@@ -99,7 +99,7 @@ function Examples({ examples }: Pick<Shown, "examples">) {
   }
   return languages.map(([language, texts]) => (
     <details key={language} open={language === "en" || languages.length === 1}>
-      <summary>
+      <summary className={classes["fold"]}>
         {languageName(language)} <span className={classes["fine"]}>{texts.length} examples</span>
       </summary>
       <ul>

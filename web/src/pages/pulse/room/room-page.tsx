@@ -30,8 +30,13 @@ export function RoomPage() {
     ...api.pulse.incidents.show.queryOptions({ input: { id: id ?? "" } }),
     meta: { topics: ["pulse"] },
   });
-  if (error && !data) return <ErrorState error={error} retry={refetch} />;
-  if (!data) return <Skeleton height={420} radius="md" />;
+  if (!data) {
+    return (
+      <Page title="War room" actions={<Link to="/pulse">Pulse</Link>}>
+        {error ? <ErrorState error={error} retry={refetch} /> : <Skeleton height={420} radius="md" />}
+      </Page>
+    );
+  }
   return <Shown room={data} />;
 }
 
