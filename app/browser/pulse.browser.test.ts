@@ -16,6 +16,7 @@ interface Watched {
 }
 
 const DAYS = 10;
+const FLOOD = "The new kettle melted, this is terrible and dangerous!";
 
 /** What people write: a usual past of ten days, or a kettle that melts, evenly over the last two hours that are over. */
 function lines(kind: "usual" | "flood", messages: number): string {
@@ -30,7 +31,7 @@ function lines(kind: "usual" | "flood", messages: number): string {
       direction: "in",
       channel: "chat",
       author: { account: `person-${index % 90}`, name: `Some Person${index % 90}` },
-      text: kind === "usual" ? "Where is my parcel?" : "The new kettle melted, this is terrible and dangerous!",
+      text: kind === "flood" ? FLOOD : index % 8 === 0 ? "Bad service again, I am very angry." : "Where is my parcel?",
     }),
   ).join("\n");
 }
@@ -77,7 +78,7 @@ test("a flood is sent in while a page is open: its alert appears, is taken on, a
 
   await page.getByRole("heading", { name: "Where it comes from" }).waitFor();
   await page.getByText("melted", { exact: true }).waitFor();
-  await page.getByText("The new kettle melted, this is terrible and dangerous!").first().waitFor();
+  await page.getByText(FLOOD).first().waitFor();
   await page.locator("main").getByRole("button", { name: "Take it on" }).last().click();
   await page.getByText("Somebody is on it").waitFor();
 
