@@ -2,5 +2,5 @@ export { type FrontOfficeFunction, frontOfficeFunctions } from "./lexicon/lexico
 export { type Reading, type TextToRead, readTexts, readingModelVersion } from "./read-texts.ts";
 export { readLanguages } from "./rules/lexicons.ts";
 export { plainSum } from "./rules/plain-sum.ts";
-export { type Mood, moodOf } from "./rules/sentiment.ts";
+export { type Mood, MOOD_LIMIT, moodOf } from "./rules/sentiment.ts";
 export { isSmallWord } from "./rules/small-words.ts";

@@ -1,9 +1,8 @@
-import { moodOf } from "@firsthand/analytics/text";
+import { MOOD_LIMIT, moodOf } from "@firsthand/analytics/text";
 import { emptyDatabase, type TestDatabase } from "@firsthand/platform/testing";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 
 import type { MeasuredMetric } from "./contract.ts";
-import { MOOD_LIMIT } from "./definitions/sentiment-balance.ts";
 import { openMetric, type MetricsQuery } from "./index.ts";
 import { addFacts, answered, clearFacts, createFactTables, idOf, outbound, times } from "./testing/fact-tables.ts";
 import { measureOne } from "./testing/measure-one.ts";

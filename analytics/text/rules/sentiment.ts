@@ -27,7 +27,8 @@ const AFTER_CONTRAST = 1.15;
 const GOOD_IN_QUESTION = 0.7;
 const SATURATION = 14;
 const MOST_WORDS_NAMED = 12;
-const MOOD_LIMIT = 0.2;
+/** Beyond this, on either side, a sentiment is a mood; the log holds it as a `real`. */
+export const MOOD_LIMIT = 0.2;
 
 /** A sentiment in a word. */
 export type Mood = "negative" | "neutral" | "positive";

@@ -1,3 +1,4 @@
+import { MOOD_LIMIT } from "@firsthand/analytics/text";
 import type { Reach } from "@firsthand/kernel/permissions";
 import { withinReach } from "@firsthand/platform/storage";
 import { sql, type RawBuilder } from "kysely";
@@ -30,9 +31,6 @@ export function matching(filter: MessageFilter, reach: Reach = "all"): RawBuilde
     );
   return sql<boolean>`(${sql.join(conditions, sql` and `)})`;
 }
-
-/** Up to here a sentiment is neutral, on both sides; as `moodOf` of the readings. */
-const MOOD_LIMIT = 0.2;
 
 function feels(moods: readonly string[]): RawBuilder<boolean> {
   const limit = sql.lit(MOOD_LIMIT);

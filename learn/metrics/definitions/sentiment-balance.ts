@@ -1,10 +1,8 @@
+import { MOOD_LIMIT } from "@firsthand/analytics/text";
 import { sql } from "kysely";
 
 import type { Definition } from "../definition.ts";
 import { always, netScore } from "./forms.ts";
-
-/** Beyond this a sentiment is a mood; the same limit as `moodOf` in analytics/text. A `real`, as the column is. */
-export const MOOD_LIMIT = 0.2;
 
 export const sentimentBalance: Definition = netScore({
   id: "sentiment_balance",

@@ -1,3 +1,4 @@
+import { moodOf } from "@firsthand/analytics/text";
 import { contributions } from "@firsthand/analytics/anomaly";
 import { maskName } from "@firsthand/analytics/personal-data";
 import { findMaskers, findRestricted, maskedText } from "@firsthand/engage/conversations";
@@ -147,7 +148,7 @@ async function verbatimsOf(db: Handle, texts: readonly TextRow[], clear: Reach):
       at: row.at.toISOString(),
       channel: row.channel,
       text: cut(text),
-      mood: moodOf(row.sentiment),
+      mood: row.sentiment === null ? null : moodOf(Math.fround(row.sentiment)),
     };
   });
 }
@@ -157,11 +158,4 @@ function cut(text: string): string {
   if (whole.length <= VERBATIM_CHARACTERS) return whole;
   // Half of a pair of surrogates is no character.
   return `${whole.slice(0, VERBATIM_CHARACTERS).replace(/[\uD800-\uDBFF]$/, "")}…`;
-}
-
-const MOOD_LIMIT = 0.2;
-
-function moodOf(sentiment: number | null): Evidence["verbatims"][number]["mood"] {
-  if (sentiment === null) return null;
-  return sentiment > MOOD_LIMIT ? "positive" : sentiment < -MOOD_LIMIT ? "negative" : "neutral";
 }
