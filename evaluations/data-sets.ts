@@ -56,6 +56,12 @@ export async function xsid(): Promise<readonly Labelled[] | null> {
   return table && labelled({ ...table, rows: table.rows.filter((row) => row["lang"]?.length === 2) }, "lang", "intent");
 }
 
+/** What customers wrote to the support of companies on Twitter, each text once. */
+export async function customersTweets(): Promise<readonly string[] | null> {
+  const table = await beside("twitter-customer-support/twcs_first5000.csv.gz");
+  return table && [...new Set(table.rows.filter((row) => row["inbound"] === "True").map((row) => row["text"] ?? ""))];
+}
+
 /** SmSA of IndoNLU, the part to learn from. */
 export async function smsaTrain(): Promise<readonly Labelled[] | null> {
   const table = await beside("indonlu-smsa/train_preprocess.tsv.gz", ["text", "label"]);

@@ -11,6 +11,7 @@ import { languageRows } from "./questions/language.ts";
 import { learningRows } from "./questions/learning.ts";
 import { ownSetRows } from "./questions/own-sets.ts";
 import { sentimentRows } from "./questions/sentiment.ts";
+import { themeRows } from "./questions/themes.ts";
 import { printRows } from "./rows.ts";
 
 const USAGE = `npm run evaluate                       all questions, one table
@@ -72,6 +73,7 @@ async function evaluate([question, ...args]: readonly string[]): Promise<void> {
       ...(await learningRows()),
       ...(await ownSetRows()),
       ...(await personalDataRows()),
+      ...(await themeRows()),
       ...pulseRows(),
     ]);
     return;

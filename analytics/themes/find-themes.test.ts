@@ -133,3 +133,14 @@ test("a text is in one theme at most", () => {
   const members = findThemes(both, { from, to }).flatMap((theme) => theme.members);
   expect(new Set(members).size).toBe(members.length);
 });
+
+test("a word of everyday speech elsewhere may be the matter here", () => {
+  const storm = Array.from({ length: 20 }, (_unused, index) => ({
+    id: `storm-${index}`,
+    text: `${["is it the", "how is the", "what a", "so this"][index % 4]} weather ${["again", "now", "?"][index % 3]}`,
+    at: from + index * 3_600_000,
+    author: `s ${index}`,
+    covered: false,
+  }));
+  expect(emerging([...everyday(3000), ...storm])[0]).toMatchObject({ name: "Weather", authors: 20 });
+});

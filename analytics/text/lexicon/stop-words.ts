@@ -1,6 +1,6 @@
 /**
  * The commonest small words of each language, written out by hand. A word that several languages use counts for each
- * of them, but less. The languages after the first nine are here so that they are not taken for one of the nine.
+ * of them, but less. They name no matter by themselves.
  */
 export const stopWords: Readonly<Record<string, string>> = {
   en: `the of and to in is you that it he was for on are with as his they at be this have from or had by not what all
@@ -10,15 +10,15 @@ export const stopWords: Readonly<Record<string, string>> = {
     please thanks thank why where does any off been because again also very too much only over after before because
     hello hey should got getting want need love really good great new time day today tomorrow yesterday back going here
     don't never always every people going think know even first last night happy think set show tell give find
-    remind alarm off play weather sure well way thing things something anything everything work working phone`,
+    those here other others off sure well way thing things something anything everything`,
   de: `der die das und ist nicht ich es ein eine zu den mit sich auf für von dem im des als auch an wie so wir aber man
     einen einer einem eines noch nach bei aus wenn nur war werden wird hat ihr ihre ihren sie er mir mich dir dich uns
     euch kein keine keinen bin bist sind seid haben habe hatte hätte kann können könnte muss müssen soll sollte schon
     mehr sehr gut danke bitte warum wann wo was wer welche welcher oder doch dann da hier jetzt heute morgen gestern
     immer wieder ja nein zum zur vom beim über unter durch gegen ohne seit bis mal nie alles nichts etwas mein meine
     meinen meiner meinem dein deine sein seine dieser diese dieses diesen würde wäre gibt geht gehen macht machen
-    leider vielen dank hallo möchte möchten hören ansehen suche finde gibt's funktioniert gerade einfach wirklich weil dass ob denn halt eben ganz viel viele uhr zeig
-    mach stelle erinnere wecker spiel wetter nächste nächsten woche stunden minuten alle füge hinzu lösche`,
+    leider vielen dank hallo möchte möchten finde gibt's gerade einfach wirklich weil dass ob denn halt eben ganz viel viele uhr zeig
+    mach nächste nächsten woche stunden minuten alle`,
   fr: `le la les de des du un une et est à en que qui dans pour pas sur au aux ce cette ces il elle ils elles je tu
     nous vous ne se son sa ses mon ma mes ton ta tes notre nos votre vos leur leurs avec par plus mais ou où donc car
     si tout tous toute toutes comme être été était sont suis es êtes sommes avoir ai as avons avez ont avait fait
@@ -44,7 +44,7 @@ export const stopWords: Readonly<Record<string, string>> = {
     ha abbiamo avete hanno anche perché quando dove chi cosa come molto molta molti tutto tutti tutta tutte niente mai
     sempre così bene male grazie ciao buongiorno buona oggi domani ieri ora adesso dopo prima può posso puoi voglio
     fare fa solo senza ancora già ogni altro altra volta anno anni nel nella nei nelle dell' l' c' d' un' all' po' se
-    o ed ad mostra sveglia qual quali quanto fino`,
+    o ed ad qual quali quanto fino`,
   pl: `i w z na do się nie że to jest jak po co tak za od o ale już czy dla przez ten ta te tego tej tym tych być był
     była było były są jestem jesteś jesteśmy mam masz ma mają może można mogę proszę dziękuję dzięki dlaczego kiedy
     gdzie kto który która które których bardzo tylko jeszcze też także bo więc żeby aby jeśli gdy mi mnie ci ciebie
@@ -56,15 +56,14 @@ export const stopWords: Readonly<Record<string, string>> = {
     belum hanya banyak lagi apa siapa kapan mana dimana bagaimana mengapa kenapa berapa nya lah kok sih dong deh ya
     gak ga nggak enggak tdk yg dgn utk krn udah udh aja saja banget bgt gue gua lu lo terima kasih makasih tolong
     mohon hari jam besok kemarin sekarang pagi siang malam setelah sebelum semua sebuah orang baru baik bagus jangan
-    mau ingin buat biar sama sekali cuma pun para antara tersebut menjadi bahwa namun min kak mas mbak pak bu
-    atur ingatkan tampilkan setel pengingat cuaca tambahkan batalkan`,
+    mau ingin buat biar sama sekali cuma pun para antara tersebut menjadi bahwa namun min kak mas mbak pak bu`,
   nl: `de het een en van ik te dat die in is niet op zijn aan met voor er maar om hem dan zou wat mijn men dit zo door
     over ze bij ook tot je mij uit der daar haar naar heb hoe heeft hebben deze want nog zal me zij nu geen omdat iets
     worden toch al waren veel meer doen moet ben zonder kan hun dus alles onder wordt werd wij jij jullie gaan ging
-    goed morgen vandaag waarom wanneer bedankt hoi voeg toe zet stel wekker herinnering weer alle`,
+    goed morgen vandaag waarom wanneer bedankt hoi voeg toe zet stel weer alle`,
   da: `og i at det er en til på som med de den af for ikke der var jeg han hun vi du mig dig sig har havde hvad hvor
     hvornår hvorfor om men et fra ved kan skal vil blev efter også når nu op ud ned her min mit mine din dit alle
-    hvis eller meget tak hej vær sæt tilføj vis alarm påmindelse i dag vejret`,
+    hvis eller meget tak hej vær sæt tilføj vis i dag`,
   sv: `och att det som en på är av för med den till inte om ett men var jag han hon vi du har hade från när hur vad
     varför eller efter också kan ska skulle vill blir blev mycket tack hej min mitt mina din alla här där nu ut upp`,
   no: `og i det er en til på som med de den av for ikke var jeg han hun vi du meg deg seg har hadde hva hvor hvorfor
