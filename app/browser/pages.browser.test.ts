@@ -124,6 +124,7 @@ async function addresses(): Promise<Record<string, string>> {
     chat: "/chat",
     "a new chat": "/chat?chat=new",
     "a source, chosen": "/sources/new",
+    "a connector of your own": "/sources/own",
     "a source, filled in": "/sources/new?connector=zendesk",
     pulse: "/pulse",
     "a new watch": "/pulse/new?name=Parcels",

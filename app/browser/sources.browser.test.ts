@@ -1,5 +1,6 @@
 import { createServer, type Server } from "node:http";
 
+import { sql } from "kysely";
 import { afterAll, beforeAll, expect, test } from "vitest";
 
 import { barriersOf } from "./testing/browser.ts";
@@ -12,7 +13,17 @@ let server: Server;
 let site: string;
 let refuses = false;
 beforeAll(async () => {
-  server = createServer((_request, response) => {
+  server = createServer((request, response) => {
+    if (request.url?.startsWith("/notes")) {
+      const messages = [1, 2].map((id) => ({
+        id: `n${id}`,
+        said: new Date().toISOString(),
+        text: `Note ${id} of a guest`,
+      }));
+      response.writeHead(200, { "content-type": "application/json" });
+      response.end(JSON.stringify({ messages }));
+      return;
+    }
     if (refuses) {
       response.writeHead(401);
       response.end("not for strangers");
@@ -88,4 +99,71 @@ test("who may only see sources changes nothing, and who imports may connect", as
   const integrator = await (await stage().window("integrator")).newPage();
   await integrator.goto(`${stage().app.url}/sources/new`);
   await integrator.getByLabel("Find a connector").waitFor();
+});
+
+/** A connector as somebody writes it; `field` is where it takes the time from. */
+const connector = (field: string) => `id: guest-book
+name: Guest book
+about: What guests write.
+settings:
+  site: { title: Site, kind: url }
+base: "{site}"
+authentication: { kind: none }
+streams:
+  notes:
+    title: Notes
+    source: { channel: notes, visibility: public, threading: explicit }
+    request: { path: /notes }
+    records: messages
+    edits: not_seen
+    deletions: not_seen
+    map: |
+      { "externalId": id, "at": ${field}, "direction": "in", "thread": id, "channel": "notes", "text": text }
+`;
+
+test("somebody writes a connector, mends its mistake, and has what was not understood tried again", async () => {
+  const page = await stage().open("/sources/new");
+  await page.getByRole("link", { name: "Write one of your own" }).click();
+  const file = page.getByLabel("YAML");
+  await file.fill(connector("at").replace("kind: none", "kind: nothing"));
+  await page.getByRole("button", { name: "Check it" }).click();
+  await page.getByRole("button", { name: /^Line 7/ }).click();
+  expect(
+    await file.evaluate((area: HTMLTextAreaElement) => area.value.slice(area.selectionStart, area.selectionEnd)),
+  ).toContain("kind: nothing");
+  expect(await barriersOf(page)).toEqual([]);
+  await file.fill(connector("at"));
+  await page.getByRole("button", { name: "Check it" }).click();
+  await page.getByText("It is right").waitFor();
+  expect(await barriersOf(page)).toEqual([]);
+  await page.getByRole("button", { name: "Keep it" }).click();
+  await page.getByRole("heading", { name: "Connect Guest book" }).waitFor();
+  await page.getByLabel(/^Site/).fill(`http://${site}`);
+  await page.getByLabel("Hosts in our own network").fill(site);
+  await page.getByRole("button", { name: "Test it" }).click();
+  await page.getByText("not understood").first().waitFor();
+  await page.getByRole("button", { name: "Switch it on" }).click();
+  await page.getByRole("link", { name: "See 2 not understood" }).waitFor({ timeout: 60_000 });
+  await page.getByRole("button", { name: "Try them again" }).click();
+  await page.getByText("Not understood this time either").waitFor();
+  const source = page.url();
+
+  await page.goto(`${stage().app.url}/sources/new?connector=guest-book`);
+  await page.getByRole("link", { name: "Change its file" }).click();
+  await file.fill(connector("said"));
+  await page.getByRole("button", { name: "Check it" }).click();
+  await page.getByText("It is right").waitFor();
+  await page.getByRole("button", { name: "Keep it" }).click();
+  await page.getByRole("heading", { name: "Connect Guest book" }).waitFor();
+  await page.goto(source);
+  await page.getByRole("button", { name: "Try them again" }).click();
+  await page.getByText("2 understood now").waitFor();
+  const { rows } = await sql<{ body: string }>`
+    select body from interaction where channel = 'notes' order by body`.execute(stage().database.db);
+  expect(rows.map(({ body }) => body)).toEqual(["Note 1 of a guest", "Note 2 of a guest"]);
+
+  await page.goto(`${stage().app.url}/sources/own?connector=guest-book`);
+  await page.getByRole("button", { name: "Remove it" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Remove it" }).click();
+  await page.getByText("It is in use: Guest book").waitFor();
 });

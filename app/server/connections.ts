@@ -1,17 +1,17 @@
 import { randomBytes } from "node:crypto";
 
 import {
-  type Connector,
   type ConnectionsGround,
   createConnectionsRouter,
   eventRoutes,
   findConnectedSources,
   findReadAgain,
   manifestConnectors,
+  ownConnectors,
   readDue,
   watchSources,
 } from "@firsthand/connect/connections";
-import { shippedConnectors } from "@firsthand/connect/connectors";
+import { shippedConnectors, shippedFile } from "@firsthand/connect/connectors";
 import { feedConnector } from "@firsthand/connect/feeds";
 import { agreedMailboxConnector, mailboxConnector } from "@firsthand/connect/mail";
 import { sftpConnector } from "@firsthand/connect/sftp";
@@ -53,14 +53,15 @@ export function wireConnections(ground: Ground): ConnectionsWiring {
   const { jobs } = ground;
   const described = manifestConnectors(shippedConnectors(), { now: ground.now, random: Math.random });
   const clock = { now: () => ground.now().getTime() };
-  const connectors = [
+  const shipped = [
     mailboxConnector({ ...clock, chance: Math.random }),
     agreedMailboxConnector({ ...clock, chance: Math.random }),
     feedConnector(clock),
     sftpConnector(clock),
     ...described.connectors,
   ];
-  const connections = connectionsGround(ground, connectors);
+  const own = ownConnectors({ connectors: shipped, of: described.of, shippedFile });
+  const connections = connectionsGround(ground, own);
   jobs.define(
     JOB,
     async (_data, { signal }) => {
@@ -104,7 +105,7 @@ export function wireConnections(ground: Ground): ConnectionsWiring {
 /** Connections joined to the log. */
 function connectionsGround(
   { storage: { db }, now, config, secrets }: Ground,
-  connectors: readonly Connector[],
+  own: Pick<ConnectionsGround, "connectors" | "own">,
 ): ConnectionsGround {
   const world = liveWorld(config);
   return {
@@ -112,7 +113,7 @@ function connectionsGround(
     now,
     random: () => randomBytes(8),
     chance: Math.random,
-    connectors,
+    ...own,
     seal: (plain, purpose) => secrets.seal(plain, purpose),
     open: (sealed, purpose) => secrets.open(sealed, purpose),
     declare: (tx, declaration, at) => declareSource(tx, declaration, at, { days: GRACE_DAYS }),

@@ -119,6 +119,10 @@ export const notOfCustomers: Readonly<Record<string, NotOfCustomers>> = {
     columns: `connection_id connector name settings secrets tokens allowed_hosts since state version by_name made_at
       event_at`,
   },
+  own_connector: {
+    because: "settings",
+    columns: "connector_id manifest version by_name changed_at",
+  },
   connection_agreement: {
     because: "of members",
     columns: "state_hash connection_id user_id verifier redirect ends_at",
@@ -153,19 +157,22 @@ export const notOfCustomers: Readonly<Record<string, NotOfCustomers>> = {
     columns: `way way_id source hour way_name records accepted repeated revised quarantined refused last_at
       refused_at`,
   },
-  pulse_drill: {
-    because: "settings",
-    columns: `drill_id watch_id name unit state times usual began_at ends_at alert_at acknowledged_at incident_id by_name
-      by_id`,
-  },
   pulse_point: {
     because: "figures",
     columns: "watch_id at count of expected low high severity alert",
   },
-  pulse_watch: {
-    because: "settings",
-    columns: `watch_id version origin shipped_as name filter kind step sensitivity told enabled made_by made_at
-      changed_by changed_at alerts_from learning_until detector settled_until evaluated_until learnt_at`,
+  reading_alarm: {
+    because: "figures",
+    columns: `alarm_id about kind value expected low high moved began_at stood_at ended_at acknowledged_at
+      acknowledged_by`,
+  },
+  reading_look: {
+    because: "figures",
+    columns: "only_row looked_at since until messages rereading figures",
+  },
+  label_draw: {
+    because: "machinery",
+    columns: "label asked_at drawn_at machine_version looked_at",
   },
   theme_look: {
     because: "figures",
@@ -178,6 +185,16 @@ export const notOfCustomers: Readonly<Record<string, NotOfCustomers>> = {
   attachment_leaving: {
     because: "machinery",
     columns: "hash",
+  },
+  assist_settings: {
+    because: "settings",
+    columns: `only_one address model sealed own_network uses patience_seconds month_tokens prompt_price answer_price
+      currency rest_until version changed_by changed_at`,
+  },
+  assist_use: {
+    because: "of members",
+    columns: `use_id at by_id by_name what conversation_id theme_id model state code prompt_tokens answer_tokens estimated
+      milliseconds cost currency`,
   },
   chat_widget: {
     because: "settings",
@@ -211,10 +228,6 @@ export const notOfCustomers: Readonly<Record<string, NotOfCustomers>> = {
   model_version: {
     because: "of the model",
     columns: "model version body origin saved_by saved_at why",
-  },
-  taxonomy_version: {
-    because: "of the model",
-    columns: "version body origin saved_by saved_at why",
   },
   taxonomy_classifier: {
     because: "of the model",

@@ -106,7 +106,7 @@ function ground(): ConnectionsGround {
       database.db,
       system(() => 0, nothing),
     ),
-    connectors: described.connectors,
+    connectors: () => described.connectors,
   };
 }
 

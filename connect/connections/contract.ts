@@ -1,6 +1,8 @@
 import { endpoint } from "@firsthand/platform/http/contract";
 import { z } from "zod";
 
+import { ownConnectorsContract } from "./contract/own.ts";
+
 const id = z.guid({ error: "an id looks like 01998f3e-7c1a-7abc-8def-0123456789ab" }).toLowerCase();
 const instant = z.iso.datetime();
 const count = z.number().int().nonnegative();
@@ -29,6 +31,10 @@ const connector = z.object({
   about: z.string(),
   /** The real server that it was run against; null: only what its documentation says was tried. */
   tried: z.string().nullable(),
+  /** Somebody of the organisation wrote it. */
+  own: z.boolean(),
+  /** It is described in a file that may be looked at. */
+  described: z.boolean(),
   channel: z.string(),
   /** Somebody has to agree on the other side before anything can be read. */
   agreement: z.boolean(),
@@ -137,6 +143,7 @@ const trial = z.object({
 });
 
 export const connectionsContract = {
+  ...ownConnectorsContract,
   connectors: endpoint
     .meta(view)
     .route({ method: "GET", path: "/connectors", summary: "What can be connected", tags })
@@ -232,6 +239,7 @@ export const connectionsContract = {
     .output(z.object({})),
 };
 
+export type { CheckedConnector, ConnectorFile } from "./contract/own.ts";
 export type SettingField = z.infer<typeof settingField>;
 export type ConnectorShown = z.infer<typeof connector>;
 export type ConnectionShown = z.infer<typeof connection>;

@@ -1,5 +1,6 @@
 import { Failure } from "@firsthand/kernel/errors";
 
+import type { DocumentFault } from "../documents/index.ts";
 import type { StreamFailure } from "../streams/index.ts";
 
 export const unknownConnector = (connector: string) =>
@@ -9,6 +10,50 @@ export const unknownConnector = (connector: string) =>
     message: "There is no such connector.",
     advice: "Look them up at GET /api/connectors.",
     details: { connector },
+  });
+
+export const connectorFaulty = (faults: readonly DocumentFault[]) =>
+  new Failure({
+    code: "connector_faulty",
+    status: 422,
+    message: faults.length === 1 ? "One thing in the file is wrong." : `${faults.length} things in the file are wrong.`,
+    advice: "Correct the lines that are named.",
+    details: {
+      issues: faults.map(({ line, path, message }) => ({
+        path: "text",
+        message: `line ${line}${path === "" ? "" : `, ${path}`}: ${message}`,
+      })),
+    },
+  });
+
+export const connectorTaken = (id: string) =>
+  new Failure({
+    code: "connector_taken",
+    status: 409,
+    message: `The product has a connector ${id} itself.`,
+    advice: "Give yours another id, in the line that begins with id:.",
+    details: { id, issues: [{ path: "text", message: "its id is taken" }] },
+  });
+
+export const connectorConflict = (version: number) =>
+  new Failure({
+    code: "connector_conflict",
+    status: 409,
+    message:
+      version === 0
+        ? "The connector is not there any more."
+        : `Somebody was quicker: the connector stands at version ${version}.`,
+    advice: "Look at what stands now, and save again if yours is to take its place.",
+    details: { version },
+  });
+
+export const connectorInUse = (connections: readonly string[]) =>
+  new Failure({
+    code: "connector_in_use",
+    status: 409,
+    message: `It is in use: ${connections.join(", ")}.`,
+    advice: "Remove what is connected by it first; what it brought stays.",
+    details: { connections },
   });
 
 export const unknownConnection = (id: string) =>

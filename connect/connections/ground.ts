@@ -2,6 +2,7 @@ import type { Handle } from "@firsthand/platform/storage";
 
 import type { Delivery, SourceDeclaration } from "../records/index.ts";
 import type { Agreement, Event, TokenKeeper, Tokens, Verified } from "../engine/index.ts";
+import type { Manifest } from "../manifest/index.ts";
 import type { Cursor, ReadStream, Settings } from "../streams/index.ts";
 import type { SettingField } from "./contract.ts";
 
@@ -128,6 +129,18 @@ export interface OpenConnection {
   readonly tokens?: TokenKeeper;
 }
 
+/** What people write themselves becomes connectors by this. */
+export interface OwnConnectors {
+  /** Has the connectors be those that stand in the database now; cheap where nothing changed. */
+  readonly refresh: (tx: Handle) => Promise<void>;
+  /** A connector as its file describes it. */
+  readonly of: (manifest: Manifest) => Connector;
+  /** Whether an id is that of a connector of the product. */
+  readonly isTaken: (id: string) => boolean;
+  /** The file of a connector of the product, to begin with; those that are no files have none. */
+  readonly shippedFile: (id: string) => string | undefined;
+}
+
 /** What the commands and queries of this module work with. */
 export interface ConnectionsGround {
   readonly db: Handle;
@@ -135,7 +148,10 @@ export interface ConnectionsGround {
   readonly random: () => Uint8Array;
   /** In [0, 1), for pauses. */
   readonly chance: () => number;
-  readonly connectors: readonly Connector[];
+  /** What can be connected, as of the last `own.refresh`. */
+  readonly connectors: () => readonly Connector[];
+  /** Connectors that people wrote themselves. */
+  readonly own: OwnConnectors;
   readonly seal: (plain: string, purpose: string) => string;
   readonly open: (sealed: string, purpose: string) => string;
   /** Makes a source known to the log. Throws `source_differs`. */

@@ -6,6 +6,7 @@ export { findConnectedSources } from "./commands/sources-of.ts";
 export { findAnswering } from "./commands/answer.ts";
 export type { Addressee, Answer, Answered, AnswersOfConnector, AnswerWay } from "./ground.ts";
 export type { Connector, ConnectionsGround, OpenConnection, Tally } from "./ground.ts";
+export { ownConnectors } from "./own-connectors.ts";
 export { type ManifestConnectors, manifestConnectors } from "./manifest-connector.ts";
 export { sealedColumns } from "./sealed-columns.ts";
 export { createConnectionsRouter } from "./routes.ts";

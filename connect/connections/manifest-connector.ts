@@ -13,11 +13,14 @@ import type { Connector, EventsOfConnector, OpenConnection } from "./ground.ts";
 /** Connectors that are described in files, with the process that maps for all of them. */
 export interface ManifestConnectors {
   readonly connectors: readonly Connector[];
+  /** Makes one more of a manifest. */
+  readonly of: (manifest: Manifest) => Connector;
   /** Ends the process, and gives connections back. */
   readonly close: () => Promise<void>;
 }
 
 interface Opened {
+  readonly manifest: Manifest;
   readonly version: number;
   readonly opened: OpenedConnector;
   readonly outgoing: Outgoing;
@@ -40,12 +43,12 @@ export function manifestConnectors(
     const outgoing = createOutgoing({ allowedHosts });
     const pause = (milliseconds: number, signal: AbortSignal) => sleep(milliseconds, undefined, { signal });
     const ground = { outgoing, mapper, now, random, sleep: pause };
-    return { version: of?.version ?? 0, outgoing, opened: openConnector(manifest, ground, tokens) };
+    return { manifest, version: of?.version ?? 0, outgoing, opened: openConnector(manifest, ground, tokens) };
   };
   const reuse = async (manifest: Manifest, connection: OpenConnection & Required<Pick<OpenConnection, "kept">>) => {
     const { id, version } = connection.kept;
     const before = kept.get(id);
-    if (before?.version === version) return before;
+    if (before?.version === version && before.manifest === manifest) return before;
     const opened = open(manifest, connection);
     kept.set(id, opened);
     await before?.outgoing.close();
@@ -90,12 +93,18 @@ export function manifestConnectors(
     ...(manifest.authentication.kind === "oauth2_authorization_code" ? { agreement: agreementOf(manifest, open) } : {}),
   });
   return {
-    connectors: manifests.filter(({ streams, webhook }) => Object.keys(streams).length > 0 || webhook).map(connectorOf),
+    connectors: manifests.filter(bringsAnything).map(connectorOf),
+    of: connectorOf,
     close: async () => {
       await Promise.all([mapper.close(), ...[...kept.values()].map(({ outgoing }) => outgoing.close())]);
       kept.clear();
     },
   };
+}
+
+/** Whether anything comes in by it: it reads, or is sent what happens. */
+export function bringsAnything({ streams, webhook }: Manifest): boolean {
+  return Object.keys(streams).length > 0 || webhook !== undefined;
 }
 
 function agreementOf(

@@ -85,7 +85,7 @@ function ground(): ConnectionsGround {
   );
   return {
     ...usual,
-    connectors: described.connectors,
+    connectors: () => described.connectors,
     deliver: async (tx, source, items) => {
       delivered.push(...items);
       return await usual.deliver(tx, source, items);

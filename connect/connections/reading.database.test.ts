@@ -119,7 +119,7 @@ describe("reading", () => {
       id: "slow",
     };
     const quick = system(() => 8, nothing);
-    const ground = { ...groundOf(quick), connectors: [slow, quick] };
+    const ground = { ...groundOf(quick), connectors: () => [slow, quick] };
     await makeConnection(ground, { ...given, connector: "slow", name: "Slow" }, "Ann");
     const id = await makeConnection(ground, given, "Ann");
     const all = run(ground);

@@ -10,11 +10,13 @@ import {
   resetConnection,
   steerConnection,
 } from "./commands/save-connection.ts";
+import { removeConnector, saveConnector } from "./commands/save-connector.ts";
 import { tryConnection } from "./commands/try-connection.ts";
 import { connectionsContract } from "./contract.ts";
 import { hostsNotYours } from "./errors.ts";
 import type { ConnectionsGround } from "./ground.ts";
-import { listConnections, listConnectors, showConnection } from "./queries/show-connections.ts";
+import { listConnections, showConnection } from "./queries/show-connections.ts";
+import { checkConnector, listConnectors, listOwnConnectors, showConnectorFile } from "./queries/show-connectors.ts";
 
 interface ConnectionsContext {
   readonly ground: ConnectionsGround & {
@@ -26,10 +28,30 @@ interface ConnectionsContext {
 
 /** The endpoints of this module. */
 export function createConnectionsRouter() {
-  const endpoints = implement(connectionsContract).$context<ConnectionsContext>();
+  const endpoints = implement(connectionsContract)
+    .$context<ConnectionsContext>()
+    .use(async ({ context, next }) => {
+      await context.ground.own.refresh(context.ground.db);
+      return await next();
+    });
   const shown = ({ ground }: ConnectionsContext, id: string) => showConnection(ground.db, ground, id);
   return endpoints.router({
     connectors: endpoints.connectors.handler(({ context }) => listConnectors(context.ground)),
+    connectorFile: endpoints.connectorFile.handler(({ input, context: { ground } }) =>
+      showConnectorFile(ground.db, ground, input.id),
+    ),
+    ownConnectors: endpoints.ownConnectors.handler(({ context: { ground } }) => listOwnConnectors(ground.db)),
+    checkConnector: endpoints.checkConnector.handler(({ input, context: { ground } }) =>
+      checkConnector(ground.db, ground, input.text),
+    ),
+    saveConnector: endpoints.saveConnector.handler(async ({ input, context: { ground, asker } }) => {
+      const { id, version, paused } = await saveConnector(ground, input, asker.name);
+      return { id, version, paused: [...paused] };
+    }),
+    removeConnector: endpoints.removeConnector.handler(async ({ input, context: { ground } }) => {
+      await removeConnector(ground, input.id);
+      return {};
+    }),
     list: endpoints.list.handler(({ context: { ground } }) => listConnections(ground.db, ground)),
     show: endpoints.show.handler(({ input, context }) => shown(context, input.id)),
     try: endpoints.try.handler(async ({ input, context }) => {

@@ -148,7 +148,7 @@ describe("settings", () => {
         return numbers.read(connection);
       },
     };
-    const ground = { ...groundOf(listening), connectors: [listening, { ...listening, id: "others" }] };
+    const ground = { ...groundOf(listening), connectors: () => [listening, { ...listening, id: "others" }] };
     const id = await makeConnection(ground, given, "Ann");
     const elsewhere = { ...given, id, settings: { address: "https://thief.example", key: "" } };
     const missing = { code: "connection_settings", details: { issues: [{ path: "key", message: "fill in Key" }] } };

@@ -12,4 +12,5 @@ export {
   type SourceDeclaration,
   type SourceRecord,
 } from "./contract.ts";
+export { plainRecord } from "./plain-record.ts";
 export { documentRecord, personRecord, type Delivery, type DocumentRecord, type PersonRecord } from "./targets.ts";

@@ -6,6 +6,8 @@ const OF_PEOPLE = "a decision about customers; the link keeps who made and who u
 const ELSEWHERE = "noted in connect/connections/commands/save-connection.ts; it takes another system";
 const OF_FINDINGS = "stands in the history of the finding";
 const IN_A_ROOM = "noted; it takes an incident: learn/pulse/rooms.database.test.ts";
+const OF_A_MODEL = "a language model is asked and its answer shown; nothing of it is kept";
+const OF_A_TEXT = "the label is noted as what it corrects; it takes texts: learn/labelling/labelling.database.test.ts";
 const OF_FILES = "a file comes, or goes before anything came of it";
 
 /** What changes something and notes no before and after, by why not. A setting or a model has no place here. */
@@ -32,20 +34,33 @@ export const withoutBeforeAndAfter: Readonly<Record<string, string>> = {
   "access.signIn": SIGNING_IN,
   "access.signInByPasskey": SIGNING_IN,
   "access.signOut": SIGNING_IN,
+  "assist.draft": OF_A_MODEL,
+  "assist.nameTheme": OF_A_MODEL,
+  "assist.summarise": OF_A_MODEL,
+  "assist.test": OF_A_MODEL,
+  "assist.translate": OF_A_MODEL,
   "attestations.addProof": "a file that counts when an answer names it, and that is noted",
   "audit.verify": A_RUN,
+  "labelling.judge": OF_A_TEXT,
+  "labelling.next": "a text is kept for somebody for some minutes; no setting changes",
+  "labelling.settle": OF_A_TEXT,
+  "labelling.skip": "a text waits for somebody else; no setting changes",
+  "labelling.undo": OF_A_TEXT,
   "taxonomy.force": "noted; it takes a training: learn/taxonomy/taxonomy.database.test.ts",
   "taxonomy.train": A_RUN,
   "chat.rotate": "what it was and is, nobody may read",
   "connections.agree": "a page of the other system opens; the connection is noted when it is made or changed",
   "connections.agreed": "a token comes, which nobody may read",
   "connections.change": ELSEWHERE,
+  "connections.checkConnector": "a file is looked at; nothing is kept",
   "connections.count": ELSEWHERE,
   "connections.make": ELSEWHERE,
   "connections.pause": ELSEWHERE,
   "connections.remove": ELSEWHERE,
   "connections.reset": ELSEWHERE,
   "connections.resume": ELSEWHERE,
+  "connections.removeConnector": "noted in connect/connections/commands/save-connector.ts",
+  "connections.saveConnector": "noted in connect/connections/commands/save-connector.ts",
   "connections.try": "the first records are looked at; nothing is kept",
   "consent.bring": OF_CUSTOMERS,
   "consent.link.make": OF_CUSTOMERS,
@@ -64,6 +79,7 @@ export const withoutBeforeAndAfter: Readonly<Record<string, string>> = {
   "imports.uploads.remove": OF_FILES,
   "ingest.hooks.rotate": "what it was and is, nobody may read",
   "insights.addVerbatims": OF_FINDINGS,
+  "reading.acknowledge": "noted; it takes an alarm: learn/reading/alarms.database.test.ts",
   "themes.dismiss": "which themes are shown is no setting; the theme says who put it aside",
   "themes.find": A_RUN,
   "themes.restore": "which themes are shown is no setting",

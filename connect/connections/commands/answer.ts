@@ -21,8 +21,9 @@ export async function findAnswering(
   tx: Handle,
   source: string,
 ): Promise<Answering | undefined> {
+  await ground.own.refresh(tx);
   for (const row of await findConnections(tx)) {
-    const connector = ground.connectors.find(({ id }) => id === row.connector);
+    const connector = ground.connectors().find(({ id }) => id === row.connector);
     if (connector && sourcesOf(connector, row).has(source)) return answeringOf(ground, row, connector);
   }
   return undefined;

@@ -12,7 +12,7 @@ const secretsShape = z.record(z.string(), z.string());
 
 /** Throws `unknown_connector`. */
 export function connectorOf({ connectors }: Pick<ConnectionsGround, "connectors">, id: string): Connector {
-  const connector = connectors.find((one) => one.id === id);
+  const connector = connectors().find((one) => one.id === id);
   if (!connector) throw unknownConnector(id);
   return connector;
 }

@@ -17,8 +17,9 @@ export async function findReadAgain(
   tx: Handle,
   source: string,
 ): Promise<ReadKept | undefined> {
+  await ground.own.refresh(tx);
   for (const row of await findConnections(tx)) {
-    const connector = ground.connectors.find(({ id }) => id === row.connector);
+    const connector = ground.connectors().find(({ id }) => id === row.connector);
     if (!connector || !sourcesOf(connector, row).has(source)) continue;
     const settings = { ...row.settings, ...secretsOf(ground, row) };
     const sourceOf = (stream: string) => connector.declaration(row.name, settings, stream).name;

@@ -59,7 +59,8 @@ async function readNext(
   try {
     const connection = await findConnection(ground.db, row.connection_id);
     if (!connection) return true;
-    const connector = ground.connectors.find(({ id }) => id === connection.connector);
+    await ground.own.refresh(ground.db);
+    const connector = ground.connectors().find(({ id }) => id === connection.connector);
     if (!connector) throw withoutConnector(connection.connector);
     const settings = { ...connection.settings, ...secretsOf(ground, connection) };
     await readLeased(ground, { row, connection, connector, settings, signal });

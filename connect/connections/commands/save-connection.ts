@@ -2,10 +2,8 @@ import { mintId } from "@firsthand/kernel/ids";
 import { type Handle, transact } from "@firsthand/platform/storage";
 import { noteChange } from "@firsthand/platform/trace";
 
-import type { SourceDeclaration } from "../../records/index.ts";
-import type { Settings } from "../../streams/index.ts";
-import { badSettings, connectionConflict, connectionTwice, unknownConnection } from "../errors.ts";
-import type { Connector, ConnectionsGround } from "../ground.ts";
+import { badSettings, connectionConflict, connectionTwice, unknownConnection, unknownConnector } from "../errors.ts";
+import type { ConnectionsGround } from "../ground.ts";
 import { isElsewhere, settled } from "../rules/settings.ts";
 import {
   type ConnectionRow,
@@ -15,7 +13,9 @@ import {
   updateConnection,
   writeTokens,
 } from "../store/connections.ts";
+import { findOwnConnector, lockOwnConnectors } from "../store/own-connectors.ts";
 import { insertStreams, makeDue } from "../store/streams.ts";
+import { declarationsOf } from "./declarations.ts";
 import { connectorOf, fieldsOf, sealedSecrets, secretsOf } from "./opened.ts";
 import { tellSources } from "./tell.ts";
 
@@ -37,6 +37,10 @@ export async function makeConnection(ground: ConnectionsGround, given: Given, by
   const now = ground.now();
   const id = mintId(0, now.getTime(), ground.random);
   await transact(ground.db, async (tx) => {
+    // Nobody removes the connector meanwhile.
+    await lockOwnConnectors(tx);
+    if (!ground.own.isTaken(connector.id) && !(await findOwnConnector(tx, connector.id)))
+      throw unknownConnector(connector.id);
     const row: ConnectionRow = {
       connection_id: id,
       connector: connector.id,
@@ -150,19 +154,16 @@ export async function removeConnection(ground: ConnectionsGround, id: string): P
     await tellSources(tx);
     return before;
   });
-  await ground.connectors.find((one) => one.id === connector)?.forget?.(id);
+  await ground
+    .connectors()
+    .find((one) => one.id === connector)
+    ?.forget?.(id);
 }
 
 async function locked(tx: Handle, id: string): Promise<ConnectionRow> {
   const row = await lockConnection(tx, id);
   if (!row) throw unknownConnection(id);
   return row;
-}
-
-/** Of each source once: streams may share one. */
-function declarationsOf(connector: Connector, name: string, settings: Settings): SourceDeclaration[] {
-  const all = connector.streams.map((stream) => connector.declaration(name, settings, stream.name));
-  return [...new Map(all.map((declaration) => [declaration.name, declaration])).values()];
 }
 
 function namesOf(streams: readonly { readonly name: string }[]): string[] {

@@ -15,13 +15,14 @@ export function sourcesOf(
 
 /** The sources that connections bring; of one whose connector is not part of this version its name. */
 export async function findConnectedSources(
-  { connectors }: Pick<ConnectionsGround, "connectors">,
+  { connectors, own }: Pick<ConnectionsGround, "connectors" | "own">,
   tx: Handle,
 ): Promise<ReadonlySet<string>> {
+  await own.refresh(tx);
   const rows = await findConnections(tx);
   return new Set(
     rows.flatMap((row) => {
-      const connector = connectors.find(({ id }) => id === row.connector);
+      const connector = connectors().find(({ id }) => id === row.connector);
       return connector ? [...sourcesOf(connector, row)] : [row.name];
     }),
   );

@@ -32,7 +32,7 @@ export function keeperOf(
   ground: ConnectionsGround,
   { connection_id: id, connector, settings }: Pick<ConnectionRow, "connection_id" | "connector" | "settings">,
 ): TokenKeeper {
-  const fields = ground.connectors.find((one) => one.id === connector)?.settings ?? [];
+  const fields = ground.connectors().find((one) => one.id === connector)?.settings ?? [];
   const isHere = (row: ConnectionRow | undefined) =>
     row !== undefined && row.connector === connector && !isElsewhere(fields, settings, row.settings);
   const opened = (sealed: string | null): Tokens | null => {

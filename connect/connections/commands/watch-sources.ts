@@ -53,8 +53,9 @@ interface Watchable {
 /** Connections that are on and can be watched, by id and version: one that is changed is watched anew. */
 async function watchable(ground: ConnectionsGround): Promise<Map<string, Watchable>> {
   const found = new Map<string, Watchable>();
+  await ground.own.refresh(ground.db);
   for (const row of await findConnections(ground.db)) {
-    const watch = ground.connectors.find(({ id }) => id === row.connector)?.watch;
+    const watch = ground.connectors().find(({ id }) => id === row.connector)?.watch;
     if (watch && row.state === "on") found.set(`${row.connection_id} ${row.version}`, { row, watch });
   }
   return found;

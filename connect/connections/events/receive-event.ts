@@ -75,6 +75,7 @@ async function openEvents(
 ): Promise<{ readonly row: ConnectionRow; readonly events: EventsOfConnector; readonly opened: OpenConnection }> {
   const row = await findConnection(ground.db, id);
   if (!row) throw noEvents();
+  await ground.own.refresh(ground.db);
   const { events } = connectorOf(ground, row.connector);
   if (!events) throw noEvents();
   return { row, events, opened: openedOf(ground, row, { ...row.settings, ...secretsOf(ground, row) }) };

@@ -1,6 +1,6 @@
 import type { Handle } from "@firsthand/platform/storage";
 
-import type { ConnectionShown, ConnectorShown, StreamShown } from "../contract.ts";
+import type { ConnectionShown, StreamShown } from "../contract.ts";
 import { unknownConnection } from "../errors.ts";
 import { eventsPath } from "../events/plain-routes.ts";
 import type { ConnectionsGround } from "../ground.ts";
@@ -14,23 +14,6 @@ import { findStreams, type StreamRow } from "../store/streams.ts";
 
 const HOUR = 3_600_000;
 const HOURS = 48;
-
-/** What can be connected, those that were run against the real thing first. */
-export function listConnectors({ connectors }: Pick<ConnectionsGround, "connectors">): ConnectorShown[] {
-  return connectors
-    .map(({ id, name, icon, about, tried, settings, streams, declaration, agreement }) => ({
-      id,
-      name,
-      icon,
-      about,
-      tried,
-      channel: declaration(name, {}).channel,
-      agreement: agreement !== undefined,
-      settings: [...fieldsOf({ settings })],
-      streams: [...streams],
-    }))
-    .toSorted((a, b) => Number(a.tried === null) - Number(b.tried === null) || a.name.localeCompare(b.name, "en"));
-}
 
 /** Every connection with how it flows, by name. */
 export async function listConnections(tx: Handle, ground: ConnectionsGround): Promise<ConnectionShown[]> {
@@ -77,7 +60,7 @@ export async function showConnection(tx: Handle, ground: ConnectionsGround, id: 
 }
 
 function described(ground: ConnectionsGround, row: ConnectionRow) {
-  const connector = ground.connectors.find(({ id }) => id === row.connector);
+  const connector = ground.connectors().find(({ id }) => id === row.connector);
   const fields = connector ? fieldsOf(connector) : [];
   const kinds = new Map(fields.map(({ name, kind }) => [name, kind]));
   return {
@@ -116,7 +99,9 @@ function shownStream(
   row: StreamRow,
   drift: readonly DriftRow[],
 ): StreamShown {
-  const known = connectors.find(({ id }) => id === connector)?.streams.find(({ name }) => name === row.stream);
+  const known = connectors()
+    .find(({ id }) => id === connector)
+    ?.streams.find(({ name }) => name === row.stream);
   const lag = row.news_at && row.newest ? (row.news_at.getTime() - row.newest.getTime()) / 1000 : null;
   return {
     name: row.stream,

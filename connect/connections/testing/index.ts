@@ -91,7 +91,13 @@ export function groundWith(db: Handle, connector: Connector): ConnectionsGround 
     now: () => clock.now,
     random: () => randomBytes(8),
     chance: () => 0.5,
-    connectors: [connector],
+    connectors: () => [connector],
+    own: {
+      refresh: async () => {},
+      of: () => connector,
+      isTaken: () => true,
+      shippedFile: () => undefined,
+    },
     seal: (plain, purpose) => SEALED + Buffer.from(`${purpose}|${plain}`).toString("hex"),
     open: (sealed, purpose) => {
       const text = Buffer.from(sealed.slice(SEALED.length), "hex").toString();

@@ -1,8 +1,8 @@
-import { sourceRecord, type Delivered } from "../../records/index.ts";
+import { plainRecord, sourceRecord, type Delivered, type SourceRecord } from "../../records/index.ts";
 import { draftOfCloudEvent, isCloudEvent } from "./cloud-events.ts";
 import { draftOfNative, type Draft } from "./native.ts";
 import { draftOfSegment, isSegmentCall } from "./segment.ts";
-import { isFields, type Fields } from "./texts.ts";
+import { isFields, textOf, type Fields } from "./texts.ts";
 
 /** What holds for everything in one request unless a record says otherwise. */
 export interface Defaults {
@@ -40,6 +40,12 @@ export function understand(raw: Uint8Array, defaults: Defaults, record = 1): Sen
   if (!("value" in value)) return refused(value);
   if (!isFields(value.value))
     return refused({ code: "not_an_object", message: "It is not an object of JSON: { ... }." });
+  const plain = plainOf(value.value, defaults);
+  if (plain) {
+    const wrong = implausible(plain.record.at, defaults.now);
+    const { source, record: said } = plain;
+    return wrong ? refused(wrong, source) : { source, item: { status: "understood", position, record: said } };
+  }
   const draft = draftOf(value.value, defaults);
   if (typeof draft === "string") return refused({ code: "not_understood", message: draft });
   const source = draft.source ?? defaults.source;
@@ -51,6 +57,16 @@ export function understand(raw: Uint8Array, defaults: Defaults, record = 1): Sen
   return { source, item: { status: "understood", position, record: checked.data, ...files } };
 }
 
+/** A record of our own form as most are, for which neither form nor schema have anything to change. */
+function plainOf(
+  value: Fields,
+  { source, unit, verb, at, externalId }: Defaults,
+): { readonly source: string | undefined; readonly record: SourceRecord } | undefined {
+  if (verb !== undefined || at !== undefined || externalId !== undefined) return undefined;
+  const record = plainRecord(value, { unit });
+  return record && { source: textOf(value["source"]) ?? source, record };
+}
+
 /** Why bytes are no JSON at all; undefined: they are. */
 export function whyUnreadable(raw: Uint8Array): string | undefined {
   const value = parsed(raw);
@@ -60,11 +76,12 @@ export function whyUnreadable(raw: Uint8Array): string | undefined {
 function parsed(raw: Uint8Array): { readonly value: unknown } | Reason {
   let text: string;
   try {
-    text = new TextDecoder("utf-8", { fatal: true }).decode(raw);
+    text = decoder.decode(raw);
   } catch {
     return { code: "not_utf8", message: "Its bytes are not UTF-8." };
   }
-  if (isDeep(text)) return { code: "too_deep", message: `It is nested deeper than ${DEEPEST} levels.` };
+  if (isBracketed(text) && isDeep(text))
+    return { code: "too_deep", message: `It is nested deeper than ${DEEPEST} levels.` };
   try {
     return { value: JSON.parse(text) };
   } catch {
@@ -72,7 +89,17 @@ function parsed(raw: Uint8Array): { readonly value: unknown } | Reason {
   }
 }
 
+const decoder = new TextDecoder("utf-8", { fatal: true });
+
 const DEEPEST = 64;
+
+/** Whether there are so many brackets at all, wherever they stand: quicker to tell than how deep they are. */
+function isBracketed(text: string): boolean {
+  let count = 0;
+  for (const sign of ["{", "["])
+    for (let at = text.indexOf(sign); at >= 0 && count <= DEEPEST; at = text.indexOf(sign, at + 1)) count++;
+  return count > DEEPEST;
+}
 
 /** Whether brackets are nested deeper than anything honest; those inside of texts do not count. */
 function isDeep(text: string): boolean {

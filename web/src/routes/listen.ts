@@ -52,6 +52,13 @@ const sourceNew = createRoute({
   validateSearch: connectSearch,
   component: lazyRouteComponent(() => import("../pages/sources/connect-page.tsx"), "ConnectPage"),
 });
+const sourceOwn = createRoute({
+  ...inside,
+  path: "/sources/own",
+  staticData: { access: "sources.manage" },
+  validateSearch: connectSearch,
+  component: lazyRouteComponent(() => import("../pages/sources/own-connector-page.tsx"), "OwnConnectorPage"),
+});
 const sourceAgreed = createRoute({
   ...inside,
   path: "/sources/agreed",
@@ -157,6 +164,7 @@ export const listen = [
   search,
   sources,
   sourceNew,
+  sourceOwn,
   sourceAgreed,
   source,
   sourceSettings,

@@ -7,6 +7,8 @@ import { useState } from "react";
 import { api } from "../../api/client.ts";
 import { ChannelIcon } from "../../parts/channel-icon.tsx";
 import { Chip } from "../../parts/chip.tsx";
+import { LinkButton } from "../../parts/link-button.tsx";
+import { Note } from "../../parts/note.tsx";
 import { Page } from "../../parts/page.tsx";
 import { EmptyState, ErrorState, RowsSkeleton } from "../../parts/states.tsx";
 import { ConnectForm } from "./connect-form.tsx";
@@ -21,6 +23,17 @@ export function ConnectPage() {
     <Page
       title={connector ? `Connect ${connector.name}` : "Connect a source"}
       about={connector ? undefined : "Choose what it is. Nothing is read before you have seen the first messages."}
+      actions={
+        connector?.own ? (
+          <LinkButton variant="default" to="/sources/own" search={{ connector: connector.id }}>
+            Change its file
+          </LinkButton>
+        ) : connector ? undefined : (
+          <LinkButton variant="default" to="/sources/own" search={{}}>
+            Write one of your own
+          </LinkButton>
+        )
+      }
     >
       {data === undefined ? (
         error ? (
@@ -51,8 +64,8 @@ export function SettingsPage() {
       ) : error ? (
         <ErrorState error={error} />
       ) : connectors.data && connection.data ? (
-        <EmptyState title="Its connector is not part of this version">
-          Bring back the connector's file, or remove the connection.
+        <EmptyState title="Its connector is not there, or not understood by this version">
+          Mend its file under Sources, Connect a source, or remove the connection.
         </EmptyState>
       ) : (
         <RowsSkeleton rows={4} height={72} />
@@ -68,14 +81,25 @@ function Shelf({ connectors }: { readonly connectors: readonly ConnectorShown[] 
     `${name} ${about} ${channel}`.toLowerCase().includes(wanted),
   );
   const shelves = [
+    { title: "Your own", of: found.filter(({ own }) => own) },
     { title: "Tried with a real server", of: found.filter(({ tried }) => tried !== null) },
     {
       title: "Written from their documentation, not yet tried with a real server",
-      of: found.filter(({ tried }) => tried === null),
+      of: found.filter(({ tried, own }) => tried === null && !own),
     },
   ];
+  const own = useQuery(api.connections.ownConnectors.queryOptions());
+  const faulty = (own.data ?? []).filter(({ faults }) => faults.length > 0);
   return (
     <>
+      {faulty.map(({ id, faults }) => (
+        <Note key={id} tone="negative" title={`Your connector ${id} is not understood by this version`}>
+          {`Line ${faults[0]?.line ?? 1}: ${faults[0]?.message ?? ""}. `}
+          <Link to="/sources/own" search={{ connector: id }}>
+            Mend its file
+          </Link>
+        </Note>
+      ))}
       <TextInput
         className={classes["find"]}
         aria-label="Find a connector"
@@ -85,7 +109,11 @@ function Shelf({ connectors }: { readonly connectors: readonly ConnectorShown[] 
       />
       {found.length === 0 && (
         <EmptyState title="There is no connector for that yet">
-          Any system that answers with JSON can be described in a file: see the guide to connectors.
+          Any system that answers with JSON can be described in a file:{" "}
+          <Link to="/sources/own" search={{}}>
+            write one of your own
+          </Link>
+          .
         </EmptyState>
       )}
       {shelves.map(
