@@ -16,7 +16,7 @@ function refuse(code: string, message: string, advice: string): never {
 
 /** Refuses a path that is no readable file of a known kind; gives the sign that parts its cells. */
 function delimiterOf(path: string): string {
-  if (!existsSync(path)) refuse("file_not_found", `There is no file ${path}.`, "Check the path after --file.");
+  if (!existsSync(path)) refuse("file_not_found", `There is no file ${path}.`, "Check the path.");
   if (!statSync(path).isFile()) refuse("not_a_file", `${path} is not a file.`, "Name one .csv or .tsv file.");
   const plain = path.toLowerCase().replace(/\.gz$/, "");
   if (plain.endsWith(".tsv")) return "\t";
