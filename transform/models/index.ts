@@ -6,5 +6,3 @@ export { inForce, type InForce } from "./queries/in-force.ts";
 export { listVersions } from "./queries/list-versions.ts";
 export { showVersion } from "./queries/show-version.ts";
 export { createModelsRouter, type ModelsContext } from "./routes.ts";
-export { tellable } from "./rules/faults.ts";
-export { readDocument, type DocumentRead } from "./rules/read-document.ts";

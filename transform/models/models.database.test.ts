@@ -1,6 +1,7 @@
 import { mountApi, type Asker } from "@firsthand/platform/http";
 import { logChannel } from "@firsthand/platform/live";
 import type { Handle } from "@firsthand/platform/storage";
+import { readDocument } from "@firsthand/connect/documents";
 import { cloneDatabase, serveForTest, type TestDatabase } from "@firsthand/platform/testing";
 import { beforeEach, expect, onTestFinished, test } from "vitest";
 import { z } from "zod";
@@ -9,7 +10,6 @@ import {
   createModelsRouter,
   inForce,
   listVersions,
-  readDocument,
   saveModel,
   showVersion,
   takeShipped,

@@ -1,4 +1,6 @@
-import { readDocument, tellable, type ModelContents, type ModelFault } from "../../models/index.ts";
+import { readDocument, tellable } from "@firsthand/connect/documents";
+
+import type { ModelContents, ModelFault } from "../../models/index.ts";
 import { maturityFile, type MaturityFile } from "../contract.ts";
 import type { MaturityModel } from "../rules/model.ts";
 import { buildModel } from "./build-model.ts";
