@@ -8,6 +8,7 @@ import { bytesText } from "../../format/numbers.ts";
 import { FailureNote, Note } from "../../parts/note.tsx";
 import { Page } from "../../parts/page.tsx";
 import { ErrorState, RowsSkeleton } from "../../parts/states.tsx";
+import { Tile, Tiles } from "../../parts/tiles.tsx";
 import { useMay } from "../../shell/session.ts";
 import { BackupsCard } from "./backups-card.tsx";
 import { KeyCard } from "./key-card.tsx";
@@ -104,7 +105,7 @@ function Kept({ state }: { readonly state: KeepingState }) {
           </Note>
         )}
       </div>
-      <Tiles state={state} />
+      <Figures state={state} />
       <div className={classes["grid"]}>
         <div className={classes["column"]}>
           <BackupsCard state={state} />
@@ -129,7 +130,7 @@ function Replaced({ replaced: { name, at, bytes, goesAt } }: { readonly replaced
   );
 }
 
-function Tiles({ state }: { readonly state: KeepingState }) {
+function Figures({ state }: { readonly state: KeepingState }) {
   const { lastGoodBackup, lastDrill, schedule, freeBytes } = state;
   const tiles = [
     {
@@ -156,17 +157,13 @@ function Tiles({ state }: { readonly state: KeepingState }) {
     },
   ];
   return (
-    <dl className={classes["tiles"]}>
+    <Tiles>
       {tiles.map(({ title, value, about, hint }) => (
-        <div key={title} className={classes["tile"]} title={hint}>
-          <dt>{title}</dt>
-          <dd>
-            {value}
-            {about !== "" && <small>{about}</small>}
-          </dd>
-        </div>
+        <Tile key={title} title={title} value={value} hint={hint}>
+          {about}
+        </Tile>
       ))}
-    </dl>
+    </Tiles>
   );
 }
 

@@ -14,6 +14,7 @@ import { LinkButton } from "../../parts/link-button.tsx";
 import { FailureNote } from "../../parts/note.tsx";
 import { Page } from "../../parts/page.tsx";
 import { EmptyState, ErrorState, RowsSkeleton } from "../../parts/states.tsx";
+import { Tile, Tiles } from "../../parts/tiles.tsx";
 import { useMay } from "../../shell/session.ts";
 import { DuplicatesCard } from "./duplicates/duplicates-card.tsx";
 import classes from "./quality.module.css";
@@ -67,7 +68,7 @@ function Overview({ overview }: { readonly overview: QualityOverview }) {
   const rules = overview.rules.toSorted(byUrgency);
   return (
     <>
-      <Tiles overview={overview} />
+      <Figures overview={overview} />
       <div className={classes["grid"]}>
         <Card flush title="Rules" about="What fails stands first; the line shows the share that held">
           {rules.length === 0 ? (
@@ -89,46 +90,41 @@ function Overview({ overview }: { readonly overview: QualityOverview }) {
   );
 }
 
-function Tiles({ overview: { rules, entries, owned, sources, lookedAt } }: { readonly overview: QualityOverview }) {
+function Figures({ overview: { rules, entries, owned, sources, lookedAt } }: { readonly overview: QualityOverview }) {
   const checked = rules.filter(({ body, last }) => body.on && (last?.state === "passed" || last?.state === "failed"));
   const passed = checked.filter(({ last }) => last?.state === "passed");
   const stuck = rules.filter(({ body, last }) => body.on && last?.state === "could_not_run");
   const late = sources.filter(({ state }) => state === "late");
   return (
-    <dl className={classes["tiles"]}>
-      <div className={classes["tile"]}>
-        <dt>Rules that pass</dt>
-        <dd>
-          {checked.length === 0 ? "Not known" : `${countText(passed.length)} of ${countText(checked.length)}`}
-          <small>{stuck.length > 0 ? `${countText(stuck.length)} could not run` : "of those that found rows"}</small>
-        </dd>
-      </div>
-      <div className={classes["tile"]}>
-        <dt>Data with an owner</dt>
-        <dd>
-          {countText(owned)} of {countText(entries)}
-          <small>
-            <Link to="/quality/catalogue" search={{ unowned: true }}>
-              See what has none
-            </Link>
-          </small>
-        </dd>
-      </div>
-      <div className={classes["tile"]}>
-        <dt>Sources that are late</dt>
-        <dd>
-          {sources.some(({ state }) => state !== "unknown") ? countText(late.length) : "Not known"}
-          <small>by their own rhythm</small>
-        </dd>
-      </div>
-      <div className={classes["tile"]}>
-        <dt>Last look</dt>
-        <dd>
-          {lookedAt === null ? "Not yet" : agoText(lookedAt)}
-          <small>{lookedAt === null ? "the first comes within five minutes" : fullText(lookedAt)}</small>
-        </dd>
-      </div>
-    </dl>
+    <Tiles>
+      <Tile
+        title="Rules that pass"
+        value={checked.length === 0 ? "Not known" : `${countText(passed.length)} of ${countText(checked.length)}`}
+      >
+        {stuck.length > 0 ? `${countText(stuck.length)} could not run` : "of those that found rows"}
+      </Tile>
+      <Tile
+        title="Data with an owner"
+        value={
+          <>
+            {countText(owned)} of {countText(entries)}
+          </>
+        }
+      >
+        <Link to="/quality/catalogue" search={{ unowned: true }}>
+          See what has none
+        </Link>
+      </Tile>
+      <Tile
+        title="Sources that are late"
+        value={sources.some(({ state }) => state !== "unknown") ? countText(late.length) : "Not known"}
+      >
+        by their own rhythm
+      </Tile>
+      <Tile title="Last look" value={lookedAt === null ? "Not yet" : agoText(lookedAt)}>
+        {lookedAt === null ? "the first comes within five minutes" : fullText(lookedAt)}
+      </Tile>
+    </Tiles>
   );
 }
 

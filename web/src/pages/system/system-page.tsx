@@ -11,6 +11,7 @@ import { LinkButton } from "../../parts/link-button.tsx";
 import { Note } from "../../parts/note.tsx";
 import { Page } from "../../parts/page.tsx";
 import { ErrorState } from "../../parts/states.tsx";
+import { Tile, Tiles } from "../../parts/tiles.tsx";
 import { useTroubles } from "../../shell/trouble-count.tsx";
 import { FailedJobs, JobsCard } from "./jobs-card.tsx";
 import classes from "./system.module.css";
@@ -41,7 +42,7 @@ function Health({ health }: { readonly health: SystemHealth }) {
   return (
     <>
       <Stopped />
-      <Tiles health={health} />
+      <Figures health={health} />
       <div className={classes["grid"]}>
         <div className={classes["column"]}>
           <JobsCard jobs={jobs} />
@@ -82,7 +83,7 @@ function Stopped() {
   );
 }
 
-function Tiles({ health }: { readonly health: SystemHealth }) {
+function Figures({ health }: { readonly health: SystemHealth }) {
   const { version, startedAt, now, node, memory, database, disk, listeners, search, keeping } = health;
   const live = useLiveState();
   const behind = search.behindSeconds;
@@ -123,17 +124,13 @@ function Tiles({ health }: { readonly health: SystemHealth }) {
     },
   ];
   return (
-    <dl className={classes["tiles"]}>
+    <Tiles>
       {tiles.map(({ title, value, about, hint }) => (
-        <div key={title} className={classes["tile"]} title={hint}>
-          <dt>{title}</dt>
-          <dd>
-            {value}
-            {about !== "" && <small>{about}</small>}
-          </dd>
-        </div>
+        <Tile key={title} title={title} value={value} hint={hint}>
+          {about}
+        </Tile>
       ))}
-    </dl>
+    </Tiles>
   );
 }
 
@@ -191,7 +188,7 @@ function Elsewhere() {
 function Waiting() {
   return (
     <div aria-busy="true">
-      <div className={classes["tiles"]}>
+      <div className={classes["waiting"]}>
         {Array.from({ length: 6 }, (_unused, at) => (
           <Skeleton key={at} height={94} radius="md" />
         ))}

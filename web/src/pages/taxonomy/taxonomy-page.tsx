@@ -11,6 +11,7 @@ import { countText } from "../../format/numbers.ts";
 import { Card } from "../../parts/card.tsx";
 import { Page } from "../../parts/page.tsx";
 import { ErrorState, RowsSkeleton } from "../../parts/states.tsx";
+import { Tile, Tiles } from "../../parts/tiles.tsx";
 import { useMay } from "../../shell/session.ts";
 import { AddDialog } from "./add-dialog.tsx";
 import { ModelsCard } from "./models-card.tsx";
@@ -67,7 +68,7 @@ function Tree({ tree, usage }: { readonly tree: TaxonomyShown; readonly usage: T
   const show = (search: { topic?: string; intent?: string }) => void navigate({ search, replace: true });
   return (
     <>
-      <Tiles tree={tree} usage={usage} />
+      <Figures tree={tree} usage={usage} />
       <div className={classes["grid"]}>
         <div className={classes["column"]}>
           <Card flush title="Topics" about="A branch counts with all below it; the line shows the weeks">
@@ -95,40 +96,22 @@ function Tree({ tree, usage }: { readonly tree: TaxonomyShown; readonly usage: T
   );
 }
 
-function Tiles({ tree, usage }: { readonly tree: TaxonomyShown; readonly usage: TaxonomyUsage }) {
+function Figures({ tree, usage }: { readonly tree: TaxonomyShown; readonly usage: TaxonomyUsage }) {
   const { messages, withTopic, withIntent } = usage;
   return (
-    <dl className={classes["tiles"]}>
-      <div className={classes["tile"]}>
-        <dt>Messages with a topic</dt>
-        <dd>
-          {shareText(withTopic, messages)}
-          <small>of {countText(messages)} in 13 weeks</small>
-        </dd>
-      </div>
-      <div className={classes["tile"]}>
-        <dt>Not covered</dt>
-        <dd>
-          {shareText(messages - withTopic, messages)}
-          <small>{countText(messages - withTopic)} messages without a topic</small>
-        </dd>
-      </div>
-      <div className={classes["tile"]}>
-        <dt>Messages with an intent</dt>
-        <dd>
-          {shareText(withIntent, messages)}
-          <small>{countText(withIntent)} messages</small>
-        </dd>
-      </div>
-      <div className={classes["tile"]}>
-        <dt>In force</dt>
-        <dd>
-          Version {tree.version}
-          <small>
-            by {tree.savedBy}, {dateText(tree.savedAt)}
-          </small>
-        </dd>
-      </div>
-    </dl>
+    <Tiles>
+      <Tile title="Messages with a topic" value={shareText(withTopic, messages)}>
+        of {countText(messages)} in 13 weeks
+      </Tile>
+      <Tile title="Not covered" value={shareText(messages - withTopic, messages)}>
+        {countText(messages - withTopic)} messages without a topic
+      </Tile>
+      <Tile title="Messages with an intent" value={shareText(withIntent, messages)}>
+        {countText(withIntent)} messages
+      </Tile>
+      <Tile title="In force" value={<>Version {tree.version}</>}>
+        by {tree.savedBy}, {dateText(tree.savedAt)}
+      </Tile>
+    </Tiles>
   );
 }
