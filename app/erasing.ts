@@ -29,6 +29,8 @@ import {
 import { retentionPersonalData } from "@firsthand/govern/retention";
 import { insightPersonalData } from "@firsthand/learn/insight";
 import { pulsePersonalData } from "@firsthand/learn/pulse";
+import { taxonomyPersonalData } from "@firsthand/learn/taxonomy";
+import { labellingPersonalData } from "@firsthand/learn/labelling";
 import { themesPersonalData } from "@firsthand/learn/themes";
 import type { Config } from "@firsthand/platform/config";
 import { createFiles } from "@firsthand/platform/files";
@@ -84,6 +86,8 @@ export function erasingGround(
       searchPersonalData,
       createAttachmentsPersonalData({ files: createFiles(config) }),
       chatPersonalData,
+      // Examples of topics are known by the messages that they were taken from.
+      taxonomyPersonalData,
       conversationsPersonalData,
       listenPersonalData,
       repliesPersonalData,
@@ -94,6 +98,7 @@ export function erasingGround(
       pulsePersonalData,
       insightPersonalData,
       themesPersonalData,
+      labellingPersonalData,
       createAuditPersonalData({ key: auditKey(secret) }),
       createPrivacyPersonalData(config),
     ],

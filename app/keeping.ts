@@ -1,5 +1,6 @@
 import { sealedColumns as connectionColumns } from "@firsthand/connect/connections";
 import { sealedColumns as ingestColumns } from "@firsthand/connect/ingest";
+import { sealedColumns as assistColumns } from "@firsthand/engage/assist";
 import { sealedColumns as chatColumns } from "@firsthand/engage/chat";
 import { sealedColumns as webhookColumns } from "@firsthand/engage/webhooks";
 import { sealedColumns as accessColumns } from "@firsthand/govern/access";
@@ -31,4 +32,5 @@ export const sealedColumns: readonly SealedColumn[] = [
   ...ingestColumns,
   ...chatColumns,
   ...webhookColumns,
+  ...assistColumns,
 ];

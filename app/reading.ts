@@ -18,3 +18,8 @@ export function openReader(config: Config, db: Handle): Reader {
 export function readTextsOf(config: Config): ReadTexts {
   return (texts) => readers.get(config)?.readTexts(texts) ?? readTexts(texts);
 }
+
+/** The same in threads beside this one; here where the installation has no reader yet. */
+export function readAsideOf(config: Config): Reader["readAside"] {
+  return async (texts) => (await readers.get(config)?.readAside(texts)) ?? readTexts(texts);
+}

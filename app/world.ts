@@ -8,7 +8,7 @@ import type { Config } from "@firsthand/platform/config";
 import { createFiles } from "@firsthand/platform/files";
 import { installationSecret } from "@firsthand/platform/storage";
 
-import { readTextsOf } from "./reading.ts";
+import { readAsideOf, readTextsOf } from "./reading.ts";
 import { checkRoom } from "./room.ts";
 
 /** The installation's secret, 32 bytes. */
@@ -35,6 +35,7 @@ export function liveWorld(config: Config): AcceptingWorld {
     random: () => randomBytes(8),
     secret,
     readTexts: readTextsOf(config),
+    readAside: readAsideOf(config),
     mostUnfoldedBytes: config.maxUnpackedBytes,
     attachments: attachmentsOf(config),
     // A database server of one's own has a disk of its own, which nobody can look at from here.

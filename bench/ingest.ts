@@ -5,9 +5,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { finished } from "node:stream/promises";
 
-import { readTexts } from "@firsthand/analytics/text";
 import { inspectFile, readFile } from "@firsthand/connect/files";
 import { createReadAhead, finishImport, importBatch, openImport } from "@firsthand/engage/listen";
+import { createReader } from "@firsthand/learn/taxonomy";
 import { openStorage, transact, type Handle } from "@firsthand/platform/storage";
 
 import { seconds, writePlainly } from "./ingest-baseline.ts";
@@ -58,7 +58,7 @@ function perSecond(rows: number, time: number): string {
 
 async function importOnce(db: Handle, file: string, sourceName: string): Promise<void> {
   const inspection = await inspectFile(file, { sourceName });
-  const ahead = createReadAhead(readTexts);
+  const ahead = createReadAhead(createReader(db));
   const world = {
     now: new Date(),
     random: () => randomBytes(8),

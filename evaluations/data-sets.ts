@@ -89,6 +89,35 @@ export async function verbatims(): Promise<readonly Labelled[] | null> {
   });
 }
 
+/** A message with the topics and the intents that are right for it, the best first; `-` stands for none. */
+export interface AboutMessage {
+  readonly text: string;
+  readonly topics: readonly string[];
+  readonly intents: readonly string[];
+}
+
+const eachOf = (cell: string | undefined): readonly string[] => (cell ?? "").split("|");
+
+/** Messages in nine languages with what they are about, see data/README.md. */
+export async function ownMessages(): Promise<readonly AboutMessage[]> {
+  const { rows } = await readTable(join(own, "topics.tsv"));
+  return rows.map(({ text = "", topic, intent }) => ({ text, topics: eachOf(topic), intents: eachOf(intent) }));
+}
+
+/**
+ * Tweets of customers with what they are about: the part that nothing was chosen by, or another one, see data/README.md.
+ * Null without the tweets themselves, which may not be handed on.
+ */
+export async function supportTweets(wanted = "report"): Promise<readonly AboutMessage[] | null> {
+  const tweets = await beside("twitter-customer-support/twcs_first5000.csv.gz");
+  if (!tweets) return null;
+  const texts = new Map(tweets.rows.map(({ tweet_id: id = "", text = "" }) => [id, text]));
+  const { rows } = await readTable(join(own, "topics-of-tweets.tsv"));
+  return rows.flatMap(({ tweet_id: id = "", part, topic, intent }) =>
+    part === wanted ? [{ text: texts.get(id) ?? "", topics: eachOf(topic), intents: eachOf(intent) }] : [],
+  );
+}
+
 /** One of our own check sets, see data/README.md. */
 export async function ownSet(name: string): Promise<readonly Labelled[]> {
   return labelled(await readTable(join(own, `${name}.tsv`)), "language", "label") ?? [];

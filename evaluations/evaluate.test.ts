@@ -63,7 +63,7 @@ test("what is wrong with a call is said, and the exit code is 1", async () => {
     expect([code, out], reason).toEqual([1, ""]);
     expect(err).toContain(reason);
   }
-}, 60_000);
+}, 240_000);
 
 /** Floors a little under what was reached: they catch a list or a rule that broke, and do not move with noise. */
 test("what was reached is not lost", async () => {
@@ -76,14 +76,15 @@ test("what was reached is not lost", async () => {
   const reached = (question: string, data: string) =>
     rows.find((row) => row.question.includes(question) && row.data.includes(data));
   const floors = [
-    ["which language", "40 characters or more", 97],
-    ["which language", "the sets whole", 91],
+    ["which language", "40 characters or more", 98],
+    ["which language", "the same, shorter", 90],
+    ["which language", "the sets whole", 94],
     ["which language", "own check sets", 95],
-    ["sentiment", "val, en", 58],
-    ["sentiment", "val, fr", 52],
-    ["sentiment", "val, de", 57],
-    ["sentiment", "val, es", 53],
-    ["sentiment", "smsa", 64],
+    ["sentiment", "val, en", 61],
+    ["sentiment", "val, fr", 55],
+    ["sentiment", "val, de", 60],
+    ["sentiment", "val, es", 55],
+    ["sentiment", "smsa", 69],
     ["sentiment", "set, ru", 80],
     ["sentiment", "set, pl", 80],
     ["expect an answer", "own", 88],
@@ -97,7 +98,7 @@ test("what was reached is not lost", async () => {
     if (row === undefined || row.texts === 0) expect(rows.some(({ texts }) => texts === 0)).toBe(true);
     else expect(Number.parseFloat(row.ours), `${question}, ${data}`).toBeGreaterThanOrEqual(floor);
   }
-}, 60_000);
+}, 240_000);
 
 test("the classifier is trained and tested on anybody's files", async () => {
   const train = join(folder, "train.tsv");

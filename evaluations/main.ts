@@ -11,6 +11,7 @@ import { languageRows } from "./questions/language.ts";
 import { learningRows } from "./questions/learning.ts";
 import { ownSetRows } from "./questions/own-sets.ts";
 import { sentimentRows } from "./questions/sentiment.ts";
+import { topicRows } from "./questions/topics.ts";
 import { themeRows } from "./questions/themes.ts";
 import { printRows } from "./rows.ts";
 
@@ -71,6 +72,7 @@ async function evaluate([question, ...args]: readonly string[]): Promise<void> {
       ...(await languageRows()),
       ...(await sentimentRows()),
       ...(await learningRows()),
+      ...(await topicRows()),
       ...(await ownSetRows()),
       ...(await personalDataRows()),
       ...(await themeRows()),

@@ -9,6 +9,7 @@ import { importsContract } from "@firsthand/engage/imports/contract";
 import { placesContract } from "@firsthand/engage/places/contract";
 import { repliesContract } from "@firsthand/engage/replies/contract";
 import { searchContract } from "@firsthand/engage/search/contract";
+import { assistContract } from "@firsthand/engage/assist/contract";
 import { webhooksContract } from "@firsthand/engage/webhooks/contract";
 import { accessContract } from "@firsthand/govern/access/contract";
 import { auditContract } from "@firsthand/govern/audit/contract";
@@ -21,6 +22,8 @@ import { insightsContract } from "@firsthand/learn/insight/contract";
 import { metricsContract } from "@firsthand/learn/metrics/contract";
 import { pulseContract } from "@firsthand/learn/pulse/contract";
 import { themesContract } from "@firsthand/learn/themes/contract";
+import { readingContract } from "@firsthand/learn/reading/contract";
+import { labellingContract } from "@firsthand/learn/labelling/contract";
 import { taxonomyContract } from "@firsthand/learn/taxonomy/contract";
 import { healthContract } from "@firsthand/platform/health/contract";
 import { sampleContract } from "@firsthand/samples/contract";
@@ -31,6 +34,7 @@ import { modelsContract } from "@firsthand/transform/models/contract";
 /** All endpoints that the browser app asks, by module. */
 export const contract = {
   access: accessContract,
+  assist: assistContract,
   attachments: attachmentsContract,
   audit: auditContract,
   chat: chatContract,
@@ -41,6 +45,7 @@ export const contract = {
   documents: documentsContract,
   people: peopleContract,
   places: placesContract,
+  reading: readingContract,
   replies: repliesContract,
   search: searchContract,
   metrics: metricsContract,
@@ -54,6 +59,7 @@ export const contract = {
   insights: insightsContract,
   health: healthContract,
   keeping: keepingContract,
+  labelling: labellingContract,
   quality: qualityContract,
   sample: sampleContract,
   themes: themesContract,

@@ -233,7 +233,7 @@ test("what makes no sense is refused", () => {
   expect(() => detector.push({ at: 2 * HOUR, count: -1 })).toThrow("negative");
   expect(() => detector.push({ at: 2 * HOUR, count: Number.NaN })).toThrow("needs a time and a count");
   expect(() => createDetector({ stepMs: HOUR, kind: "share" }).push({ at: 0, count: 2, of: 1 })).toThrow("out of");
-  expect(() => loadDetector('{"version":0}')).toThrow("version 1");
+  expect(() => loadDetector('{"version":0}')).toThrow("version 2");
 });
 
 test("contributions say who makes up what is more", () => {

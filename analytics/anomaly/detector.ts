@@ -1,5 +1,6 @@
 import type { PulseIncident, PulseOptions, PulsePoint, PulseScore } from "./points.ts";
-import { type Course, newCourse, takeCourse } from "./rules/course.ts";
+import { type Course, type Step, newCourse, takeCourse } from "./rules/course.ts";
+import { addedByReach, learnReach } from "./rules/reach.ts";
 import { type Scale, type Window, learnRarity, learnSpread, newScale, placeIn, rarityIn } from "./rules/scale.ts";
 import { type Season, learnSeason, newSeason, seasonAt } from "./rules/season.ts";
 import { type Place, countAt, zOfSurprise } from "./rules/tails.ts";
@@ -8,7 +9,7 @@ import { lastPoints } from "./rules/window.ts";
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 const WEEK = 7 * DAY;
-const VERSION = 1;
+const VERSION = 2;
 const SCALES = [1, 4, 16] as const;
 const LONGEST = 16;
 /** After a gap of more steps than these, points before it are not added to those after it. */
@@ -118,6 +119,11 @@ function bandOf(state: State, expected: number, of: number): { low: number; high
   return { low, high: state.options.kind === "share" ? Math.min(of, high) : high };
 }
 
+/** Measurements are not taken for steadier than this. */
+function leastOf({ movement, season }: State): number {
+  return Math.max(1e-9, 0.02 * movement, 1e-3 * Math.abs(season.level));
+}
+
 function isFarOut({ scale, place }: Seen): boolean {
   return place.rise > scale.rise.threshold + FAR_OUT || place.fall > scale.fall.threshold + FAR_OUT;
 }
@@ -147,7 +153,7 @@ function follow(
   const rate = rateOf(state.seen, Math.min(600, Math.max(60, (2 * DAY) / options.stepMs)));
   const off = Math.abs(tempered - expected);
   state.movement += rate * (Math.min(off, 4 * (state.movement || off)) - state.movement);
-  const least = Math.max(1e-9, 0.02 * state.movement, 1e-3 * Math.abs(season.level));
+  const least = leastOf(state);
   // Measurements begin without any idea of their spread, so for them only an incident stops its learning.
   const frozen = options.kind === "value" ? open : unusual;
   for (const { scale, place } of seen) {
@@ -165,8 +171,8 @@ interface Seen {
 }
 
 /** How rare it is, in powers of ten below one a week, on the scale where it is rarest. */
-function rarest(state: State, seen: readonly Seen[]): { decades: number; direction: PulseIncident["direction"] } {
-  let best: ReturnType<typeof rarest> = { decades: NOT_RARE, direction: "rise" };
+function rarest(state: State, seen: readonly Seen[]): Pick<Step, "decades" | "atThisHour" | "direction"> {
+  let best: { decades: number; direction: Step["direction"] } = { decades: NOT_RARE, direction: "rise" };
   const counts = state.options.kind !== "value";
   for (const { scale, window, place } of seen) {
     if (state.recent.length < scale.points) continue;
@@ -177,7 +183,10 @@ function rarest(state: State, seen: readonly Seen[]): { decades: number; directi
     if (state.options.sides !== "both" || (counts && scale.points === 1)) continue;
     if (fall > best.decades) best = { decades: fall, direction: "fall" };
   }
-  return best;
+  const whole = seen.filter(({ scale }) => state.recent.length >= scale.points);
+  const reaches = whole.map(({ scale, window }) => ({ reach: scale.reach, value: window.count }));
+  const told = { kind: state.options.kind, direction: best.direction, least: leastOf(state) };
+  return { ...best, decades: best.decades + addedByReach(best.decades, reaches, told), atThisHour: best.decades };
 }
 
 /** 0 while a series is too new to say anything, 1 when it is known long enough. */
@@ -210,12 +219,14 @@ function push(state: State, point: PulsePoint): PulseScore {
     return { scale, window, place: placeIn(scale, kind, window) };
   });
   const warmth = warmthOf(state, at);
-  const { decades, direction } = rarest(state, seen);
+  const { decades, atThisHour, direction } = rarest(state, seen);
+  const voice = (rarity: number) => (warmth === 0 ? NOT_RARE : Math.min(rarity, rarity * warmth));
   const told = takeCourse(state.course, {
     at,
     count,
     expected,
-    decades: warmth === 0 ? NOT_RARE : Math.min(decades, decades * warmth),
+    decades: voice(decades),
+    atThisHour: voice(atThisHour),
     direction,
     alertFrom: -Math.log10(ALARMS_A_WEEK * (options.sensitivity ?? 1)),
     stepMs,
@@ -223,6 +234,8 @@ function push(state: State, point: PulsePoint): PulseScore {
     out: count > band.high || (options.sides === "both" && count < band.low),
   });
   follow(state, { local, count, of, expected }, seen);
+  for (const { scale, window } of seen)
+    if (state.recent.length >= scale.points) learnReach(scale.reach, window.count, WEEK / stepMs);
   if (state.seen >= SETTLED) {
     const rate = rateOf(state.seen, Math.min(2_000, Math.max(100, (4 * DAY) / stepMs)));
     const pace = { gap: told.calmPoints, pointsAWeek: WEEK / stepMs, rate };

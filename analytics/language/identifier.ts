@@ -1,4 +1,4 @@
-import { type Range, languages, rangeOf } from "./languages.ts";
+import { type Range, handicaps, languages, rangeOf } from "./languages.ts";
 import type { Model } from "./model.ts";
 import { HAN, KANA, LATIN, loneLanguage, scriptCount, sharedScripts } from "./scripts.ts";
 import { WordScores } from "./word-scores.ts";
@@ -29,6 +29,7 @@ for (const [number, script] of sharedScripts) ranges[number] = rangeOf(script);
 /** Identifies texts with a model, one after the other: `begin`, `feed` as often as needed, `likeliest`. */
 export class Identifier {
   private readonly totals = new Int32Array(WIDTH);
+  private readonly evidence = new Float64Array(WIDTH);
   /** Pieces of each script, twice over: those of a word that weighs less count once. */
   private readonly counts = new Int32Array(scriptCount);
   private readonly reader: WordReader;
@@ -87,12 +88,18 @@ export class Identifier {
   private among({ first, end }: Range, count: number, letters: number): Likeliest {
     const share = 1 / (this.steps * 2 * Math.sqrt(Math.max(1, count / 2)));
     let best = first;
+    let most = Number.NEGATIVE_INFINITY;
     for (let place = first; place < end; place += 1) {
-      if ((this.totals[place] ?? 0) > (this.totals[best] ?? 0)) best = place;
+      const evidence = (this.totals[place] ?? 0) * share - (handicaps[place] ?? 0);
+      this.evidence[place] = evidence;
+      if (evidence > most) {
+        most = evidence;
+        best = place;
+      }
     }
     let total = 0;
     for (let place = first; place < end; place += 1) {
-      const behind = ((this.totals[place] ?? 0) - (this.totals[best] ?? 0)) * share;
+      const behind = (this.evidence[place] ?? 0) - most;
       if (behind > TOO_FAR_BEHIND) total += Math.exp(behind);
     }
     return { language: languages[best] ?? null, confidence: 1 / total, letters };

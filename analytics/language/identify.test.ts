@@ -65,6 +65,21 @@ test("Indonesian and Malay are told apart, as written in chats too", () => {
   expect(language("kereta saya rosak dan mesti dibaiki segera di bengkel")).toBe("ms");
 });
 
+test("a few words that two languages share are of the one that more people write", () => {
+  expect(language("La vida no es bella")).toBe("es");
+  expect(language("no lo es, tranquila")).toBe("es");
+  expect(language("makan di sini mahal")).toBe("id");
+  expect(language("Melhor programa")).toBe("pt");
+});
+
+test("a likeliest language is named where none is told", () => {
+  const { language: told, likeliest, confidence } = identifyLanguage("Help!");
+  expect(told).toBeNull();
+  expect(likeliest).toBe("en");
+  expect(confidence).toBeGreaterThan(0);
+  expect(identifyLanguage("123 👍").likeliest).toBeNull();
+});
+
 test("too little to tell is unknown", () => {
   for (const text of [
     "",

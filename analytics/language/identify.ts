@@ -7,6 +7,8 @@ import { weights } from "./weights.ts";
 export interface LanguageGuess {
   /** ISO 639-1; null where too little was written to tell, or nothing was likely enough. */
   readonly language: string | null;
+  /** The likeliest language, also where it is not likely enough to be told; null where no letters are. */
+  readonly likeliest: string | null;
   /** From 0 to 1: how likely the likeliest language is, also where it is not likely enough to be told. */
   readonly confidence: number;
 }
@@ -21,16 +23,22 @@ export interface WordToTell {
 const FEWEST_LETTERS = 3;
 /** How likely a language must be, by the letters there are: the fewer they are, the surer. */
 const LEAST_LIKELY: readonly (readonly [letters: number, confidence: number])[] = [
-  [8, 0.75],
-  [16, 0.7],
-  [40, 0.62],
-  [80, 0.45],
+  [4, 0.8],
+  [8, 0.68],
+  [13, 0.6],
+  [20, 0.55],
+  [33, 0.5],
+  [80, 0.42],
 ];
 const LEAST_LIKELY_OF_MANY = 0.33;
 
 function decided({ language, confidence, letters }: Likeliest): LanguageGuess {
   const least = LEAST_LIKELY.find(([below]) => letters < below)?.[1] ?? LEAST_LIKELY_OF_MANY;
-  return { language: letters >= FEWEST_LETTERS && confidence >= least ? language : null, confidence };
+  return {
+    language: letters >= FEWEST_LETTERS && confidence >= least ? language : null,
+    likeliest: language,
+    confidence,
+  };
 }
 
 function bytesOf(base64: string): Uint8Array {

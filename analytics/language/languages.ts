@@ -33,3 +33,19 @@ const NONE: Range = { first: 0, end: 0 };
 export function rangeOf(script: SharedScript): Range {
   return ranges[script] ?? NONE;
 }
+
+/**
+ * How much surer, as a logarithm, the words must be of a language than of the commonest ones: of those that few people
+ * write to a shop in, and that share many words with a larger neighbour.
+ */
+const RARER: readonly (readonly [lessened: number, codes: string])[] = [
+  [1.2, "gl eo ga cy is af eu"],
+  [1, "ms"],
+  [0.8, "ca sq az tl sw"],
+  [0.5, "lt lv et sl"],
+];
+
+/** What the evidence for each language, by place, is lessened by. */
+export const handicaps: readonly number[] = codes.map(
+  (code) => RARER.find(([, rarer]) => rarer.split(" ").includes(code))?.[0] ?? 0,
+);

@@ -5,7 +5,7 @@ import { LONGEST_WORD } from "./words.ts";
 
 const WIDTH = languages.length;
 /** Words remembered at a time, and the longest of them. */
-const SLOTS = 16_384;
+const SLOTS = 65_536;
 const LONGEST_REMEMBERED = 14;
 const STRIDE = 16;
 

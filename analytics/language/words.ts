@@ -1,7 +1,7 @@
 import { HAN, KANA, NO_LETTER, loneLanguage, lowerAt, scriptAt, scriptCount } from "./scripts.ts";
 
 /** Only so many letters are looked at: more do not make the answer surer, and the work stays bounded. */
-const MOST_LETTERS = 240;
+const MOST_LETTERS = 160;
 /** Longer ones are cut. */
 export const LONGEST_WORD = 40;
 

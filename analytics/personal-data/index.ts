@@ -6,5 +6,7 @@ export {
   personalDataKinds,
   usualKinds,
 } from "./kinds.ts";
-export { type KnownPeople, type KnownPerson, maskerOf } from "./mask-names.ts";
+export { type Cover, type CoveredKind, covererOf } from "./cover-people.ts";
+export { maskerOf } from "./mask-names.ts";
 export { maskName, maskPersonalData, maskValue } from "./mask-personal-data.ts";
+export type { KnownPeople, KnownPerson } from "./rules/known-people.ts";

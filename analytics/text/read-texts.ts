@@ -10,7 +10,7 @@ import { urgencyOf } from "./rules/urgency.ts";
 import { findMeanings } from "./rules/words.ts";
 
 /** The version of the rules and word lists; it changes whenever a reading may change. */
-export const readingModelVersion = "lexicon-4";
+export const readingModelVersion = "lexicon-5";
 
 /** A text and which way it went: `in` from a person to the organisation, `out` from the organisation. */
 export interface TextToRead {
@@ -43,8 +43,8 @@ export interface Reading {
 /** Reads one text. Any string is accepted; at most the first 4,000 characters are looked at. */
 function readText({ text, direction }: TextToRead): Reading {
   const read = scan(text);
-  const language = languageOf(read);
-  const words = wordsFor(language, read.tokens);
+  const { language, likeliest } = languageOf(read);
+  const words = wordsFor(language, likeliest, read.tokens);
   const findings = findMeanings(read.tokens, words);
   const { sentiment, sentimentWords } = judge(findings, words.negatedFromBehind);
   const awaited = expectsAnswer(findings, sentiment);

@@ -72,6 +72,19 @@ async function restricted() {
   return { thread: other?.id, personId, asked, done };
 }
 
+/** Judges texts of a label until some are held back; the label. */
+async function judgeSome(): Promise<string> {
+  const label = "mood";
+  for (let count = 0; count < 30; count += 1) {
+    const next = async () => (await stage().ask("POST", "/labelling/next", { label })) as { task: { message: string } };
+    await expect.poll(async () => (await next()).task, { timeout: 30_000 }).not.toBeNull();
+    const { message } = (await next()).task;
+    const value = ["negative", "neutral", "positive"][count % 3];
+    await stage().ask("POST", "/labelling/judge", { message, label, value });
+  }
+  return label;
+}
+
 /** A watch; its id. */
 async function watch(): Promise<string> {
   const settings = { name: "Parcels", filter: { words: ["parcel"] }, kind: "count", sensitivity: 1 };
@@ -151,6 +164,10 @@ async function addresses(): Promise<Record<string, string>> {
     audit: "/audit",
     "audit line": `/audit/${await firstLine()}`,
     "topics and intents": "/taxonomy?topic=delivery.late",
+    labelling: "/labelling?label=mood",
+    "reading quality": "/reading",
+    "reading of a label": `/reading/${await judgeSome()}`,
+    "judged texts": "/reading/mood/judgements",
     "data quality": "/quality",
     "a rule for data": "/quality/rules/mail-valid",
     catalogue: "/quality/catalogue?kind=table",
@@ -175,6 +192,7 @@ async function addresses(): Promise<Record<string, string>> {
     roles: "/settings/roles",
     units: "/settings/units",
     keys: "/settings/keys",
+    "language model": "/settings/assist",
     nowhere: "/nowhere",
   };
 }

@@ -83,6 +83,22 @@ async function changeWebhooks(all: Asking): Promise<void> {
   await all(`DELETE ${path}`);
 }
 
+async function changeAssist(all: Asking): Promise<void> {
+  const settings = {
+    address: "https://models.example.org/v1",
+    model: "any",
+    ownNetwork: false,
+    uses: ["summary"],
+    patienceSeconds: 60,
+    monthTokens: 1000,
+    promptPrice: null,
+    answerPrice: null,
+    currency: "EUR",
+  };
+  await all("PUT /api/assist/settings", { ...settings, key: "sk-of-a-test", ifVersion: 0 });
+  await all("DELETE /api/assist/settings");
+}
+
 async function changeInsights(all: Asking, other: Asking): Promise<void> {
   const window = { since: "2026-01-01", until: "2026-01-08" };
   const given = { title: "T", says: "S", function: "care", unit: null, targetDays: 30 };
@@ -265,6 +281,7 @@ test("what changes a setting or a model notes it before and after; what does not
     await changeKeeping(all);
     await changeSources(all);
     await changeWatches(all);
+    await changeAssist(all);
     await changeInsights(all, (route, body) => ask(ann.session, route, body));
     const noted = new Set<string>();
     let after: string | null = null;

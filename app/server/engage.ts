@@ -5,18 +5,18 @@ import {
   type SearchText,
 } from "@firsthand/engage/conversations";
 import { createPeopleRouter } from "@firsthand/engage/identities";
-import { checkLabel, type Reader } from "@firsthand/learn/taxonomy";
+import { checkLabel } from "@firsthand/learn/taxonomy";
 import { type ApiMount, mountApi } from "@firsthand/platform/http";
 
 import type { Ground } from "./ground.ts";
 
 /**
- * The endpoints of conversations; `searchText` fills in their filter by words, `reader` hears of corrections at once.
+ * The endpoints of conversations; `searchText` fills in their filter by words, `corrected` hears of corrections at once.
  */
 export function conversationsMount(
   { storage: { db }, now }: Ground,
   searchText: SearchText,
-  reader: Pick<Reader, "refresh">,
+  corrected: () => Promise<void>,
 ): ApiMount {
   const facets = readFacetsOfReach(
     (reach) => listFacets(db, reach),
@@ -25,7 +25,7 @@ export function conversationsMount(
   return mountApi({
     name: "conversations",
     router: createConversationsRouter((_db, reach) => facets(reach)),
-    context: (asker) => ({ db, now, asker, searchText, checkLabel, corrected: reader.refresh }),
+    context: (asker) => ({ db, now, asker, searchText, checkLabel, corrected }),
   });
 }
 

@@ -24,6 +24,8 @@ export interface Ground {
   readonly now: () => Date;
   /** Changes whenever the log did. */
   readonly logVersion: () => string;
+  /** Calls back after something of a topic changed, in whichever process. */
+  readonly onTopic: (topic: string, hear: () => void) => void;
   readonly readTexts: ReadTexts;
   readonly config: Config;
   /** Seals what has to be readable again. */

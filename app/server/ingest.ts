@@ -25,7 +25,7 @@ const KEPT_CHARACTERS = 500_000;
 /** The endpoints where records are sent in, joined to the log. */
 export function wireIngest({ storage: { db }, now, config, secrets }: Ground): IngestWiring {
   const live = liveWorld(config);
-  const ahead = createReadAhead(live.readTexts, KEPT_CHARACTERS);
+  const ahead = createReadAhead(live, KEPT_CHARACTERS);
   const flow = countFlow({ db, now });
   const ground: IngestGround = {
     db,

@@ -27,13 +27,16 @@ export function wireInsight({ storage: { db }, jobs, now, config }: Ground): Ins
     db,
     now,
     random: () => randomBytes(8),
-    members: async () => (await listAllMembers(db)).filter(({ state }) => state === "active"),
+    members: async () =>
+      (await listAllMembers(db)).flatMap(({ grants: places, state, ...member }) =>
+        state === "active" ? [{ ...member, places }] : [],
+      ),
     reachOf: async (memberId) => (await findRights(db, memberId)).rights.reach("insight.read"),
     names: async (tx) => {
       const { taxonomy } = await taxonomyInForce(tx);
       const called = (nodes: typeof taxonomy.topics) => {
         const titles = new Map(nodes.map(({ id, title }) => [id, title]));
-        return (id: string) => titles.get(id) ?? id;
+        return (id: string) => titles.get(id) ?? `${id} (no longer in the taxonomy)`;
       };
       return { topic: called(taxonomy.topics), intent: called(taxonomy.intents) };
     },

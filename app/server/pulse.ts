@@ -88,7 +88,7 @@ export function wirePulse({ storage: { db }, jobs, now, config }: Ground): Pulse
 async function activeMembers(db: Handle): Promise<PulseMember[]> {
   const members = await listAllMembers(db);
   return members.flatMap(({ id, name, grants, state }) =>
-    state === "active" ? [{ id, name, roles: [...new Set(grants.map(({ role }) => role))] }] : [],
+    state === "active" ? [{ id, name, roles: [...new Set(grants.map(({ role }) => role))], places: grants }] : [],
   );
 }
 

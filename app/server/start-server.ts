@@ -171,6 +171,7 @@ async function serve(
     jobs,
     now,
     logVersion: live.version,
+    onTopic: live.onTopic,
     readTexts: readTextsOf(config),
     config,
     secrets: createSecrets(config),

@@ -1,8 +1,10 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
+import { followCorrections, followRenamed } from "@firsthand/engage/conversations";
 import type { RenamedNodes } from "@firsthand/learn/filters";
 import { followInInsights } from "@firsthand/learn/insight";
+import { followInJudgements } from "@firsthand/learn/labelling";
 import { followInWatches } from "@firsthand/learn/pulse";
 import {
   createTaxonomyRouter,
@@ -26,6 +28,12 @@ export interface TaxonomyWiring {
 }
 
 const JOB = "train-topics";
+const FOLLOWING = "follow-topics";
+const EQUAL = "follow-corrections";
+/** It looks twice at what was corrected in five minutes, so that nothing falls between two looks. */
+const EQUAL_MS = 10 * 60_000;
+/** So many messages at once follow a node that was moved, merged or retired. */
+const FOLLOWING_AT_ONCE = 1000;
 /** In this hour, in UTC, one new correction is enough. */
 const NIGHT = 2;
 
@@ -34,15 +42,21 @@ function shippedTaxonomy(): string {
   return readFileSync(join(import.meta.dirname, "..", "..", "models", "taxonomy.yaml"), "utf8");
 }
 
-/** Watches and findings go on meaning a node that was moved or merged. */
+/** Watches, findings and judgements go on meaning a node that was moved or merged. */
 async function follow(tx: Handle, nodes: RenamedNodes): Promise<void> {
   await followInWatches(tx, nodes);
   await followInInsights(tx, nodes);
+  await followInJudgements(tx, nodes);
 }
 
 /** Topics and intents: what reads them learns anew when the taxonomy changed, after many corrections, and at night. */
-export function wireTaxonomy({ storage: { db }, jobs, now, config }: Ground): TaxonomyWiring {
+export function wireTaxonomy({ storage: { db }, jobs, now, config, onTopic }: Ground): TaxonomyWiring {
   const reader = openReader(config, db);
+  let refreshing = Promise.resolve();
+  // Another process trained, corrected or changed the tree. Where the database is away now, the next job looks again.
+  onTopic("taxonomy", () => {
+    refreshing = refreshing.then(reader.refresh).catch(() => {});
+  });
   const reread = async () => {
     await reader.refresh();
     await jobs.enqueue(db, "reread", {});
@@ -58,6 +72,24 @@ export function wireTaxonomy({ storage: { db }, jobs, now, config }: Ground): Ta
     },
     { retry: { times: 2, afterSeconds: 60 }, schedule: { cron: "*/5 * * * *" }, limitSeconds: 3600 },
   );
+  jobs.define(
+    FOLLOWING,
+    async (_data, { signal }) => {
+      while (await followRenamed(db, FOLLOWING_AT_ONCE)) {
+        signal.throwIfAborted();
+        await new Promise(setImmediate);
+      }
+    },
+    { retry: { times: 3, afterSeconds: 10 }, schedule: { cron: "*/10 * * * *" }, limitSeconds: 3600 },
+  );
+  jobs.define(
+    EQUAL,
+    async () => {
+      if ((await followCorrections(db, new Date(now().getTime() - EQUAL_MS))) > 0) await reread();
+    },
+    { retry: { times: 1, afterSeconds: 60 }, schedule: { cron: "*/5 * * * *" }, limitSeconds: 1800 },
+  );
+  const soon = async (tx: Handle) => void (await jobs.enqueue(tx, FOLLOWING, {}));
   const train = async (by: string | null) => {
     await jobs.enqueue(db, JOB, by === null ? {} : { by });
   };
@@ -68,7 +100,7 @@ export function wireTaxonomy({ storage: { db }, jobs, now, config }: Ground): Ta
     mount: mountApi({
       name: "taxonomy",
       router: createTaxonomyRouter(),
-      context: (asker) => ({ db, now, asker, reader, follow, train, training, reread }),
+      context: (asker) => ({ db, now, asker, reader, follow, soon, train, training, reread }),
     }),
     plainRoutes: (app) => {
       app.addHook("onReady", async () => {

@@ -3,6 +3,7 @@ import { overview as readOverview } from "@firsthand/engage/listen";
 import { findSources } from "@firsthand/engage/sources";
 import { type Storage, transact } from "@firsthand/platform/storage";
 
+import { wireAssist } from "./assist.ts";
 import { wireChat } from "./chat.ts";
 import { wireAttachments } from "./attachments.ts";
 import { wireConnections } from "./connections.ts";
@@ -16,6 +17,7 @@ import { wireIngest } from "./ingest.ts";
 import { wireInsight } from "./insight.ts";
 import { wireThemes } from "./themes.ts";
 import { wireKeeping } from "./keeping.ts";
+import { wireLabelling } from "./labelling.ts";
 import { createFigureCaches, metricsCsv, metricsMount } from "./metrics.ts";
 import type { Overview } from "./overview.ts";
 import { wirePlaces } from "./places.ts";
@@ -23,6 +25,7 @@ import { wirePosition } from "./position.ts";
 import { wirePulse } from "./pulse.ts";
 import { wirePrivacy } from "./privacy.ts";
 import { wireQuality } from "./quality.ts";
+import { wireReadingQuality } from "./reading-quality.ts";
 import { defineRecordMonths, thenRecordMonths } from "./record-months.ts";
 import { wireReplies } from "./replies.ts";
 import { wireRetention } from "./retention.ts";
@@ -54,12 +57,14 @@ export function wireModules(ground: Ground): Wiring {
   const quality = wireQuality(ground);
   const webhooks = wireWebhooks(ground);
   const insight = wireInsight(ground);
+  const assist = wireAssist(ground);
   const pulse = wirePulse(ground);
+  const labelling = wireLabelling(ground, taxonomy.reader);
   return {
     mounts: [
       metricsMount(ground, caches),
       ...position.mounts,
-      conversationsMount(ground, search.searchText, taxonomy.reader),
+      conversationsMount(ground, search.searchText, labelling.corrected),
       peopleMount(ground),
       imports.mount,
       ingest.mount,
@@ -77,7 +82,10 @@ export function wireModules(ground: Ground): Wiring {
       taxonomy.mount,
       pulse.mount,
       insight.mount,
+      assist.mount,
       wireThemes(ground),
+      labelling.mount,
+      wireReadingQuality(ground),
       wireReplies(ground, [chat.door, connections.door]),
       documentsMount(ground),
       wirePlaces(ground, connections.sources),
@@ -93,6 +101,7 @@ export function wireModules(ground: Ground): Wiring {
       search.follow(app);
       webhooks.follow(app);
       connections.follow(app);
+      assist.follow(app);
       connections.plainRoutes(app);
       chat.plainRoutes(app, gate);
       consent.plainRoutes(app, gate);

@@ -19,6 +19,11 @@ const KEPT_MS = 400 * 24 * HOUR_MS;
 /** More kinds than this are not kept in memory; nothing honest has so many. */
 const MOST_WAITING = 10_000;
 
+interface Waiting {
+  readonly hour: number;
+  readonly count: FlowCount;
+}
+
 interface CounterGround {
   readonly db: Handle;
   readonly now: () => Date;
@@ -30,16 +35,18 @@ interface CounterGround {
  * a crash loses of it is missing in a chart and nowhere else.
  */
 export function countFlow({ db, now, restMs = REST_MS }: CounterGround): FlowCounter {
-  let waiting = new Map<string, FlowCount>();
+  /** By the hour in which it came, in milliseconds since 1970, and by what it is of. */
+  let waiting = new Map<string, Waiting>();
   let timer: NodeJS.Timeout | undefined;
   let writing: Promise<void> = Promise.resolve();
   let forgotAt = Number.NEGATIVE_INFINITY;
+  let closed = false;
 
-  const add = (into: Map<string, FlowCount>, count: FlowCount): void => {
-    const key = keyOf(count);
+  const add = (into: Map<string, Waiting>, { hour, count }: Waiting): void => {
+    const key = `${hour} ${keyOf(count)}`;
     const before = into.get(key);
     if (before === undefined && into.size >= MOST_WAITING) return;
-    into.set(key, before === undefined ? count : summed(before, count));
+    into.set(key, before === undefined ? { hour, count } : { hour, count: summed(before.count, count) });
   };
 
   async function write(): Promise<void> {
@@ -48,17 +55,20 @@ export function countFlow({ db, now, restMs = REST_MS }: CounterGround): FlowCou
     waiting = new Map();
     const at = now();
     const tidy = at.getTime() - forgotAt > 24 * HOUR_MS;
-    const hour = new Date(Math.floor(at.getTime() / HOUR_MS) * HOUR_MS);
+    const hours = Map.groupBy(counts.values(), ({ hour }) => hour);
     try {
       await transact(db, async (tx) => {
-        await addFlow(tx, { hour, now: at, counts: [...counts.values()] });
+        for (const [hour, own] of hours)
+          await addFlow(tx, { hour: new Date(hour), now: at, counts: own.map(({ count }) => count) });
         if (tidy) await forgetFlow(tx, new Date(at.getTime() - KEPT_MS));
         await notify(tx, logChannel, JSON.stringify({ topics: ["sources"] }));
       });
       if (tidy) forgotAt = at.getTime();
     } catch {
-      // The database is away: whoever sends in is told so. What was counted waits for the next time.
-      for (const count of counts.values()) add(waiting, count);
+      // The database is away: whoever sends in is told so. What was counted is written once it is back, also where
+      // nothing more comes in.
+      for (const one of counts.values()) add(waiting, one);
+      if (!closed) later();
     }
   }
 
@@ -71,10 +81,11 @@ export function countFlow({ db, now, restMs = REST_MS }: CounterGround): FlowCou
 
   return {
     note: (count) => {
-      add(waiting, count);
+      add(waiting, { hour: Math.floor(now().getTime() / HOUR_MS) * HOUR_MS, count });
       later();
     },
     close: async () => {
+      closed = true;
       clearTimeout(timer);
       await writing;
       await write();

@@ -1,5 +1,8 @@
 export { clearContent } from "./commands/clear-content.ts";
+export { correctLabel, undoCorrection } from "./commands/correct-label.ts";
 export { messageId, placeMessages } from "./commands/place-messages.ts";
+export { followCorrections } from "./commands/follow-corrections.ts";
+export { followRenamed } from "./commands/follow-renamed.ts";
 export { reread } from "./commands/reread.ts";
 export type { ReadTexts } from "./contract.ts";
 export type { Message } from "./messages.ts";
@@ -7,17 +10,17 @@ export { listConversations, type ListQuery, type SearchText } from "./queries/li
 export { countByUnit, listFacets, readFacetsOfReach } from "./queries/list-facets.ts";
 export { measureActivity } from "./queries/measure-activity.ts";
 export { showBrief } from "./queries/show-brief.ts";
-export { showThread } from "./queries/show-thread.ts";
+export { showInThread, showThread } from "./queries/show-thread.ts";
 export { createConversationsRouter } from "./routes.ts";
 export { textToRead } from "./rules/text-to-read.ts";
-export { findCells } from "./store/cells.ts";
+export { findCells, findMessagesExist } from "./store/cells.ts";
 export { changesWaitFor, noteChanges, takeChanges, type ChangedInteraction } from "./store/changes.ts";
 export { showTold, type Told } from "./queries/show-told.ts";
 export { findStanding, followNews, lockFollowing, takeNews } from "./store/news.ts";
 export { findTakingPart, forgetSource } from "./commands/forget-source.ts";
-export { conversationsPersonalData, findTakenPart } from "./personal-data.ts";
+export { conversationsPersonalData, findOwnTexts, findTakenPart } from "./personal-data.ts";
 export { findUnitsBeside } from "./queries/find-units-beside.ts";
-export { findMaskers } from "./queries/find-maskers.ts";
+export { findCoverer, findMaskers } from "./queries/find-maskers.ts";
 export { maskedPerson, maskedText, maskerAmong, type Masker } from "./rules/masked.ts";
 export { withheldPerson } from "./rules/withheld.ts";
 export { findRestricted, isAnybodyRestricted } from "./store/restricted.ts";
@@ -28,12 +31,6 @@ export { unknownConversation } from "./errors.ts";
 export { checkReach, isClear } from "./queries/check-reach.ts";
 export { checkUnrestricted } from "./queries/check-restricted.ts";
 export { findToAnswer, type ToAnswer } from "./queries/find-to-answer.ts";
-export {
-  correctionsMark,
-  findMessagesExist,
-  findLabelledTexts,
-  findSaidOfTexts,
-  renameLabels,
-  takeBackLabels,
-} from "./store/label-values.ts";
+export { correctionsMark, countFreshCorrections, findLabelledTexts, findSaidOfTexts } from "./store/label-values.ts";
+export { renameLabels, takeBackLabels } from "./store/renamings.ts";
 export { hashOfText } from "./rules/labels.ts";

@@ -11,6 +11,9 @@ import {
 import type { Handle } from "@firsthand/platform/storage";
 
 import { clearContent } from "./commands/clear-content.ts";
+import { findMaskers } from "./queries/find-maskers.ts";
+import { maskedText } from "./rules/masked.ts";
+import { textToRead } from "./rules/text-to-read.ts";
 import * as store from "./store/personal-data.ts";
 import { deleteStatementsOf, findStatementsOf } from "./store/statements.ts";
 
@@ -74,6 +77,11 @@ const tables: readonly HeldTable[] = [
   { table: "conversation_alias", personal: {}, plain: "home alias_id conversation_id" },
   { table: "interaction_change", personal: {}, plain: "change_id homes interaction_ids noted_at" },
   { table: "interaction_follower", personal: {}, plain: "follower" },
+  {
+    table: "label_renaming",
+    personal: {},
+    plain: "renaming_id asked_at label names_from names_to after_home after_id met",
+  },
   { table: "interaction_news", personal: {}, plain: "news_id written_by what homes interaction_ids noted_at" },
 ];
 
@@ -175,6 +183,19 @@ async function* exportMessages(tx: Handle, { identityIds, messageIds }: DataSubj
       })),
     };
   }
+}
+
+/** What these messages say, as it may be shown somewhere: in full, and masked as in its thread; those without words are left out. */
+export async function findOwnTexts(
+  tx: Handle,
+  { messageIds, conversationIds }: Pick<DataSubject, "messageIds" | "conversationIds">,
+): Promise<readonly { readonly whole: string; readonly masked: string }[]> {
+  const rows = await store.findTexts(tx, messageIds);
+  const maskerIn = await findMaskers(tx, conversationIds);
+  return rows.map(({ subject, body, conversation_id: id }) => {
+    const whole = textToRead(subject, body);
+    return { whole, masked: maskedText(whole, maskerIn(id)) };
+  });
 }
 
 /** Where these identities took part in anything. */

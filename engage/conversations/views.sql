@@ -120,3 +120,8 @@ select
 from thread_node n
 cross join lateral unnest(array[n.author_id, n.recipient_id]) as x(identity_id)
 where n.present and n.conversation_id is null and x.identity_id is not null;
+
+-- What people say now of labels of texts, with what the machine says beside; `home` is that of the message's id.
+create view label_said as
+select home, interaction_id as message_id, label, text_hash, version, value, machine_value, machine_score, made_at, made_by
+from label_correction where state = 'standing';

@@ -10,9 +10,11 @@ const asked = (texts: readonly string[]) => texts.map((text) => ({ text, directi
 
 test("what was read ahead is not read again, and is the same as read at once", async () => {
   const read: string[] = [];
-  const ahead = createReadAhead((texts) => {
-    read.push(...texts.map((one) => one.text));
-    return readByHash(texts);
+  const ahead = createReadAhead({
+    readTexts: (texts) => {
+      read.push(...texts.map((one) => one.text));
+      return readByHash(texts);
+    },
   });
   const texts = Array.from({ length: 120 }, (_, index) => `text ${index}`);
   await ahead.prepare(items(texts));
@@ -23,9 +25,9 @@ test("what was read ahead is not read again, and is the same as read at once", a
 });
 
 test("the same text in another direction is another text", async () => {
-  const ahead = createReadAhead((texts) =>
-    texts.flatMap((one) => readByHash([{ ...one, text: one.direction + one.text }])),
-  );
+  const ahead = createReadAhead({
+    readTexts: (texts) => texts.flatMap((one) => readByHash([{ ...one, text: one.direction + one.text }])),
+  });
   await ahead.prepare(items(["hello"]));
   const [inward] = ahead.readTexts([{ text: "hello", direction: "in" }]);
   const [outward] = ahead.readTexts([{ text: "hello", direction: "out" }]);
@@ -33,7 +35,7 @@ test("the same text in another direction is another text", async () => {
 });
 
 test("others get their turn while a large batch is read", async () => {
-  const ahead = createReadAhead(readByHash);
+  const ahead = createReadAhead({ readTexts: readByHash });
   let turns = 0;
   const count = () => {
     turns += 1;
@@ -42,4 +44,31 @@ test("others get their turn while a large batch is read", async () => {
   setImmediate(count);
   await ahead.prepare(items(Array.from({ length: 500 }, (_, index) => `text ${index}`)));
   expect(turns).toBeGreaterThan(5);
+});
+
+test("many texts are read aside, few here, and both are found again", async () => {
+  const aside: string[] = [];
+  const here: string[] = [];
+  const ahead = createReadAhead({
+    readTexts: (texts) => {
+      here.push(...texts.map((one) => one.text));
+      return readByHash(texts);
+    },
+    readAside: async (texts) => {
+      aside.push(...texts.map((one) => one.text));
+      return readByHash(texts);
+    },
+  });
+  const [many, few] = [Array.from({ length: 100 }, (_, index) => `text ${index}`), ["alone"]];
+  await ahead.prepare(items(many));
+  await ahead.prepare(items(few));
+  expect([aside, here]).toEqual([many, few]);
+  expect(ahead.readTexts(asked([...few, ...many]))).toEqual(readByHash(asked([...few, ...many])));
+  expect([aside, here]).toEqual([many, few]);
+});
+
+test("what fails aside is told to whoever prepares", async () => {
+  const readAside = () => Promise.reject(new Error("it cannot be read"));
+  const ahead = createReadAhead({ readTexts: readByHash, readAside });
+  await expect(ahead.prepare(items(Array.from({ length: 100 }, (_, index) => `t${index}`)))).rejects.toThrow("cannot");
 });

@@ -30,6 +30,26 @@ test("equal contents have one text whatever the order of their keys; different o
   );
 });
 
+test("it is the same text whether the keys came in order or not", () => {
+  const turned = (value: unknown): unknown => {
+    if (Array.isArray(value)) return value.map(turned);
+    if (typeof value !== "object" || value === null) return value;
+    const entries = Object.entries(value).map(([key, field]) => [key, turned(field)] as const);
+    return Object.fromEntries([...entries.toReversed(), ["zz nothing", undefined]]);
+  };
+  const inOrder = (value: unknown): unknown => {
+    if (Array.isArray(value)) return value.map(inOrder);
+    if (typeof value !== "object" || value === null) return value;
+    const keys = Object.keys(value).toSorted();
+    return Object.fromEntries(keys.map((key) => [key, inOrder(Reflect.get(value, key))]));
+  };
+  fc.assert(
+    fc.property(fc.jsonValue(), (value) => {
+      expect(canonicalText(inOrder(value))).toBe(canonicalText(turned(value)));
+    }),
+  );
+});
+
 test("whatever is in a record, what is admitted of it can be stored, is the same again, and keeps what was there", () => {
   const text = fc.string({ unit: fc.constantFrom("a", "\\", "\0", "\uD83D", "\uDE00", "u0000"), minLength: 1 });
   fc.assert(

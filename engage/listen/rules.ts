@@ -14,6 +14,23 @@ export function outranks(a: Revision, b: Revision): boolean {
 
 /** One text for equal contents, whatever the order of their keys; undefined values are as good as absent. */
 export function canonicalText(value: unknown): string {
+  return isInOrder(value) ? (JSON.stringify(value) ?? "null") : sortedText(value);
+}
+
+/** Whether JSON itself writes something so: its keys stand in order, and each has a value. */
+function isInOrder(value: unknown): boolean {
+  if (typeof value !== "object" || value === null) return true;
+  if (Array.isArray(value)) return value.every(isInOrder);
+  let before = "";
+  for (const key in value) {
+    const field: unknown = Reflect.get(value, key);
+    if (key <= before || field === undefined || (typeof field === "object" && !isInOrder(field))) return false;
+    before = key;
+  }
+  return !("toJSON" in value);
+}
+
+function sortedText(value: unknown): string {
   if (typeof value !== "object" || value === null) return JSON.stringify(value) ?? "null";
   if (Array.isArray(value)) return `[${value.map(canonicalText).join(",")}]`;
   let text = "";
@@ -47,7 +64,7 @@ function weigh(item: Delivered): Admitted {
   if (item.status === "rejected") return { item: withCleanReason(item), hash: hashOfRaw(item.raw) };
   const text = canonicalText(item.record);
   const refused = unstorable(item.record);
-  if (!refused && !UNSTORABLE.test(text)) return { item, hash: stableId("content", text) };
+  if (!refused && !(text.includes("\\u") && UNSTORABLE.test(text))) return { item, hash: stableId("content", text) };
   const raw = item.raw ?? Buffer.from(text);
   if (refused) return { item: { ...item, status: "rejected", reason: refused, raw }, hash: hashOfRaw(raw) };
   const record = sourceRecord.parse(JSON.parse(text, (_, value: unknown) => cleaned(value)));

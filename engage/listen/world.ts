@@ -11,6 +11,8 @@ export interface AcceptingWorld {
   /** Keys the hashes of identities; the installation's own. */
   readonly secret: Uint8Array;
   readonly readTexts: ReadTexts;
+  /** The same beside this thread, for many texts at once. */
+  readonly readAside?: ((...asked: Parameters<ReadTexts>) => Promise<ReturnType<ReadTexts>>) | undefined;
   /** Bytes that a gzip file may unfold to; as many as are usual unless told. */
   readonly mostUnfoldedBytes?: number | undefined;
   /** Where files that come with messages are kept; without it they are not. */

@@ -130,3 +130,34 @@ test("what was counted while the database was away is written later, and what is
   );
   expect(rows).toEqual([]);
 });
+
+test("what was counted while the database was away is written once it is back, in its own hour", async () => {
+  let away = true;
+  const db = new Proxy(database.db, {
+    get: (target, name) => {
+      if (away) throw new Error("away");
+      const value: unknown = Reflect.get(target, name, target);
+      return typeof value === "function" ? (value.bind(target) as unknown) : value;
+    },
+  });
+  let clock = new Date("2026-04-10T08:59:00Z");
+  const counter = countFlow({ db, now: () => clock, restMs: 20 });
+  const one = count({ way: "key", wayId: "k9", source: "crm", records: 1, accepted: 1 });
+  counter.note(one);
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  clock = new Date("2026-04-10T09:01:00Z");
+  counter.note(one);
+  const written = async () => {
+    const { rows } = await sql<{ hour: Date; records: number }>`
+      select hour, records::int from flow_hour where way_id = 'k9' order by hour`.execute(database.db);
+    return rows.map(({ hour, records }) => [hour.toISOString(), records]);
+  };
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  expect(await written()).toEqual([]);
+  away = false;
+  await expect.poll(written).toEqual([
+    ["2026-04-10T08:00:00.000Z", 1],
+    ["2026-04-10T09:00:00.000Z", 1],
+  ]);
+  await counter.close();
+});

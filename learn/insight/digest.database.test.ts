@@ -2,7 +2,9 @@ import { sql } from "kysely";
 import { afterAll, beforeAll, expect, test } from "vitest";
 
 import { sendDigests } from "./index.ts";
+import { showDigest } from "./queries/show-digest.ts";
 import { digestCsv } from "./rules/digest-csv.ts";
+import { digestMail } from "./rules/digest-words.ts";
 import { openOffice, says } from "./testing/office.ts";
 
 let office: Awaited<ReturnType<typeof openOffice>>;
@@ -44,6 +46,17 @@ test("a week of a function: topics, what the rest has in common, against the wee
   // A spreadsheet must not run what customers wrote.
   const csv = digestCsv({ ...digest, complaints: digest.complaints.map((one) => ({ ...one, title: "=1+1" })) });
   expect(csv).toContain("'=1+1");
+});
+
+test("of a week too full for all it says how many were looked at, and counts all the same", async () => {
+  const asked = { function: "product", week: "2026-W09", reach: "all" } as const;
+  expect(await showDigest(office.ground, asked)).toMatchObject({ messages: 11, looked: 11 });
+  const digest = await showDigest(office.ground, { ...asked, most: 3 });
+  expect(digest).toMatchObject({ messages: 11, looked: 3, customers: 3 });
+  const to = { name: "Ann", email: "ann@example.org" };
+  const { text } = digestMail(to, digest, "https://firsthand.example.org");
+  expect(text).toContain("11 complaints of at least 3 customers");
+  expect(text).toContain("what follows is of the newest 3.");
 });
 
 test("outside of a reach nothing is told", async () => {

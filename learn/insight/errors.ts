@@ -57,6 +57,15 @@ export const emptyWindow = () =>
     details: { issues: [{ path: "evidence.until", message: "later than the beginning" }] },
   });
 
+export const longWindow = (days: number) =>
+  new Failure({
+    code: "long_window",
+    status: 422,
+    message: `The window of the evidence is longer than ${days} days.`,
+    advice: "Choose the weeks in which it came up: later ones are counted by themselves.",
+    details: { issues: [{ path: "evidence.since", message: `at most ${days} days before the end` }] },
+  });
+
 export const unknownOwner = (id: string) =>
   new Failure({
     code: "unknown_owner",

@@ -7,6 +7,8 @@ export interface Member {
   readonly id: string;
   readonly name: string;
   readonly email: string;
+  /** Where they hold a role; null: for all units, for all functions. */
+  readonly places: readonly { readonly unit: string | null; readonly function: string | null }[];
 }
 
 /** How topics and intents are called. */

@@ -152,6 +152,31 @@ test("a finding is seen and changed within reach alone", async () => {
   await expect(reader.comment({ id, text: "me too" })).rejects.toMatchObject({ code: "not_allowed" });
 });
 
+test("another filter after the action: who had raised it is kept anew, a change of words alone leaves it", async () => {
+  const ann = office.as("ann");
+  const { id } = await ann.add({ ...given, evidence });
+  await ann.move({ id, to: "acted", note: "done", ifVersion: 1 });
+  const raised = async () => (await ann.evidence({ id })).told?.raised;
+  const all = await raised();
+  expect(all).toBeGreaterThan(1);
+  await ann.change({ id, ...given, title: "Again", targetDays: 30, evidence, ifVersion: 2 });
+  expect(await raised()).toBe(all);
+  const narrower = { ...evidence, filter: { words: ["still"] } };
+  await ann.change({ id, ...given, targetDays: 30, evidence: narrower, ifVersion: 3 });
+  expect(await raised()).toBe(1);
+});
+
+test("who sees a unit is told of those who hold a role there, and leaves an owner who stands", async () => {
+  const [ann, norman] = [office.as("ann"), office.as("norman", northern)];
+  expect((await ann.owners({})).map(({ id }) => id)).toEqual(["ann", "max"]);
+  expect((await norman.owners({})).map(({ id }) => id)).toEqual(["max"]);
+  const { id } = await norman.add({ ...given, unit: "north", evidence });
+  await expect(norman.own({ id, owner: "ann", ifVersion: 1 })).rejects.toMatchObject({ code: "unknown_owner" });
+  await ann.own({ id, owner: "ann", ifVersion: 1 });
+  expect(await norman.own({ id, owner: "ann", ifVersion: 2 })).toMatchObject({ owner: { id: "ann", name: "Ann" } });
+  expect(await norman.own({ id, owner: "max", ifVersion: 3 })).toMatchObject({ owner: { id: "max" } });
+});
+
 test("messages come and go, comments stay, and wrong windows are refused", async () => {
   const ann = office.as("ann");
   const { id } = await ann.add({ ...given, evidence });
@@ -163,6 +188,8 @@ test("messages come and go, comments stay, and wrong windows are refused", async
   expect([shown.verbatims, shown.steps.at(-1)]).toEqual([[], expect.objectContaining({ note: "The carrier knows." })]);
   const reversed = { filter: {}, since: "2026-03-01", until: "2026-02-01" };
   await expect(ann.add({ ...given, evidence: reversed })).rejects.toMatchObject({ code: "empty_window" });
+  const long = { filter: {}, since: "2024-12-01", until: "2026-02-01" };
+  await expect(ann.add({ ...given, evidence: long })).rejects.toMatchObject({ code: "long_window", status: 422 });
   const narrower = { filter: { words: ["still"] }, since: "2026-02-01", until: "2026-03-01" };
   const changed = await ann.change({ id, ...given, title: "Still", targetDays: 9, evidence: narrower, ifVersion: 1 });
   expect(changed).toMatchObject({ title: "Still", targetDays: 9, messages: 1, customers: 1, version: 2 });

@@ -15,6 +15,7 @@ import { listRaisers, showEvidence } from "./queries/show-evidence.ts";
 import { showInsight } from "./queries/show-insight.ts";
 import { showSubscription } from "./queries/show-subscription.ts";
 import { digestCsv } from "./rules/digest-csv.ts";
+import { isKnownTo } from "./rules/known.ts";
 
 interface InsightContext {
   readonly ground: InsightGround;
@@ -29,9 +30,10 @@ export function createInsightRouter() {
     list: endpoints.list.handler(({ input, context: { ground, asker } }) =>
       listInsights(ground.db, seerOf(asker), { ...input, now: ground.now() }),
     ),
-    owners: endpoints.owners.handler(async ({ context: { ground } }) =>
-      (await ground.members()).map(({ id, name }) => ({ id, name })),
-    ),
+    owners: endpoints.owners.handler(async ({ context: { ground, asker } }) => {
+      const known = { id: asker.id, reach: seerOf(asker).read };
+      return (await ground.members()).filter((one) => isKnownTo(known, one)).map(({ id, name }) => ({ id, name }));
+    }),
     show: endpoints.show.handler(({ input, context }) => shown(context, input.id)),
     evidence: endpoints.evidence.handler(({ input, context: { ground, asker } }) =>
       showEvidence(ground, seerOf(asker), input.id),

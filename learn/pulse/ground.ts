@@ -6,6 +6,8 @@ export interface PulseMember {
   readonly id: string;
   readonly name: string;
   readonly roles: readonly string[];
+  /** Where they hold a role; null: for all units, for all functions. */
+  readonly places: readonly { readonly unit: string | null; readonly function: string | null }[];
 }
 
 /** A mail that is to go out about an incident, to one member. */

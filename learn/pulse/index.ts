@@ -1,3 +1,4 @@
+export { forgetEmptyIncidents } from "./commands/forget-empty.ts";
 export { followInWatches } from "./commands/follow-taxonomy.ts";
 export { runWatches } from "./commands/run-watches.ts";
 export type { AlertMail, PulseGround, PulseMember } from "./ground.ts";

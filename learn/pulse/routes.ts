@@ -28,7 +28,7 @@ export function createPulseRouter() {
   return endpoints.router({
     overview: endpoints.overview.handler(({ context }) => showOverview(context.ground, context.asker)),
     alerts: endpoints.alerts.handler(({ context }) => showAlerts(context.ground, context.asker)),
-    people: endpoints.people.handler(({ context }) => listPeople(context.ground)),
+    people: endpoints.people.handler(({ context }) => listPeople(context.ground, context.asker)),
     preview: endpoints.preview.handler(({ input, context }) =>
       preview(context.ground.db, input, { now: context.ground.now(), asker: context.asker }),
     ),

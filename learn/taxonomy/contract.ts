@@ -6,7 +6,7 @@ const count = z.number().int().nonnegative();
 const share = z.number().min(0).max(1);
 
 /** The longest text of a taxonomy, in characters. */
-export const TAXONOMY_LENGTH = 500_000;
+export const TAXONOMY_LENGTH = 800_000;
 
 export const nodeKinds = ["topic", "intent"] as const;
 const kind = z.enum(nodeKinds);
@@ -21,7 +21,7 @@ const title = z.string().trim().min(1, "write a title").max(80);
 const about = z.string().trim().max(300);
 const ofFunction = z.string().max(40).nullable();
 /** Texts as customers write them. */
-const examples = z.array(z.string().trim().min(1).max(1000)).max(500);
+const examples = z.array(z.string().trim().min(1).max(1000)).max(1000);
 /** Examples by their language (ISO 639-1). */
 const examplesByLanguage = z.record(z.string().regex(/^[a-z]{2,3}$/), examples);
 const why = z

@@ -22,7 +22,24 @@ export const noTaxonomy = () =>
     advice: "The file that came with the product has mistakes; put right, it is taken at the next start.",
   });
 
-export const taxonomyConflict = (stands: { version: number; savedBy: string; savedAt: string; why: string } | null) =>
+interface Stands {
+  readonly version: number;
+  readonly savedBy: string;
+  readonly savedAt: string;
+  readonly why: string;
+}
+
+export const staleFile = (stands: Stands, file: number) =>
+  new Failure({
+    code: "taxonomy_conflict",
+    status: 409,
+    message: `This file was taken out of version ${file}. Since then ${stands.savedBy} put version ${stands.version} in force.`,
+    advice:
+      "Download the taxonomy again and make your changes in that file. To drop what was changed meanwhile, remove the first line of yours.",
+    details: { stands, file },
+  });
+
+export const taxonomyConflict = (stands: Stands | null) =>
   new Failure({
     code: "taxonomy_conflict",
     status: 409,

@@ -1,10 +1,12 @@
 import type { Classifier } from "@firsthand/analytics/classifier";
-import { readingModelVersion, readTexts } from "@firsthand/analytics/text";
+import { readingModelVersion, type TextToRead } from "@firsthand/analytics/text";
 import { correctionsMark, findSaidOfTexts, hashOfText, type ReadTexts } from "@firsthand/engage/conversations";
 import type { Handle } from "@firsthand/platform/storage";
 
+import { createAside } from "./aside/create-aside.ts";
 import { readClassifier } from "./commands/train.ts";
-import { blend, withSaid, type BlendedReading, type KnownNodes, type Weights } from "./rules/blend.ts";
+import { withSaid, type BlendedReading, type KnownNodes, type Weights } from "./rules/blend.ts";
+import { readLearnt, type Learnt } from "./rules/read-learnt.ts";
 import { readTaxonomy } from "./rules/read-taxonomy.ts";
 import type { Taxonomy } from "./rules/taxonomy.ts";
 import { headOfLabel, type LearntLabel } from "./rules/training-set.ts";
@@ -15,6 +17,8 @@ import { findNewest, newestNumber } from "./store/versions.ts";
 export interface Reader {
   /** Rules and lists, the classifier in force, and what people said of the same words, which wins. */
   readonly readTexts: ReadTexts;
+  /** The same in threads beside this one, for many texts at once: nobody here waits for them. */
+  readonly readAside: (...asked: Parameters<ReadTexts>) => Promise<ReturnType<ReadTexts>>;
   /** Changes whenever a reading may change, but for corrections. */
   readonly modelVersion: () => string;
   /** The classifier in force; undefined before the first. */
@@ -59,38 +63,35 @@ export function createReader(db: Handle): Reader {
   };
   const refreshSaid = async () => {
     const now = await correctionsMark(db);
-    if (now.mark === mark) return;
+    if (now === mark) return;
     said = saidByText(await findSaidOfTexts(db));
-    mark = now.mark;
+    mark = now;
   };
-  const modelVersion = () => (inForce ? `${readingModelVersion} classifier-${inForce.version}` : readingModelVersion);
+  const versionNow = () => (inForce ? `${readingModelVersion} classifier-${inForce.version}` : readingModelVersion);
+  let learnt: Learnt = { modelVersion: versionNow(), inForce, known };
+  const aside = createAside();
+
+  const withCorrections = (readings: readonly BlendedReading[], texts: readonly TextToRead[]) =>
+    readings.map((unsaid, at) => {
+      const one = texts[at];
+      const own =
+        said.size > 0 && one && one.text.trim() !== "" ? said.get(hashOfText(one.direction, one.text)) : undefined;
+      return own ? { ...withSaid(unsaid, own), modelVersion: unsaid.modelVersion, unsaid } : unsaid;
+    });
 
   return {
-    modelVersion,
+    modelVersion: () => learnt.modelVersion,
     classifier: () => inForce?.classifier,
     weightOf: (head) => inForce?.weights[head] ?? 0,
     refresh: async () => {
       await refreshKnown();
       await refreshClassifier();
       await refreshSaid();
+      // Another object only where something changed: threads are told of it then, and it has to be the whole.
+      if (learnt.inForce !== inForce || learnt.known !== known) learnt = { modelVersion: versionNow(), inForce, known };
     },
-    readTexts: (texts) => {
-      const current = inForce;
-      const version = modelVersion();
-      return readTexts(texts).map((rules, at) => {
-        const one = texts[at];
-        if (!one) return rules;
-        // A picture or a score without words says nothing of itself, nor of another one.
-        if (one.text.trim() === "") return { ...rules, modelVersion: version };
-        const learnt: BlendedReading =
-          current && one.direction === "in"
-            ? blend(rules, current.classifier.classify(one.text), current.weights, known)
-            : rules;
-        const own = said.size > 0 ? said.get(hashOfText(one.direction, one.text)) : undefined;
-        const unsaid = { ...learnt, modelVersion: version };
-        return own ? { ...withSaid(unsaid, own), modelVersion: version, unsaid } : unsaid;
-      });
-    },
+    readTexts: (texts) => withCorrections(readLearnt(learnt, texts), texts),
+    readAside: async (texts) => withCorrections(await aside.read(learnt, texts), texts),
   };
 }
 

@@ -18,6 +18,7 @@ import { showUsage } from "./queries/show-usage.ts";
 import { freshCorrections, TRAINS_AFTER } from "./queries/training-due.ts";
 import type { Reader } from "./reader.ts";
 import { addNode, changeNode, moveTopic, nodeIn, retireNode } from "./rules/change-taxonomy.ts";
+import { asFile } from "./rules/file.ts";
 
 export interface TaxonomyContext {
   readonly db: Handle;
@@ -26,6 +27,8 @@ export interface TaxonomyContext {
   readonly reader: Reader;
   /** Has watches and findings name nodes as they are called from now on. */
   readonly follow: FollowNodes;
+  /** Has messages follow what was moved, merged or retired, once the transaction commits. */
+  readonly soon: (tx: Handle) => Promise<void>;
   /** Asks for a training; whether one is asked for or runs. */
   readonly train: (by: string | null) => Promise<void>;
   readonly training: () => Promise<boolean>;
@@ -58,7 +61,7 @@ export function createTaxonomyRouter() {
     versions: endpoints.versions.handler(({ context }) => listVersions(context.db)),
     text: endpoints.text.handler(async ({ context }) => {
       const { version, body } = await taxonomyInForce(context.db);
-      return { version, text: body };
+      return { version, text: asFile(body, version) };
     }),
     save: endpoints.save.handler(async ({ input, context }) => {
       const saved = await saveTaxonomy(context.db, changing(context, input), input.text);
@@ -138,10 +141,10 @@ export function createTaxonomyRouter() {
 }
 
 function changing(
-  { asker, now, follow }: TaxonomyContext,
+  { asker, now, follow, soon }: TaxonomyContext,
   { why, ifVersion }: { readonly why?: string | undefined; readonly ifVersion?: number | undefined },
 ): Changing {
-  return { by: asker.name, at: now(), why: why ?? "", ifVersion, follow };
+  return { by: asker.name, at: now(), why: why ?? "", ifVersion, follow, soon };
 }
 
 /** A node as somebody adds it on a page: its examples are in no language that was said. */

@@ -8,6 +8,6 @@ export interface ThemesGround {
   readonly random: () => Uint8Array;
   /** Looks for themes somewhere where nobody waits for it; see `findThemes`. */
   readonly find: (texts: readonly ThemeText[], options: ThemeOptions) => Promise<readonly Theme[]>;
-  /** Has themes looked for soon. */
-  readonly findSoon: (tx: Handle) => Promise<void>;
+  /** Has themes looked for soon, unless somebody looks after that moment anyway. */
+  readonly findSoon: (tx: Handle, askedAt: Date) => Promise<void>;
 }

@@ -31,7 +31,7 @@ export function createThemesRouter() {
       return {};
     }),
     find: endpoints.find.handler(async ({ context: { ground } }) => {
-      await transact(ground.db, (tx) => ground.findSoon(tx));
+      await transact(ground.db, (tx) => ground.findSoon(tx, ground.now()));
       return {};
     }),
   });

@@ -60,6 +60,10 @@ test("what grows is found, told with its messages masked, and opens to them", as
   expect(theme?.name).toMatch(/plastic/i);
   expect(theme?.moods).toEqual({ negative: 24, neutral: 0, positive: 0 });
   expect(theme?.trend.reduce((sum, count) => sum + count, 0)).toBe(24);
+  // Three days before the end of seven: 16 of 28 steps are over.
+  expect(theme?.trend[16]).toBe(24);
+  expect(theme?.channels.reduce((sum, { messages }) => sum + messages, 0)).toBe(24);
+  expect(theme?.busiest).toBeCloseTo(1 / 24);
   expect(theme?.verbatims.length).toBeGreaterThan(1);
   for (const { text } of theme?.verbatims ?? []) {
     expect(text).toContain("oven");
@@ -83,6 +87,27 @@ test("a theme keeps its id when it is found again, and stays aside when it was p
   expect(themes[0]?.dismissed).toMatchObject({ by: "Eva" });
   await putAside(ground, { id, reach: "all", by: null });
   expect((await list()).themes).toHaveLength(1);
+});
+
+test("asked for twice, it is looked for once; what was asked for later is looked for again", async () => {
+  let looks = 0;
+  const counting: ThemesGround = {
+    ...ground,
+    db: log.db,
+    find: (texts, options) => {
+      looks += 1;
+      return findInWorker(texts, options);
+    },
+  };
+  await lookForThemes(counting, 7, ground.now());
+  expect(looks).toBe(0);
+  const later = new Date(ground.now().getTime() + 1000);
+  await lookForThemes({ ...counting, now: () => later }, 7, later);
+  await lookForThemes({ ...counting, now: () => later }, 7, later);
+  expect(looks).toBe(1);
+  // The one that comes by itself always looks.
+  await lookForThemes(counting, 7);
+  expect(looks).toBe(2);
 });
 
 test("who may see few of its messages does not see the theme", async () => {

@@ -18,6 +18,8 @@ export interface Live {
   readonly stop: () => Promise<void>;
   /** Another word after each change of the log that was committed, and after each gap in listening. */
   readonly version: () => string;
+  /** Calls back after notices of a topic, at most every 200 ms, and after each gap in listening; before `start`. */
+  readonly onTopic: (topic: string, hear: () => void) => void;
   /** How many browsers listen now. */
   readonly listeners: () => number;
 }
@@ -43,6 +45,7 @@ export function createLive({ pool, logger, heartbeatSeconds = 20, mostListeners 
   let lastSentAt = Number.NEGATIVE_INFINITY;
   let timer: NodeJS.Timeout | undefined;
   let heard = 0;
+  const hearers: { readonly topic: string; readonly hear: () => void }[] = [];
 
   function send(): void {
     timer = undefined;
@@ -50,6 +53,7 @@ export function createLive({ pool, logger, heartbeatSeconds = 20, mostListeners 
     const topics = mergedTopics(waiting);
     waiting = [];
     if (topics.length > 0) streams.tell(topics);
+    for (const { topic, hear } of hearers) if (topics.includes(topic) || topics.includes(everything)) hear();
   }
 
   function take(topics: readonly string[]): void {
@@ -74,6 +78,7 @@ export function createLive({ pool, logger, heartbeatSeconds = 20, mostListeners 
       clearTimeout(timer);
     },
     version: () => String(heard),
+    onTopic: (topic, hear) => void hearers.push({ topic, hear }),
     listeners: streams.count,
   };
 }

@@ -42,6 +42,16 @@ afterEach(async () => {
   await server.close({ graceSeconds: 0 });
 });
 
+test("whoever asked hears of their topic, of nothing else, and of what may mean anything", async () => {
+  const heard: string[] = [];
+  live.onTopic("taxonomy", () => void heard.push("taxonomy"));
+  live.onTopic("jobs", () => void heard.push("jobs"));
+  await notify(database.db, logChannel, { topics: ["log", "taxonomy"] });
+  await expect.poll(() => heard).toEqual(["taxonomy"]);
+  await notify(database.db, logChannel, "nonsense");
+  await expect.poll(() => heard.toSorted()).toEqual(["jobs", "taxonomy", "taxonomy"]);
+});
+
 interface Stream {
   readonly status: number;
   readonly text: () => string;

@@ -5,12 +5,13 @@ const HOUR = 3_600_000;
 const NEWS_TIMES = 1.5;
 const NEWS_MORE = 1;
 /** What is no news keeps this part of its score. */
-const NO_NEWS = 0.1;
+const NO_NEWS = 0.02;
 /** Below this, in powers of ten under one a week, it is calm again. */
 const CALM = -0.5;
 const CALM_FOR = 3 * HOUR;
 const ODDS_SCALE = 1.7;
 const MOST_KEPT = 99;
+const NOTHING_TOLD = -2;
 
 interface Mutable extends PulseIncident {
   onset: number;
@@ -27,8 +28,10 @@ export interface Course {
   open: Mutable | null;
   readonly ended: PulseIncident[];
   worst: number;
-  /** What was told of late, in decades, and how many points it has been calm since. */
+  /** What was told of late, in decades, and for how many points nothing has been rare since. */
   told: number;
+  quiet: number;
+  /** For how many points all has been usual for the hour. */
   calm: number;
   /** Sums of deviations since the series last was usual, a side each: where it is found when something began. */
   readonly rising: Run;
@@ -48,6 +51,8 @@ export interface Step {
   readonly expected: number;
   /** How rare, in powers of ten below one a week. */
   readonly decades: number;
+  /** The same for this hour, whatever else the series did; an incident lasts until this is usual. */
+  readonly atThisHour: number;
   readonly direction: PulseIncident["direction"];
   readonly alertFrom: number;
   readonly stepMs: number;
@@ -62,7 +67,8 @@ export function newCourse(): Course {
     open: null,
     ended: [],
     worst: 0,
-    told: -2,
+    told: NOTHING_TOLD,
+    quiet: 0,
     calm: 0,
     rising: { sum: 0, since: 0, excess: 0 },
     falling: { sum: 0, since: 0, excess: 0 },
@@ -131,13 +137,14 @@ export function takeCourse(
   const news = step.decades >= Math.max(0, course.told) * NEWS_TIMES + (course.told > -1 ? NEWS_MORE : -1);
   const score = shareOf(step.decades, step.alertFrom) * (news ? 1 : NO_NEWS);
   if (news) course.told = step.decades;
-  const calm = step.decades < CALM && !step.out;
-  course.calm = calm ? course.calm + 1 : 0;
+  // News come again once nothing has been rare for a while, also while a busier time than usual goes on.
+  course.quiet = step.decades < CALM ? course.quiet + 1 : 0;
+  if (course.quiet >= calmPoints) course.told = NOTHING_TOLD;
+  course.calm = step.atThisHour < CALM && !step.out ? course.calm + 1 : 0;
   const alert = course.open === null && step.decades >= step.alertFrom;
   if (alert) openIncident(course, step);
   if (course.open) update(course, course.open, step);
   if (course.calm >= calmPoints) {
-    course.told = -2;
     if (course.ended.length >= MOST_KEPT) course.ended.shift();
     if (course.open) course.ended.push({ ...course.open, ended: step.at - (course.calm - 1) * step.stepMs });
     course.open = null;

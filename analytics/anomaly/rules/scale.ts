@@ -1,6 +1,7 @@
 import type { PulseOptions } from "../points.ts";
 
 import { type Pace, type Tail, decadesOf, learnTail, newTail } from "./rarity.ts";
+import { type Reach, newReach } from "./reach.ts";
 import { type Place, placeOfCount, placeOfShare, placeOfValue } from "./tails.ts";
 
 const FIRST_SPREAD = { count: 0.3, share: 0.02, value: 1 } as const;
@@ -13,6 +14,7 @@ export interface Scale {
   spread: number;
   readonly rise: Tail;
   readonly fall: Tail;
+  readonly reach: Reach;
 }
 
 /** Observed and expected of the newest points. */
@@ -26,7 +28,13 @@ export interface Window {
 
 /** A scale that has seen nothing. */
 export function newScale(points: number, kind: PulseOptions["kind"], pointsAWeek: number): Scale {
-  return { points, spread: FIRST_SPREAD[kind], rise: newTail(pointsAWeek, points), fall: newTail(pointsAWeek, points) };
+  return {
+    points,
+    spread: FIRST_SPREAD[kind],
+    rise: newTail(pointsAWeek, points),
+    fall: newTail(pointsAWeek, points),
+    reach: newReach(),
+  };
 }
 
 function placeAgainst(scale: Scale, kind: PulseOptions["kind"], window: Window, expected: number): Place {

@@ -72,57 +72,90 @@ function deviation(season: Season, mean: number, sum: number, weight: number): n
   return season.factors ? sum / Math.max(mean, 1e-9) - weight : sum - mean * weight;
 }
 
-/** Estimates the profile anew: hours of the day, then days of the week, then their hours, each pulled to neutral. */
-function renewProfile(season: Season): void {
-  const { slotsADay, slotsAWeek, sums, weights, factors } = season;
-  const kept = sums.length;
-  if (slotsAWeek === 1) return;
-  const perWeek = Array.from({ length: slotsAWeek }, () => ({ sum: 0, weight: 0 }));
+/** What is kept, added up by the slots of a week. */
+interface Cells {
+  readonly sums: Float64Array;
+  readonly weights: Float64Array;
+  readonly sum: number;
+  readonly weight: number;
+  readonly slots: number;
+}
+
+/** This runs whenever a slot is over, so it counts its indices instead of dividing for each. */
+function addUp(season: Season): Cells {
+  const { slotsAWeek } = season;
+  const kept = season.sums.length;
+  const [sums, weights] = [new Float64Array(slotsAWeek), new Float64Array(slotsAWeek)];
   let sum = 0;
   let weight = 0;
   const oldest = Math.max(season.first ?? 0, season.slot - kept + 1);
+  let at = remainder(oldest, kept);
+  let cell = remainder(oldest, slotsAWeek);
   for (let slot = oldest; slot <= season.slot; slot += 1) {
-    const cell = perWeek[remainder(slot, slotsAWeek)];
-    const at = remainder(slot, kept);
-    if (!cell) continue;
-    cell.sum += sums[at] ?? 0;
-    cell.weight += weights[at] ?? 0;
-    sum += sums[at] ?? 0;
-    weight += weights[at] ?? 0;
+    const s = season.sums[at] ?? 0;
+    const w = season.weights[at] ?? 0;
+    sums[cell] = (sums[cell] ?? 0) + s;
+    weights[cell] = (weights[cell] ?? 0) + w;
+    sum += s;
+    weight += w;
+    at = at + 1 === kept ? 0 : at + 1;
+    cell = cell + 1 === slotsAWeek ? 0 : cell + 1;
   }
-  const slots = season.slot - oldest + 1;
+  return { sums, weights, sum, weight, slots: season.slot - oldest + 1 };
+}
+
+/** How hours of the day differ, over all days. */
+function hoursOf(season: Season, cells: Cells, mean: number, pull: number): Float64Array {
+  const { slotsADay, slotsAWeek } = season;
+  const neutral = season.factors ? 1 : 0;
+  const hours = new Float64Array(slotsADay).fill(neutral);
+  if (slotsADay === 1) return hours;
+  for (let hour = 0; hour < slotsADay; hour += 1) {
+    let s = 0;
+    let w = 0;
+    for (let cell = hour; cell < slotsAWeek; cell += slotsADay) {
+      s += cells.sums[cell] ?? 0;
+      w += cells.weights[cell] ?? 0;
+    }
+    hours[hour] = neutral + deviation(season, mean, s, w) / (w + pull);
+  }
+  return hours;
+}
+
+/** Estimates the profile anew: hours of the day, then days of the week, then their hours, each pulled to neutral. */
+function renewProfile(season: Season): void {
+  const { slotsADay, slotsAWeek, factors } = season;
+  if (slotsAWeek === 1) return;
+  const cells = addUp(season);
+  const { sum, weight, slots } = cells;
   if (weight <= 0 || slots < slotsADay) return;
   const mean = sum / weight;
   const usual = weight / slots;
   const against = factors ? COUNTS_AGAINST / Math.max(mean, 1e-9) : 0;
-  const neutral = factors ? 1 : 0;
-  const hours = Array.from({ length: slotsADay }, (_, hour) => {
-    const cells = perWeek.filter((_, index) => index % slotsADay === hour);
-    const s = cells.reduce((total, cell) => total + cell.sum, 0);
-    const w = cells.reduce((total, cell) => total + cell.weight, 0);
-    return slotsADay === 1 ? neutral : neutral + deviation(season, mean, s, w) / (w + against + usual / 2);
-  });
+  const hours = hoursOf(season, cells, mean, against + usual / 2);
   const withDays = slots >= DAYS_BEFORE_WEEKDAYS * slotsADay;
+  const left = (cell: number, hour: number) => {
+    const w = cells.weights[cell] ?? 0;
+    const expected = factors ? (hours[hour] ?? 1) * w : w;
+    return factors
+      ? { expected, off: (cells.sums[cell] ?? 0) / Math.max(mean, 1e-9) - expected }
+      : { expected, off: (cells.sums[cell] ?? 0) - (mean + (hours[hour] ?? 0)) * w };
+  };
   for (let day = 0; day < 7; day += 1) {
-    const cells = perWeek.slice(day * slotsADay, (day + 1) * slotsADay);
-    let off = 0;
-    let w = 0;
-    const rest = cells.map((cell, hour) => {
-      const expected = (hours[hour] ?? neutral) * (factors ? cell.weight : 1);
-      const left = factors
-        ? cell.sum / Math.max(mean, 1e-9) - expected
-        : cell.sum - (mean + (hours[hour] ?? 0)) * cell.weight;
-      off += left;
-      w += factors ? expected : cell.weight;
-      return { left, expected: factors ? expected : cell.weight };
-    });
-    const ofDay = withDays ? off / (w + against + (usual * slotsADay) / 2) : 0;
-    for (const [hour, { left, expected }] of rest.entries()) {
-      const ofHour = withDays ? (left - ofDay * expected) / (expected + against + 2 * usual) : 0;
-      const base = hours[hour] ?? neutral;
-      season.profile[day * slotsADay + hour] = factors
-        ? Math.max(0.02, base * (1 + ofDay + ofHour))
-        : base + ofDay + ofHour;
+    let offDay = 0;
+    let ofDay = 0;
+    for (let hour = 0; withDays && hour < slotsADay; hour += 1) {
+      const { expected, off } = left(day * slotsADay + hour, hour);
+      offDay += off;
+      ofDay += expected;
+    }
+    const byDay = withDays ? offDay / (ofDay + against + (usual * slotsADay) / 2) : 0;
+    for (let hour = 0; hour < slotsADay; hour += 1) {
+      const cell = day * slotsADay + hour;
+      const { expected, off } = left(cell, hour);
+      const byHour = withDays ? (off - byDay * expected) / (expected + against + 2 * usual) : 0;
+      const base = hours[hour] ?? 0;
+      season.profile[cell] = factors ? Math.max(0.02, base * (1 + byDay + byHour)) : base + byDay + byHour;
     }
   }
 }
@@ -134,11 +167,15 @@ function renewLevel(season: Season): void {
   const oldest = Math.max(season.first ?? 0, season.slot - Math.max(12, DAYS_OF_LEVEL * slotsADay) + 1);
   let sum = 0;
   let weight = 0;
+  let at = remainder(oldest, kept);
+  let cell = remainder(oldest, slotsAWeek);
   for (let slot = oldest; slot <= season.slot; slot += 1) {
-    const at = remainder(slot, kept);
-    const usual = profile[remainder(slot, slotsAWeek)] ?? 0;
-    sum += (sums[at] ?? 0) - (factors ? 0 : usual * (weights[at] ?? 0));
-    weight += (weights[at] ?? 0) * (factors ? usual : 1);
+    const usual = profile[cell] ?? 0;
+    const w = weights[at] ?? 0;
+    sum += (sums[at] ?? 0) - (factors ? 0 : usual * w);
+    weight += w * (factors ? usual : 1);
+    at = at + 1 === kept ? 0 : at + 1;
+    cell = cell + 1 === slotsAWeek ? 0 : cell + 1;
   }
   if (weight > 0) season.level = factors ? Math.max(sum, 0.5) / weight : sum / weight;
 }

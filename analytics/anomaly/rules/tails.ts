@@ -32,7 +32,11 @@ export function normalSurprise(z: number): number {
 /** The z whose normal surprise is the given one, for surprises from 1 up. */
 export function zOfSurprise(surprise: number): number {
   let z = Math.sqrt(2 * surprise);
-  for (let round = 0; round < 8; round += 1) z = Math.max(0.3, z - (normalSurprise(z) - surprise) / (z + 1 / (z + 1)));
+  for (let round = 0; round < 8; round += 1) {
+    const off = (normalSurprise(z) - surprise) / (z + 1 / (z + 1));
+    z = Math.max(0.3, z - off);
+    if (Math.abs(off) < 1e-12) break;
+  }
   return z;
 }
 

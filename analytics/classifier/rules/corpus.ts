@@ -5,8 +5,8 @@ import { seeded, shuffle } from "./numbers.ts";
 import { type Rows, RowsMaker, VectorMaker, readNumbers } from "./vectors.ts";
 import { FeatureCounter, type Vocabulary } from "./vocabulary.ts";
 
-/** From so many texts on, what stands in a single one is left out. */
-const MANY_TEXTS = 3000;
+/** From so many texts on, what stands in a single one is left out; among few examples a label single words tell most. */
+const MANY_TEXTS = 8000;
 const MOST_FEATURES = 400_000;
 /** So many weights take 80 MB. */
 const MOST_WEIGHTS = 20_000_000;

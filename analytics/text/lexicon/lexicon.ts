@@ -19,6 +19,9 @@ export const frontOfficeFunctions = [
 /** One of the eleven front-office functions. */
 export type FrontOfficeFunction = (typeof frontOfficeFunctions)[number];
 
+/** Words by what they weigh, from -5 to 5: one list of entries, parted by blanks. */
+export type Valence = readonly [weight: number, entries: string];
+
 /**
  * The words of a language, as lists of entries parted by blanks. An entry is a word in lower case; `_` joins the
  * words of a phrase (at most four); `*` at the end of an entry stands for any ending.
@@ -26,7 +29,7 @@ export type FrontOfficeFunction = (typeof frontOfficeFunctions)[number];
 export interface LexiconSource {
   readonly language: LexiconLanguage;
   /** Words by what they weigh, from -5 to 5. The last list that names an entry wins. */
-  readonly valence: readonly (readonly [weight: number, entries: string])[];
+  readonly valence: readonly Valence[];
   readonly negators: string;
   /** True where the negator often stands after its verb or adjective ("gefällt mir nicht"). */
   readonly negatedFromBehind: boolean;

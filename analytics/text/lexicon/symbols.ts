@@ -20,7 +20,8 @@ for (const [weight, symbols] of EMOJI) {
   for (const symbol of symbols.split(" ")) weights.set(symbol.replaceAll(HEART, ""), weight);
 }
 
-const LAUGHING_OR_GLAD = /^(?:[<>]?[:;=8xX][-o'^]?[)\]dDpP*]+|<3+|[(]+[-']?[:;=]|\^[_.]?\^|\){2,})$/;
+const TEASING = /^(?:[:;=xX][-o'^]?[pP]+|[:=]3+)$/;
+const LAUGHING_OR_GLAD = /^(?:[<>]?[:;=8xX][-o'^]?[)\]dD*]+|<3+|[(]+[-']?[:;=]|\^[_.]?\^|\){2,})$/;
 const SAD_OR_ANGRY =
   /^(?:[<>]?[:=8xX][-o'^]?[([/\\|cS]+|<\/3+|[)]+[-']?[:;=]|D[-']?[:;=]|-[_.]+-|[tT][_.][tT]|>[_.]<|:'+\(|\({2,})$/;
 
@@ -28,6 +29,7 @@ const SAD_OR_ANGRY =
 export function symbolValence(symbol: string): number {
   const emoji = weights.get(symbol.replaceAll(HEART, ""));
   if (emoji !== undefined) return emoji;
+  if (TEASING.test(symbol)) return 1;
   if (LAUGHING_OR_GLAD.test(symbol)) return 2;
   return SAD_OR_ANGRY.test(symbol) ? -2 : 0;
 }

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { languageOf } from "./language.ts";
 import { scan } from "./scan.ts";
 
-const language = (text: string) => languageOf(scan(text));
+const language = (text: string) => languageOf(scan(text)).language;
 
 const sentences: readonly (readonly [string, string])[] = [
   ["en", "I ordered two lamps last week and only one of them arrived"],

@@ -1,4 +1,4 @@
-import { type WordToTell, identifyWords } from "@firsthand/analytics/language";
+import { type LanguageGuess, type WordToTell, identifyWords } from "@firsthand/analytics/language";
 
 import type { Scan } from "./scan.ts";
 
@@ -6,11 +6,11 @@ import type { Scan } from "./scan.ts";
 const FEWEST_PLAIN_WORDS = 3;
 
 /**
- * The language of a text as an ISO 639-1 code, or null where too little was written to tell. Words that have a capital
+ * The language of a text as an ISO 639-1 code, null where too little was written to tell, and the likeliest. Words that have a capital
  * inside a sentence weigh less where enough others are left, because names and titles are often in another language than
  * the sentence around them; hashtags do not count.
  */
-export function languageOf(read: Scan): string | null {
+export function languageOf(read: Scan): LanguageGuess {
   const words: { form: string; name: boolean }[] = [];
   let plain = 0;
   let opens = true;
@@ -24,5 +24,5 @@ export function languageOf(read: Scan): string | null {
   }
   const told: readonly WordToTell[] =
     plain >= FEWEST_PLAIN_WORDS ? words : words.map(({ form }) => ({ form, name: false }));
-  return identifyWords(told).language;
+  return identifyWords(told);
 }

@@ -8,6 +8,7 @@ import { portuguese } from "../lexicon/portuguese.ts";
 import { russian } from "../lexicon/russian.ts";
 import { spanish } from "../lexicon/spanish.ts";
 import type { LexiconSource } from "../lexicon/lexicon.ts";
+import { moods } from "../lexicon/moods/moods.ts";
 import { urgent } from "../lexicon/urgent.ts";
 import type { Token } from "./scan.ts";
 import { type Words, compileWords } from "./words.ts";
@@ -28,7 +29,14 @@ export const sources: readonly LexiconSource[] = [
 export const readLanguages: readonly string[] = sources.map((source) => source.language);
 
 const byLanguage: ReadonlyMap<string, Words> = new Map(
-  sources.map((source) => [source.language, compileWords({ ...source, ...urgent[source.language] })]),
+  sources.map((source) => [
+    source.language,
+    compileWords({
+      ...source,
+      ...urgent[source.language],
+      valence: [...source.valence, ...moods[source.language]],
+    }),
+  ]),
 );
 /** For languages without lists: symbols still speak. */
 const none = compileWords({
@@ -61,13 +69,17 @@ function known(words: Words, tokens: readonly Token[]): number {
   return count;
 }
 
+// Malay is near enough to Indonesian to be read with its lists.
+const listOf = (language: string): Words | undefined => byLanguage.get(language === "ms" ? "id" : language);
+
 /**
- * The word list to read a text with. Without a known language it is the one that knows most of the words, the first
- * named winning a tie; a language without lists is read by its symbols only.
+ * The word list to read a text with. Without a known language it is that of the likeliest if it knows a word, or the
+ * one that knows most of the words, the first named winning a tie; a language without lists is read by its symbols only.
  */
-export function wordsFor(language: string | null, tokens: readonly Token[]): Words {
-  // Malay is near enough to Indonesian to be read with its lists.
-  if (language !== null) return byLanguage.get(language === "ms" ? "id" : language) ?? none;
+export function wordsFor(language: string | null, likeliest: string | null, tokens: readonly Token[]): Words {
+  if (language !== null) return listOf(language) ?? none;
+  const likely = likeliest === null ? undefined : listOf(likeliest);
+  if (likely && known(likely, tokens) > 0) return likely;
   let best = none;
   let most = 0;
   for (const words of byLanguage.values()) {

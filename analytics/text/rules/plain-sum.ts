@@ -6,6 +6,6 @@ import { scan } from "./scan.ts";
  * and without any rule; 0 for a language without a list.
  */
 export function plainSum(text: string, language: string): number {
-  const words = wordsFor(language, []);
+  const words = wordsFor(language, null, []);
   return scan(text).tokens.reduce((sum, token) => sum + (words.lookUp(token).valence ?? 0), 0);
 }

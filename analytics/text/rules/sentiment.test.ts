@@ -3,11 +3,11 @@ import { expect, test } from "vitest";
 
 import { sources, wordsFor } from "./lexicons.ts";
 import { scan } from "./scan.ts";
-import { judge, moodOf } from "./sentiment.ts";
+import { MOOD_LIMIT, judge, moodOf } from "./sentiment.ts";
 import { findMeanings } from "./words.ts";
 
 function sentimentOf(text: string, language: string): number {
-  const words = wordsFor(language, []);
+  const words = wordsFor(language, null, []);
   return judge(findMeanings(scan(text).tokens, words), words.negatedFromBehind).sentiment;
 }
 
@@ -98,4 +98,23 @@ test("all nine languages have lists", () => {
     "pt",
     "ru",
   ]);
+});
+
+test("a judging phrase counts once, also where a shorter one begins inside it", () => {
+  expect(sentimentOf("no me gusta", "es")).toBeLessThan(-MOOD_LIMIT);
+  expect(sentimentOf("nie polecam nikomu", "pl")).toBeLessThan(-MOOD_LIMIT);
+});
+
+test("negations that turn nothing round and questions lean to the bad, but are no mood by themselves", () => {
+  for (const text of ["there was nobody on the train", "where is the entrance?", "where is it? and when? and who?"]) {
+    expect(sentimentOf(text, "en"), text).toBeLessThan(0);
+    expect(moodOf(sentimentOf(text, "en")), text).toBe("neutral");
+  }
+  expect(sentimentOf("ce n'est pas ici", "fr")).toBe(sentimentOf("ce n'est ici", "fr"));
+});
+
+test("what Indonesian hangs on a word leaves its judgement", () => {
+  for (const word of ["enak", "ramah", "lambat"]) {
+    expect(sentimentOf(`${word}nya`, "id"), word).toBe(sentimentOf(word, "id"));
+  }
 });

@@ -24,8 +24,13 @@ const DAMPED = 0.7;
 const EMPHASISED = 1.2;
 const BEFORE_CONTRAST = 0.75;
 const AFTER_CONTRAST = 1.15;
-const GOOD_IN_QUESTION = 0.7;
-const SATURATION = 14;
+const GOOD_IN_QUESTION = 0.4;
+const NEGATOR_ALONE = -0.5;
+const QUESTION = -0.3;
+const MOST_COUNTED = 2;
+/** Negators so near each other are one negation: "ne ... pas", "nie ... nic". */
+const ONE_NEGATION = 4;
+const SATURATION = 10;
 const MOST_WORDS_NAMED = 12;
 /** Beyond this, on either side, a sentiment is a mood; the log holds it as a `real`. */
 export const MOOD_LIMIT = 0.2;
@@ -47,34 +52,25 @@ function roleAt(meanings: readonly Meaning[], index: number, bits: number): bool
   return ((meanings[index]?.roles ?? 0) & bits) !== 0;
 }
 
-/** How many negators govern a place: before it within reach, or behind it where the language puts them there. */
-function isNegated(findings: Findings, at: number, fromBehind: boolean): boolean {
-  const { tokens, meanings } = findings;
-  let negators = 0;
+/** The place of the negator that governs a place: before it within reach, or behind it where the language puts it there; -1 if none does. */
+function negatorOf({ tokens, meanings }: Findings, at: number, fromBehind: boolean): number {
   let words = 0;
   for (let index = at - 1; index >= 0 && words < NEGATION_REACH; index -= 1) {
     const token = tokens[index];
     if (!token || endsClause(token) || roleAt(meanings, index, role.contrast)) break;
-    if (roleAt(meanings, index, role.negator)) {
-      negators += 1;
-      break;
-    }
+    if (roleAt(meanings, index, role.negator)) return index;
     if (token.kind === "word") words += 1;
   }
-  if (negators === 0 && fromBehind) {
-    words = 0;
-    for (let index = at + 1; index < tokens.length && words < NEGATION_REACH; index += 1) {
-      const token = tokens[index];
-      if (!token || endsClause(token) || roleAt(meanings, index, role.contrast)) break;
-      if (roleAt(meanings, index, role.negator)) {
-        negators += 1;
-        break;
-      }
-      if (meanings[index]?.valence) break;
-      if (token.kind === "word") words += 1;
-    }
+  if (!fromBehind) return -1;
+  words = 0;
+  for (let index = at + 1; index < tokens.length && words < NEGATION_REACH; index += 1) {
+    const token = tokens[index];
+    if (!token || endsClause(token) || roleAt(meanings, index, role.contrast)) break;
+    if (roleAt(meanings, index, role.negator)) return index;
+    if (meanings[index]?.valence) break;
+    if (token.kind === "word") words += 1;
   }
-  return negators === 1;
+  return -1;
 }
 
 function modifierOf(findings: Findings, at: number): number {
@@ -89,21 +85,36 @@ function modifierOf(findings: Findings, at: number): number {
   return factor;
 }
 
-function weighWord(findings: Findings, at: number, negatedFromBehind: boolean): number {
+/** What the word at a place weighs; the negator that turns it round is added to `spent`. */
+function weighWord(findings: Findings, at: number, negatedFromBehind: boolean, spent: Set<number>): number {
   const { tokens, meanings } = findings;
   const token = tokens[at];
   const meaning = meanings[at];
   if (!token || !meaning) return 0;
   if (token.kind === "symbol") return symbolValence(token.form);
   const valence = meaning.valence ?? 0;
-  if (valence === 0) {
-    const lacking = (meaning.roles & role.expected) !== 0 && isNegated(findings, at, negatedFromBehind);
-    return lacking ? NEGATED_EXPECTATION : 0;
-  }
+  if (valence === 0 && (meaning.roles & role.expected) === 0) return 0;
+  const negator = negatorOf(findings, at, negatedFromBehind);
+  if (negator >= 0) spent.add(negator);
+  if (valence === 0) return negator >= 0 ? NEGATED_EXPECTATION : 0;
   const emphasis = token.elongated || token.shouted ? EMPHASISED : 1;
   const weight = valence * emphasis * modifierOf(findings, at);
-  if (!isNegated(findings, at, negatedFromBehind)) return weight;
+  if (negator < 0) return weight;
   return weight * (valence > 0 ? NEGATED_GOOD : NEGATED_BAD);
+}
+
+/** What negations that turn no word round and questions say of the mood by themselves. */
+function leaning({ tokens, meanings }: Findings, spent: ReadonlySet<number>): number {
+  let loose = 0;
+  let questions = 0;
+  let last = -ONE_NEGATION;
+  for (const [at, token] of tokens.entries()) {
+    if (roleAt(meanings, at, role.negator)) {
+      if (!spent.has(at) && at - last >= ONE_NEGATION) loose += 1;
+      last = at;
+    } else if (token.kind === "mark" && isQuestionMark(token.form)) questions += 1;
+  }
+  return NEGATOR_ALONE * Math.min(loose, MOST_COUNTED) + QUESTION * Math.min(questions, MOST_COUNTED);
 }
 
 function lastContrast(findings: Findings): number {
@@ -133,23 +144,25 @@ function isQuestionMark(form: string): boolean {
 
 /**
  * Judges a text by the words found in it. Valences are summed after negation, strengthening, weakening, contrast and
- * emphasis; the sum `s` becomes s / sqrt(s² + 14), so it stays between -1 and 1 and single words do not decide all.
+ * emphasis; the sum `s` becomes s / sqrt(s² + 10), so it stays between -1 and 1 and single words do not decide all.
  */
 export function judge(findings: Findings, negatedFromBehind: boolean): Sentiment {
   const { tokens } = findings;
   const asked = inQuestion(tokens);
   const contrast = lastContrast(findings);
   const weighed: Weighed[] = [];
+  const spent = new Set<number>();
   let exclamations = 0;
   for (const [at, token] of tokens.entries()) {
     if (token.kind === "mark" && token.form.startsWith("!")) exclamations += token.form.length;
-    let weight = weighWord(findings, at, negatedFromBehind);
+    let weight = weighWord(findings, at, negatedFromBehind, spent);
     if (weight === 0) continue;
     if (contrast >= 0) weight *= at < contrast ? BEFORE_CONTRAST : AFTER_CONTRAST;
     if (weight > 0 && asked?.[at] && token.kind !== "symbol") weight *= GOOD_IN_QUESTION;
     weighed.push({ at, word: token.form, weight });
   }
-  const sum = weighed.reduce((total, { weight }) => total + weight, 0) * (1 + 0.08 * Math.min(exclamations, 4));
+  const told = weighed.reduce((total, { weight }) => total + weight, 0) * (1 + 0.08 * Math.min(exclamations, 4));
+  const sum = told + leaning(findings, spent);
   return { sentiment: bounded(sum / Math.sqrt(sum * sum + SATURATION)), sentimentWords: named(weighed) };
 }
 

@@ -34,14 +34,26 @@ interface Entry {
   readonly phrases: Phrase[];
 }
 
+/** A word as it was looked up: its phrases by the word that has to follow first, and those where that has any ending. */
+interface Known extends Meaning {
+  readonly byNext: ReadonlyMap<string, readonly Phrase[]> | null;
+  readonly open: readonly Phrase[];
+}
+
+/** A word that has to follow: as it is, or with any ending. */
+interface Follower {
+  readonly letters: string;
+  readonly open: boolean;
+}
+
 interface Phrase extends Meaning {
-  readonly rest: readonly string[];
+  readonly rest: readonly Follower[];
 }
 
 /** A word list made ready for look-ups. */
 export interface Words {
   readonly negatedFromBehind: boolean;
-  readonly lookUp: (token: Token) => Entry;
+  readonly lookUp: (token: Token) => Known;
 }
 
 /** What was found at each token of a text. */
@@ -50,7 +62,7 @@ export interface Findings {
   readonly meanings: readonly Meaning[];
 }
 
-const NOTHING: Entry = { valence: null, roles: 0, functions: 0, phrases: [] };
+const NOTHING: Known = { valence: null, roles: 0, functions: 0, byNext: null, open: [] };
 const SHORTEST_STEM = 2;
 const LONGEST_STEM = 18;
 const REMEMBERED_WORDS = 20_000;
@@ -94,7 +106,7 @@ class Compiler {
     const slot = this.slot(head);
     if (rest.length > 0) {
       const { valence = null, roles = 0, functions = 0 } = meaning;
-      slot.phrases.push({ rest, valence, roles, functions });
+      slot.phrases.push({ rest: rest.map(followerOf), valence, roles, functions });
       return;
     }
     if (meaning.valence !== undefined) slot.valence = meaning.valence;
@@ -162,52 +174,91 @@ export function compileWords(source: LexiconSource): Words {
   return { negatedFromBehind: source.negatedFromBehind, lookUp: remembering(compiler) };
 }
 
-function remembering(compiler: Compiler): (token: Token) => Entry {
-  const remembered = new Map<string, Entry>();
+/** What Indonesian and Malay hang on any word: my, your, its; and what only stresses. */
+const HUNG_ON = /(?:nya|ku|mu|lah|kah|pun)$/;
+const SHORTEST_HELD = 4;
+
+function withoutHungOn(form: string): string {
+  const held = form.replace(HUNG_ON, "");
+  return held.length >= SHORTEST_HELD ? held : form;
+}
+
+function knownFrom(entry: Entry | null): Known {
+  if (!entry) return NOTHING;
+  const { valence, roles, functions, phrases } = entry;
+  const byNext = new Map<string, Phrase[]>();
+  const open: Phrase[] = [];
+  for (const phrase of phrases) {
+    const [first] = phrase.rest;
+    const same = first?.open === false ? byNext.get(first.letters) : open;
+    if (same) same.push(phrase);
+    else if (first) byNext.set(first.letters, [phrase]);
+  }
+  return { valence, roles, functions, byNext: phrases.length > 0 ? byNext : null, open };
+}
+
+function remembering(compiler: Compiler): (token: Token) => Known {
+  const plainer = compiler.language === "id" ? withoutHungOn : possessive;
+  const remembered = new Map<string, Known>();
   return ({ form, elongated }) => {
     const known = remembered.get(form);
     if (known) return known;
-    const found =
-      compiler.find(form) ??
-      compiler.find(possessive(form)) ??
-      (elongated ? compiler.find(squeeze(form)) : null) ??
-      NOTHING;
+    const found = knownFrom(
+      compiler.find(form) ?? compiler.find(plainer(form)) ?? (elongated ? compiler.find(squeeze(form)) : null),
+    );
     if (remembered.size >= REMEMBERED_WORDS) remembered.clear();
     remembered.set(form, found);
     return found;
   };
 }
 
-function fits(pattern: string, token: Token | undefined): boolean {
+function followerOf(written: string): Follower {
+  const open = written.endsWith("*");
+  return { letters: open ? written.slice(0, -1) : written, open };
+}
+
+function fits({ letters, open }: Follower, token: Token | undefined): boolean {
   if (token === undefined || (token.kind !== "word" && token.kind !== "hashtag")) return false;
-  return pattern.endsWith("*") ? token.form.startsWith(pattern.slice(0, -1)) : token.form === pattern;
+  return open ? token.form.startsWith(letters) : token.form === letters;
 }
 
 /** Looks every token up; a phrase that judges takes the place of the words in it. */
 export function findMeanings(tokens: readonly Token[], words: Words): Findings {
   const meanings: Meaning[] = [];
-  let phrases = 0;
-  for (const token of tokens) {
-    const entry = token.kind === "word" || token.kind === "hashtag" ? words.lookUp(token) : NOTHING;
-    phrases += entry.phrases.length;
-    meanings.push(entry);
+  let heads: (Known | undefined)[] | null = null;
+  for (const [at, token] of tokens.entries()) {
+    const known = token.kind === "word" || token.kind === "hashtag" ? words.lookUp(token) : NOTHING;
+    if (known.byNext) (heads ??= [])[at] = known;
+    meanings.push(known);
   }
-  if (phrases > 0) placePhrases(tokens, words, meanings);
+  if (heads) placePhrases(tokens, heads, meanings);
   return { tokens, meanings };
 }
 
-function placePhrases(tokens: readonly Token[], words: Words, meanings: Meaning[]): void {
-  for (const [start, token] of tokens.entries()) {
-    if (token.kind !== "word" && token.kind !== "hashtag") continue;
-    for (const phrase of words.lookUp(token).phrases) {
-      if (follows(tokens, start, phrase.rest)) place(meanings, start, phrase);
+function placePhrases(tokens: readonly Token[], heads: readonly (Known | undefined)[], meanings: Meaning[]): void {
+  let free = 0;
+  for (const [start, head] of heads.entries()) {
+    const next = head ? tokens[start + 1] : undefined;
+    if (!head || !next || (next.kind !== "word" && next.kind !== "hashtag")) continue;
+    let judging: Phrase | null = null;
+    for (const phrases of [head.open, head.byNext?.get(next.form) ?? []]) {
+      for (const phrase of phrases) {
+        if (!follows(tokens, start, phrase.rest)) continue;
+        if (phrase.valence === null) place(meanings, start, phrase);
+        else if (start >= free && phrase.rest.length >= (judging?.rest.length ?? 0)) judging = phrase;
+      }
     }
+    if (!judging) continue;
+    place(meanings, start, judging);
+    free = start + 1 + judging.rest.length;
   }
 }
 
-function follows(tokens: readonly Token[], start: number, rest: readonly string[]): boolean {
-  for (let offset = 0; offset < rest.length; offset += 1) {
-    if (!fits(rest[offset] ?? "", tokens[start + 1 + offset])) return false;
+function follows(tokens: readonly Token[], start: number, rest: readonly Follower[]): boolean {
+  let at = start;
+  for (const follower of rest) {
+    at += 1;
+    if (!fits(follower, tokens[at])) return false;
   }
   return true;
 }

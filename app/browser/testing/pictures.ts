@@ -130,6 +130,8 @@ async function pagesOf(context: Signed, shown: ShownApp): Promise<Shot[]> {
     { name: "taxonomy", path: "/taxonomy?topic=delivery.late" },
     { name: "insights", path: "/insights" },
     { name: "weekly-digest", path: "/insights/digest?function=care" },
+    { name: "labelling", path: "/labelling?label=topic" },
+    { name: "reading", path: "/reading" },
     { name: "pulse", path: "/pulse" },
     { name: "pulse-new", path: "/pulse/new" },
     { name: "webhooks", path: "/webhooks" },
@@ -148,6 +150,7 @@ async function pagesOf(context: Signed, shown: ShownApp): Promise<Shot[]> {
     { name: "roles", path: "/settings/roles" },
     { name: "units", path: "/settings/units" },
     { name: "keys", path: "/settings/keys" },
+    { name: "language-model", path: "/settings/assist" },
     { name: "palette", path: "/", before: (page) => page.keyboard.press("Control+k") },
     { name: "shortcuts", path: "/", before: (page) => page.keyboard.press("?") },
   ];

@@ -99,7 +99,7 @@ async function settle(
   await setLabels(tx, { ...row, ...changed });
   noteChange({ subject: `label ${label}`, before: labelOf(label, row), after: labelOf(label, { ...row, ...changed }) });
   await refreshConversation(tx, row.conversation_id);
-  await notify(tx, logChannel, JSON.stringify({ topics: ["log"] }));
+  await notify(tx, logChannel, JSON.stringify({ topics: ["log", "taxonomy"] }));
   return await showMessage(tx, row.conversation_id, row.interaction_id);
 }
 

@@ -1,6 +1,6 @@
 import type { Handle } from "@firsthand/platform/storage";
 
-import { maskerAmong, type Masker } from "../rules/masked.ts";
+import { covererAmong, type Coverer, maskerAmong, type Masker } from "../rules/masked.ts";
 import { findAlias } from "../store/listed.ts";
 import { findPeopleIn } from "../store/people-in.ts";
 
@@ -19,4 +19,9 @@ export async function findMaskers(tx: Handle, conversationIds: readonly string[]
 export async function findMasker(tx: Handle, conversationId: string): Promise<Masker> {
   const here = (await findAlias(tx, conversationId)) ?? conversationId;
   return (await findMaskers(tx, [here]))(here);
+}
+
+/** What puts something else in the place of personal data in a conversation and of everybody in it, who answers too. */
+export async function findCoverer(tx: Handle, conversationId: string): Promise<Coverer> {
+  return covererAmong(await findPeopleIn(tx, [conversationId]));
 }

@@ -2,19 +2,43 @@ import { type Reach, isWithin } from "@firsthand/kernel/permissions";
 import { writePageMark } from "@firsthand/kernel/page-marks";
 import { transact, type Handle } from "@firsthand/platform/storage";
 
-import type { ListedConversation, Participant, Thread } from "../contract.ts";
+import type { ListedConversation, Participant, ShownMessage, Thread } from "../contract.ts";
 import { unknownConversation } from "../errors.ts";
 import { readMark } from "../rules/page-mark.ts";
 import { maskedMessage, maskedParticipant } from "../rules/masked.ts";
 import { withheldMessage, withheldParticipant } from "../rules/withheld.ts";
 import { findAlias, findListed } from "../store/listed.ts";
-import { findMessages, findParticipants, type ParticipantRow } from "../store/messages.ts";
+import { findMessage, findMessages, findParticipants, type ParticipantRow } from "../store/messages.ts";
 import { findRestricted, type Restricted } from "../store/restricted.ts";
 import { findMaskers } from "./find-maskers.ts";
 import { listRows } from "./list-rows.ts";
 import { shownMessages } from "./show-message.ts";
 
 const MOST_PARTICIPANTS = 200;
+
+/**
+ * One message as `showThread` shows it, however long its thread is; undefined where it lies elsewhere. Throws
+ * `unknown_conversation`.
+ */
+export async function showInThread(
+  db: Handle,
+  query: { readonly id: string; readonly message: string; readonly now: Date; readonly clear?: Reach | undefined },
+): Promise<ShownMessage | undefined> {
+  return transact(
+    db,
+    async (tx) => {
+      const { conversation, isClear } = await findConversation(tx, query);
+      const row = await findMessage(tx, conversation.id, query.message);
+      if (!row) return undefined;
+      const customerId = conversation.customer.identityId;
+      const restricted = await findRestricted(tx, [customerId, row.author_id]);
+      const [message] = (await shownMessages(tx, [row])).map((one) => withheldMessage(one, customerId, restricted));
+      if (!message || isClear) return message;
+      return maskedMessage(message, (await findMaskers(tx, [conversation.id]))(conversation.id));
+    },
+    { isolation: "repeatable read" },
+  );
+}
 
 /**
  * A conversation with its messages, oldest first, a page at a time, and everybody in it. The id of one that was joined

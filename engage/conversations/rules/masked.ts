@@ -1,4 +1,11 @@
-import { type IdentityKind, maskerOf, maskName, maskPersonalData, maskValue } from "@firsthand/analytics/personal-data";
+import {
+  covererOf,
+  type IdentityKind,
+  maskerOf,
+  maskName,
+  maskPersonalData,
+  maskValue,
+} from "@firsthand/analytics/personal-data";
 
 import type { MessageRevision, Participant, ShownMessage } from "../contract.ts";
 
@@ -35,6 +42,17 @@ export function maskerAmong(people: readonly (Named & { readonly answers: boolea
       answers ? [] : { name, kind: isIdentityKind(kind) ? kind : null, value },
     ),
     shown: people.flatMap(({ name, answers }) => (answers && name !== null ? [name] : [])),
+  });
+}
+
+/** What puts something else in the place of what it knows in a text. */
+export type Coverer = ReturnType<typeof covererOf>;
+
+/** What covers all these people, who answers too: for whoever is not to know anybody. */
+export function covererAmong(people: readonly Named[]): Coverer {
+  return covererOf({
+    hidden: people.map(({ name, kind, value }) => ({ name, kind: isIdentityKind(kind) ? kind : null, value })),
+    shown: [],
   });
 }
 

@@ -35,3 +35,9 @@ export async function findCells(tx: Handle): Promise<{ channel: string; unit: st
     order by channel, unit`.execute(tx);
   return rows;
 }
+
+/** Whether anybody wrote anything. */
+export async function findMessagesExist(tx: Handle): Promise<boolean> {
+  const { rows } = await sql`select from interaction where direction = 'in' limit 1`.execute(tx);
+  return rows.length > 0;
+}

@@ -66,7 +66,10 @@ export async function removeInteractions(
   return rows;
 }
 
-/** All messages of these conversations, as their facts need them, by conversation. */
+/**
+ * All messages of these conversations, as their facts need them, by conversation; looked up one by one: joined at once, a
+ * few conversations would look through the whole log.
+ */
 export async function findFactMessages(
   tx: Handle,
   conversationIds: readonly string[],
@@ -77,7 +80,9 @@ export async function findFactMessages(
       m.copied_ids, m.unit, m.language, m.sentiment, m.expects_answer, m.function, m.topic, m.intent,
       m.substantive
     from jsonb_to_recordset(${JSON.stringify(wanted)}::jsonb) as u(home smallint, id uuid)
-    join interaction m on m.conversation_id = u.id and m.home = u.home`.execute(tx);
+    cross join lateral (
+      select * from interaction where conversation_id = u.id and home = u.home offset 0
+    ) m`.execute(tx);
   const messages = Map.groupBy(rows, (row) => row.conversation_id);
   return new Map([...messages].map(([id, own]) => [id, own.map(factMessageOf)]));
 }

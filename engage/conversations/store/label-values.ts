@@ -1,56 +1,6 @@
 import type { Handle } from "@firsthand/platform/storage";
 import { sql } from "kysely";
 
-type TaxonomyLabel = "topic" | "intent";
-
-/**
- * Labels of some values, of people and of machines, become others: nodes of the taxonomy were moved or merged. No value may
- * be both one that goes and one that comes. Returns how many of them people had given. It walks all conversations and
- * messages, once however many values there are.
- */
-export async function renameLabels(
-  tx: Handle,
-  { label, names }: { readonly label: TaxonomyLabel; readonly names: readonly { from: string; to: string }[] },
-): Promise<number> {
-  if (names.length === 0) return 0;
-  const column = sql.ref(label);
-  const renamed = sql`unnest(${names.map(({ from }) => from)}::text[], ${names.map(({ to }) => to)}::text[]) as u(a, b)`;
-  await sql`update interaction set ${column} = u.b from ${renamed} where ${column} = u.a`.execute(tx);
-  await sql`update conversation set ${column} = u.b from ${renamed} where ${column} = u.a`.execute(tx);
-  await sql`
-    update label_correction set machine_value = u.b from ${renamed}
-    where label = ${label} and machine_value = u.a`.execute(tx);
-  const { numAffectedRows } = await sql`
-    update label_correction set value = u.b from ${renamed} where label = ${label} and value = u.a`.execute(tx);
-  return Number(numAffectedRows ?? 0);
-}
-
-/**
- * What people said of values that are no more is taken back and kept; its messages have none of that label until they are
- * read anew. Returns how many corrections there were.
- */
-export async function takeBackLabels(
-  tx: Handle,
-  {
-    label,
-    values,
-    at,
-    by,
-  }: { readonly label: TaxonomyLabel; readonly values: readonly string[]; readonly at: Date; readonly by: string },
-): Promise<number> {
-  if (values.length === 0) return 0;
-  const column = sql.ref(label);
-  const gone = sql`any(${values}::text[])`;
-  await sql`update interaction set ${column} = null where ${column} = ${gone}`.execute(tx);
-  await sql`update conversation set ${column} = null where ${column} = ${gone}`.execute(tx);
-  await sql`
-    update label_correction set machine_value = null where label = ${label} and machine_value = ${gone}`.execute(tx);
-  const { numAffectedRows } = await sql`
-    update label_correction set state = 'undone', undone_at = ${at}, undone_by = ${by}
-    where label = ${label} and value = ${gone} and state = 'standing'`.execute(tx);
-  return Number(numAffectedRows ?? 0);
-}
-
 /** A text that people labelled, with all that stands of what they said. */
 export type LabelledText = {
   readonly text_hash: string;
@@ -91,21 +41,24 @@ export async function findSaidOfTexts(
   return rows;
 }
 
-/** A mark of all corrections, which changes whenever one of them did; and how many stand that were made since then. */
-export async function correctionsMark(
-  tx: Handle,
-  since?: Date,
-): Promise<{ readonly mark: string; readonly standing: number }> {
-  const { rows } = await sql<{ mark: string; standing: number }>`
+/** A mark of all corrections, which changes whenever one of them did. */
+export async function correctionsMark(tx: Handle): Promise<string> {
+  const { rows } = await sql<{ mark: string }>`
     select concat_ws(' ', count(*), max(made_at), count(undone_at), max(undone_at),
-        sum(hashtext(concat(state, ' ', value)))) as mark,
-      (count(*) filter (where state = 'standing' and made_at > ${since ?? new Date(0)}))::int as standing
+        sum(hashtext(concat(state, ' ', value)))) as mark
     from label_correction`.execute(tx);
-  return rows[0] ?? { mark: "", standing: 0 };
+  return rows[0]?.mark ?? "";
 }
 
-/** Whether anybody wrote anything. */
-export async function findMessagesExist(tx: Handle): Promise<boolean> {
-  const { rows } = await sql`select from interaction where direction = 'in' limit 1`.execute(tx);
-  return rows.length > 0;
+/** How many corrections of these labels stand that were made since then of what customers wrote. */
+export async function countFreshCorrections(
+  tx: Handle,
+  { labels, since }: { readonly labels: readonly string[]; readonly since: Date | undefined },
+): Promise<number> {
+  const { rows } = await sql<{ standing: number }>`
+    select count(*)::int as standing
+    from label_correction c join thread_node n on n.home = c.home and n.node_id = c.interaction_id
+    where c.state = 'standing' and c.made_at > ${since ?? new Date(0)} and c.label = any(${[...labels]}::text[])
+      and n.direction = 'in'`.execute(tx);
+  return rows[0]?.standing ?? 0;
 }

@@ -130,9 +130,9 @@ export async function blurTextHashes(tx: Handle, messageIds: readonly string[]):
   return Number(result.numAffectedRows ?? 0n);
 }
 
-type TextRow = Pick<InteractionRow, "home" | "interaction_id" | "direction" | "subject" | "body">;
+type TextRow = Pick<InteractionRow, "home" | "interaction_id" | "conversation_id" | "direction" | "subject" | "body">;
 
-const TEXT = sql`m.home, m.interaction_id, m.direction, m.subject, m.body`;
+const TEXT = sql`m.home, m.interaction_id, m.conversation_id, m.direction, m.subject, m.body`;
 
 /** Subject and body of these messages. */
 export async function findTexts(tx: Handle, messageIds: readonly string[]): Promise<TextRow[]> {

@@ -34,7 +34,7 @@ const TELL_EVERY_MS = 500;
  */
 export async function runImport(db: Handle, world: AcceptingWorld, run: ImportToRun): Promise<Tally> {
   const { file, opened, signal, onProgress } = run;
-  const ahead = createReadAhead(world.readTexts);
+  const ahead = createReadAhead(world);
   const totals = { records: 0, accepted: 0, repeated: 0, revised: 0, quarantined: 0 };
   let toldAt = Number.NEGATIVE_INFINITY;
   const { mostUnfoldedBytes } = world;

@@ -29,13 +29,13 @@ export interface MessageKey {
   readonly interaction_id: string;
 }
 
-/** These messages as they stand now; those that are gone are passed over. */
+/** These messages as they stand now, looked up one by one; those that are gone are passed over. */
 export async function findTexts(tx: Handle, keys: readonly MessageKey[]): Promise<ReachedText[]> {
   if (keys.length === 0) return [];
   const { rows } = await sql<ReachedText>`
     select m.* from unnest(${keys.map((key) => key.home)}::smallint[], ${keys.map((key) => key.interaction_id)}::uuid[])
       as u (home, id)
-    join message_text m on m.home = u.home and m.message_id = u.id`.execute(tx);
+    cross join lateral (select * from message_text where home = u.home and message_id = u.id offset 0) m`.execute(tx);
   return rows;
 }
 

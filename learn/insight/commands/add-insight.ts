@@ -5,7 +5,7 @@ import { noteChange } from "@firsthand/platform/trace";
 
 import type { MessageFilter } from "../../filters/index.ts";
 import { findSaid } from "../../verbatims/index.ts";
-import { emptyWindow, outsideOfReach, unknownMessages } from "../errors.ts";
+import { emptyWindow, longWindow, outsideOfReach, unknownMessages } from "../errors.ts";
 import type { Doer, InsightGround, Seer } from "../ground.ts";
 import { countSpoken, filterOf } from "../store/evidence.ts";
 import { insertInsight, type StoredInsight } from "../store/insights.ts";
@@ -100,9 +100,14 @@ export function stepOf<S extends object>(
   return { step_id: mintId(0, at.getTime(), ground.random), ...step, by_id: by.id, by_name: by.name, at };
 }
 
-/** The window of some evidence. Throws `empty_window`. */
+const DAY = 86_400_000;
+/** What is counted each time that somebody looks has an end: a year, and some weeks to compare with. */
+const LONGEST_DAYS = 400;
+
+/** The window of some evidence. Throws `empty_window` and `long_window`. */
 export function windowOf({ since, until }: { readonly since: string; readonly until: string }) {
   const window = { since: new Date(since), until: new Date(until) };
   if (window.since >= window.until) throw emptyWindow();
+  if (window.until.getTime() - window.since.getTime() > LONGEST_DAYS * DAY) throw longWindow(LONGEST_DAYS);
   return window;
 }

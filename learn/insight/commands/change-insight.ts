@@ -4,7 +4,8 @@ import { noteChange } from "@firsthand/platform/trace";
 
 import { outsideOfReach, unknownOwner } from "../errors.ts";
 import type { Doer, InsightGround, Seer } from "../ground.ts";
-import { countSpoken, filterOf } from "../store/evidence.ts";
+import { isKnownTo } from "../rules/known.ts";
+import { countSpoken, filterOf, forgetRaisers, keepRaisers } from "../store/evidence.ts";
 import { type StoredInsight, updateInsight } from "../store/insights.ts";
 import { insertStep } from "../store/steps.ts";
 import { type NewInsight, stepOf, windowOf } from "./add-insight.ts";
@@ -41,6 +42,12 @@ export async function changeInsight(
     const changed = { ...stood, ...given, ...window, ...counted, filter, target_days: targetDays };
     const after: StoredInsight = { ...changed, version: before.version + 1 };
     await updateInsight(tx, after);
+    const isElsewhen = +window.since !== +before.since;
+    if (after.acted_at !== null && (isOther || isElsewhen)) {
+      // Who had raised it follows from what it means: it is kept anew.
+      await forgetRaisers(tx, id);
+      await keepRaisers(tx, after, after.acted_at);
+    }
     await insertStep(tx, stepOf({ insight_id: id, kind: "changed", note: "" }, { ground, by, at: ground.now() }));
     noteChange({ subject: `insight ${id}`, before: noted(before), after: noted(after) });
     await tellInsights(tx);
@@ -54,10 +61,13 @@ export async function ownInsight(
   by: Doer,
   { id, owner, ifVersion }: { readonly id: string; readonly owner: string | null; readonly ifVersion: number },
 ): Promise<void> {
-  const member = owner === null ? null : (await ground.members()).find((one) => one.id === owner);
-  if (member === undefined) throw unknownOwner(owner ?? "");
+  const known = (await ground.members()).filter((one) => isKnownTo({ id: by.id, reach: seer.read }, one));
   await transact(ground.db, async (tx) => {
     const before = await findMine(tx, seer, id, ifVersion);
+    // Who looks after it stays, also where whoever asks does not know them otherwise.
+    const stands = { id: before.owner_id, name: before.owner_name };
+    const member = owner === null ? null : [...known, stands].find((one) => one.id === owner);
+    if (member === undefined) throw unknownOwner(owner ?? "");
     const named = { owner_id: member?.id ?? null, owner_name: member?.name ?? null };
     const after: StoredInsight = { ...before, ...named, version: before.version + 1 };
     await updateInsight(tx, after);

@@ -47,7 +47,10 @@ export const digest = z.object({
   /** The week still runs. */
   partial: z.boolean(),
   messages: count,
+  /** How many of them were looked at, the newest: fewer than there are in a week too full for all. */
+  looked: count,
   before: count,
+  /** Of those that were looked at. */
   customers: count,
   complaints: z.array(complaint),
   /** Findings of this function that nobody has acted on yet. */

@@ -25,6 +25,8 @@ const MOST_TOLD = 10;
 const MOST_HEAPS = 5;
 const QUOTES = 3;
 const LONGEST_QUOTE = 280;
+/** So many complaints of a week are looked at, the newest. */
+const MOST_COMPLAINTS = 20_000;
 /** So many texts heavy words are looked for in, and so many they are compared with. */
 const TEXTS = 3000;
 
@@ -32,18 +34,21 @@ interface Asked {
   readonly function: string;
   readonly week: string;
   readonly reach: Reach;
+  /** How many complaints are looked at, the newest. */
+  readonly most?: number;
 }
 
 /** What a function heard in a week, and which of its findings wait. Throws `unknown_week`. */
 export async function showDigest(
   { db, now: clock, names }: Pick<InsightGround, "db" | "now" | "names">,
-  { function: of, week, reach }: Asked,
+  { function: of, week, reach, most = MOST_COMPLAINTS }: Asked,
 ): Promise<Digest> {
   const now = clock();
   const window = windowOfWeek(week);
   const asked = { function: of, ...window, reach };
   const earlier = { ...asked, since: new Date(window.since.getTime() - WEEK), until: window.since };
-  const rows = await findComplaints(db, asked);
+  const rows = await findComplaints(db, asked, most);
+  const all = await countComplaints(db, asked);
   const before = await countComplaints(db, earlier);
   const called = await names(db);
   const heaps = [
@@ -64,13 +69,16 @@ export async function showDigest(
     since: window.since.toISOString(),
     until: window.until.toISOString(),
     partial: window.until > now,
-    messages: rows.length,
-    before: [...before.values()].reduce((sum, count) => sum + count, 0),
+    messages: Math.max(rows.length, sumOf(all)),
+    looked: rows.length,
+    before: sumOf(before),
     customers: customersOf(rows),
     complaints: await Promise.all(told.map((heap) => shown(db, asked, heap))),
     open: open.filter(({ state }) => ["found", "shared", "decided"].includes(state)).map((row) => rowOf(row, now)),
   };
 }
+
+const sumOf = (counts: ReadonlyMap<unknown, number>): number => [...counts.values()].reduce((sum, one) => sum + one, 0);
 
 /** Complaints of one kind. */
 interface Heap extends Pick<Complaint, "kind" | "title" | "before" | "filter"> {

@@ -28,14 +28,17 @@ function digestPath({ function: of, week }: Pick<Digest, "function" | "week">): 
 
 /** The digest of a week as a mail. */
 export function digestMail(to: Letter["to"], digest: Digest, publicUrl: string): Letter {
-  const { messages, before, customers, complaints, open } = digest;
+  const { messages, looked, before, complaints, open } = digest;
   const link = publicUrl + digestPath(digest);
   const lines = [
     `What customers complained of to ${functionWords(digest.function)} from ${day(digest.since)} to ${day(lastDayOf(digest))}:`,
     "",
     messages === 0
       ? "Nobody complained."
-      : `${counted(messages, "complaint")} of ${counted(customers, "customer")}, ${changeWords(messages, before)}.`,
+      : `${counted(messages, "complaint")} of ${customerWords(digest)}, ${changeWords(messages, before)}.`,
+    ...(looked < messages
+      ? [`They are too many for all to be looked at: what follows is of the newest ${looked}.`]
+      : []),
     ...complaints.flatMap((one, at) => ["", ...complaintLines(one, at + 1)]),
     ...(open.length === 0
       ? []
@@ -50,6 +53,11 @@ export function digestMail(to: Letter["to"], digest: Digest, publicUrl: string):
     "You receive this because you chose it. The same page ends it.",
   ];
   return { to, subject: `${digest.week}: what ${functionWords(digest.function)} heard`, text: `${lines.join("\n")}\n` };
+}
+
+/** Whose they are; where not all were looked at, these are the least. */
+function customerWords({ messages, looked, customers }: Digest): string {
+  return `${looked < messages ? "at least " : ""}${counted(customers, "customer")}`;
 }
 
 function complaintLines({ title, messages, before, customers, quotes }: Complaint, place: number): string[] {

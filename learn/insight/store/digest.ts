@@ -23,9 +23,6 @@ export interface ComplaintRow {
   readonly sentiment: number;
 }
 
-/** The most complaints of a week whose words are looked at. */
-const MOST_COMPLAINTS = 20_000;
-
 function complaints({ function: of, since, until, reach }: Asked) {
   return sql`
     from message_text m
@@ -34,11 +31,11 @@ function complaints({ function: of, since, until, reach }: Asked) {
       and m.cleared_at is null`;
 }
 
-/** What customers complained of to a function in a window, the newest first. */
-export async function findComplaints(tx: Handle, asked: Asked): Promise<ComplaintRow[]> {
+/** What customers complained of to a function in a window, the newest first, at most so many. */
+export async function findComplaints(tx: Handle, asked: Asked, most: number): Promise<ComplaintRow[]> {
   const { rows } = await sql<ComplaintRow>`
     select m.message_id, m.customer_id, m.topic, m.sentiment ${complaints(asked)}
-    order by m.at desc, m.message_id limit ${sql.lit(MOST_COMPLAINTS)}`.execute(tx);
+    order by m.at desc, m.message_id limit ${most}`.execute(tx);
   return rows;
 }
 

@@ -46,8 +46,8 @@ export async function openOffice() {
     now: () => clock.now,
     random: () => randomBytes(8),
     members: async () => [
-      { id: "ann", name: "Ann", email: "ann@example.org" },
-      { id: "max", name: "Max", email: "max@example.org" },
+      { id: "ann", name: "Ann", email: "ann@example.org", places: [{ unit: null, function: null }] },
+      { id: "max", name: "Max", email: "max@example.org", places: [{ unit: "north", function: null }] },
     ],
     reachOf: async (id) => reaches.get(id) ?? [],
     names: async () => ({ topic: (id) => (id === "delivery.late" ? "Late delivery" : id), intent: (id) => id }),

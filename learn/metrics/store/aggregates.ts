@@ -48,7 +48,7 @@ export async function aggregateFact(
   metrics: readonly Definition[],
   scope: Scope & Moment,
 ): Promise<AggregatedFact> {
-  const { of } = await aggregateSplit(tx, { fact, metrics, split: () => sql`null::text` }, scope);
+  const { of } = await aggregateSplit(tx, { fact, metrics }, scope);
   return of(WHOLE);
 }
 
@@ -58,10 +58,10 @@ export interface SplitFact {
   readonly of: (key: PartKey) => AggregatedFact;
 }
 
-/** The same of each part of the cases, also in one statement. */
+/** The same of each part of the cases, also in one statement; without `split` all is one part. */
 export async function aggregateSplit(
   tx: Handle,
-  { fact, metrics, split }: { fact: FactName; metrics: readonly Definition[]; split: Split },
+  { fact, metrics, split }: { fact: FactName; metrics: readonly Definition[]; split?: Split },
   scope: Scope & Moment,
 ): Promise<SplitFact> {
   const { bySource, byChannel = false, surroundings } = FACTS[fact];
@@ -97,10 +97,10 @@ type Row = {
 } & Readonly<Record<string, unknown>>;
 
 /** The cases with their parts; what is many rows taken together is taken together within a part. */
-function casesInParts(fact: FactName, scope: Scope, split: Split): RawBuilder<unknown> {
-  const { cases, splitsItself } = FACTS[fact];
-  if (splitsItself) return cases(scope, split(fact));
-  return sql`select *, ${split(fact)} as part_key from (${cases(scope)}) c`;
+function casesInParts(fact: FactName, scope: Scope, split: Split | undefined): RawBuilder<unknown> {
+  const { cases, splitsItself, looksBack } = FACTS[fact];
+  if (splitsItself) return cases(scope, split?.(fact) ?? (looksBack ? undefined : sql`null::text`));
+  return sql`select *, ${split?.(fact) ?? sql`null::text`} as part_key from (${cases(scope)}) c`;
 }
 
 function wholeOf(measured: readonly Measured[], groups: Groups): AggregatedFact {

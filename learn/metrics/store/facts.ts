@@ -15,6 +15,8 @@ interface Fact {
   readonly cases: (scope: Scope, split?: RawBuilder<unknown>) => RawBuilder<unknown>;
   /** A case is many rows taken together, which may lie in different parts. */
   readonly splitsItself?: boolean;
+  /** Of the whole it also looks at what lies before the window; it is told that it is the whole by no split. */
+  readonly looksBack?: boolean;
   /** Whether each case has a source, so that aggregates can be taken source by source. */
   readonly bySource: boolean;
   /** The same of channels. */
@@ -234,6 +236,7 @@ export const FACTS: Readonly<Record<FactName, Fact>> = {
   drill: {
     cases: lastDrill,
     splitsItself: true,
+    looksBack: true,
     bySource: false,
     surroundings: counted,
     parts: {},

@@ -3,12 +3,15 @@ import { transact, type Handle } from "@firsthand/platform/storage";
 
 import type { PulseGround } from "../ground.ts";
 import { goneOn, isNews, sameIncident } from "../rules/incidents.ts";
-import { detect, frameOf, pointOf } from "../rules/series.ts";
+import { detect, frameOf, pointOf, type Detected } from "../rules/series.ts";
 import { stepBefore, STEPS } from "../rules/steps.ts";
 import { countSteps, findExtent } from "../store/counts.ts";
 import { findRecent, type IncidentRow, updateIncident } from "../store/incidents.ts";
 import { forgetPoints, keepPoints } from "../store/points.ts";
 import { holdWatch, updateWatch, type WatchRow } from "../store/watches.ts";
+import { findRunning } from "../store/drills.ts";
+import { detectSlowly } from "../queries/detect-slowly.ts";
+import { isAsLearnt } from "../queries/is-as-learnt.ts";
 import { usualStep } from "../queries/usual-step.ts";
 import type { Ready } from "./ready.ts";
 import { runDrill } from "./run-drill.ts";
@@ -30,15 +33,19 @@ export async function evaluateWatch(ground: PulseGround, watchId: string): Promi
     const held = await holdWatch(tx, watchId, "skip");
     if (!held?.enabled) return;
     const now = ground.now();
+    if (await isFresh(tx, held, { now, filledAt })) return;
     const ready = await learn(tx, held, { now, filledAt });
     if (!ready) {
       const known = await findRecent(tx, watchId, now);
       if (await endOthers(tx, ground, known, { met: new Set(), now })) await tellPages(tx);
+      await updateWatch(tx, watchId, { counted_at: now });
       return;
     }
-    const { watch, tail, settled, detector, learningUntil } = ready;
+    const { watch, passed, tail, settled, detector, learningUntil } = ready;
     const { scores, incidents } = detect(watch, detector, tail);
-    const changed = await keepPoints(tx, watchId, scores.map(pointOf));
+    // Steps that came to be settled while nobody counted were never kept.
+    const fresh = [...passed, ...scores].filter(({ at }) => at >= now.getTime() - KEPT_MS);
+    const changed = await keepPoints(tx, watchId, fresh.map(pointOf));
     const told = await followAll(tx, ground, { ready, incidents, now });
     await updateWatch(tx, watchId, {
       ...(detector === held.detector ? {} : { detector }),
@@ -47,10 +54,37 @@ export async function evaluateWatch(ground: PulseGround, watchId: string): Promi
       evaluated_until: new Date(dueOf(watch, now)),
       learning_until: new Date(learningUntil),
       learnt_at: watch.learnt_at,
+      counted_at: now,
+      ...(filledAt === null ? {} : { compared_at: now }),
     });
     const drilled = await runDrill(tx, ground, { ready, known: incidents, now });
     if (changed > 0 || told || drilled) await tellPages(tx);
   });
+}
+
+/** Whether counting again would hardly say more: no step has ended since, and that was not long ago. */
+async function isFresh(
+  tx: Handle,
+  held: WatchRow,
+  { now, filledAt }: { readonly now: Date; readonly filledAt: Date | null },
+): Promise<boolean> {
+  const { counted_at: counted, evaluated_until: until, step, watch_id: id } = held;
+  if (counted === null || until === null || until.getTime() < dueOf(held, now)) return false;
+  if (now.getTime() - counted.getTime() >= STEPS[step].restMs || (filledAt !== null && filledAt > counted))
+    return false;
+  return (await findRunning(tx, id)) === undefined;
+}
+
+/** Whether much came in at once since it was learnt, and changed the past that it knows. */
+async function isPastAnother(
+  tx: Handle,
+  held: WatchRow,
+  { now, filledAt }: { readonly now: Date; readonly filledAt: Date | null },
+): Promise<boolean> {
+  const { learnt_at: learnt, compared_at: compared } = held;
+  if (filledAt === null || learnt === null || filledAt <= learnt) return false;
+  if (compared !== null && filledAt <= compared) return false;
+  return !(await isAsLearnt(tx, held, { since: new Date(now.getTime() - KEPT_MS) }));
 }
 
 function dueOf({ step }: Pick<WatchRow, "step">, now: Date): number {
@@ -69,7 +103,8 @@ async function learn(
   const isOld =
     held.learnt_at === null ||
     now.getTime() - held.learnt_at.getTime() >= LEARNS_AGAIN_MS ||
-    (filledAt !== null && filledAt > held.learnt_at);
+    (held.detector === null && filledAt !== null && filledAt > held.learnt_at) ||
+    (held.detector !== null && (await isPastAnother(tx, held, { now, filledAt })));
   // Nothing was met in all of its past: only what came since can change that, and all of it is much to look through.
   if (!isOld && held.detector === null && held.evaluated_until !== null) {
     const since = Math.min(held.evaluated_until.getTime(), due - lateMs);
@@ -83,12 +118,13 @@ async function learn(
   const settled = Math.max(from, due - lateMs);
   const counted = await countSteps(tx, held, { since: from, until: Math.max(due, from) });
   const before = counted.filter(({ at }) => at < settled);
-  const saved = goOn(held, before);
+  const passed = goOn(held, before);
   // Another release of the detector does not know what an earlier one kept.
-  if (saved === undefined) return await learnAnew(tx, held, now);
+  if (passed === undefined) return await learnAnew(tx, held, now);
   return {
     watch: held,
-    detector: saved,
+    detector: passed.saved,
+    passed: passed.scores,
     tail: counted.filter(({ at }) => at >= settled),
     settled,
     from,
@@ -96,9 +132,9 @@ async function learn(
   };
 }
 
-function goOn(held: WatchRow, counted: Parameters<typeof detect>[2]): string | undefined {
+function goOn(held: WatchRow, counted: Parameters<typeof detect>[2]): Detected | undefined {
   try {
-    return detect(held, held.detector, counted).saved;
+    return detect(held, held.detector, counted);
   } catch (error) {
     if (error instanceof RangeError) return undefined;
     throw error;
@@ -123,9 +159,8 @@ async function learnAnew(tx: Handle, held: WatchRow, now: Date): Promise<Ready |
   const first = stepBefore(extent.first.getTime(), ms);
   const settled = Math.max(first, due - lateMs);
   const counted = await countSteps(tx, watch, { since: first, until: due });
-  const past = detect(
+  const past = await detectSlowly(
     watch,
-    null,
     counted.filter(({ at }) => at < settled),
   );
   // All are counted again; of what was removed from the log none stays.
@@ -134,6 +169,7 @@ async function learnAnew(tx: Handle, held: WatchRow, now: Date): Promise<Ready |
   return {
     watch,
     detector: past.saved,
+    passed: [],
     tail: counted.filter(({ at }) => at >= settled),
     settled,
     from: Math.min(settled, held.settled_until?.getTime() ?? settled),

@@ -1,3 +1,4 @@
+import { showBrief, unknownConversation } from "@firsthand/engage/conversations";
 import type { Failure } from "@firsthand/kernel/errors";
 import { transact, type Handle } from "@firsthand/platform/storage";
 import { noteChange } from "@firsthand/platform/trace";
@@ -5,7 +6,7 @@ import { noteChange } from "@firsthand/platform/trace";
 import type { Part } from "../contract/incident.ts";
 import { pulseConflict, unknownIncident, unknownPerson } from "../errors.ts";
 import type { PulseGround } from "../ground.ts";
-import { isOpenTo, type PulseAsker } from "../rules/rights.ts";
+import { isKnownTo, isOpenTo, type PulseAsker } from "../rules/rights.ts";
 import { updateDrill } from "../store/drills.ts";
 import { holdIncident, updateIncident, type IncidentRow } from "../store/incidents.ts";
 import { noteEntry, tellPages } from "./tell.ts";
@@ -62,7 +63,7 @@ export async function judgeAlarm(on: Responding, id: string, falseAlarm: boolean
   });
 }
 
-/** Writes into the timeline, with a conversation that belongs to it or without. */
+/** Writes into the timeline, with a conversation that belongs to it or without. Throws `unknown_conversation`. */
 export async function writeNote(
   on: Responding,
   id: string,
@@ -70,6 +71,10 @@ export async function writeNote(
 ): Promise<void> {
   await onIncident(on, id, async (tx, _row, now) => {
     const kind = conversationId === null ? "note" : "link";
+    if (conversationId !== null) {
+      const reach = on.asker.reach("conversations.read");
+      if ((await showBrief(tx, conversationId, { now, reach })).length === 0) throw unknownConversation(conversationId);
+    }
     await noteEntry(tx, on.ground, { incidentId: id, at: now, by: on.asker.name, kind, text, conversationId });
   });
 }
@@ -80,13 +85,16 @@ export async function shareOut(
   id: string,
   { parts, ifVersion }: { readonly parts: readonly Omit<Part, "name">[]; readonly ifVersion: number },
 ): Promise<void> {
-  const names = new Map((await on.ground.members()).map((member) => [member.id, member.name]));
-  const named = parts.map(({ part, memberId }): Part => {
-    const name = names.get(memberId);
-    if (name === undefined) throw unknownPerson(memberId);
-    return { part, memberId, name };
-  });
+  const known = (await on.ground.members()).filter((member) => isKnownTo(on.asker, member));
   await onIncident(on, id, async (tx, row, now) => {
+    // Who has a part keeps it, also where whoever asks does not know them otherwise.
+    const names = new Map(row.parts.map((one) => [one.memberId, one.name]));
+    for (const member of known) names.set(member.id, member.name);
+    const named = parts.map(({ part, memberId }): Part => {
+      const name = names.get(memberId);
+      if (name === undefined) throw unknownPerson(memberId);
+      return { part, memberId, name };
+    });
     if (row.version !== ifVersion) throw pulseConflict("list of who does what", row);
     await updateIncident(tx, id, { parts: named, version: row.version + 1 });
     noteChange({ subject: `incident ${row.name}`, before: { parts: row.parts }, after: { parts: named } });

@@ -1,20 +1,29 @@
+import { maskPersonalData } from "@firsthand/analytics/personal-data";
 import { transact, type Handle } from "@firsthand/platform/storage";
 import { noteChange } from "@firsthand/platform/trace";
 
 import type { WatchInput } from "../contract/watch.ts";
 import { pulseConflict, shareOfItself, shippedWatch, unitOutOfReach, unknownPerson, unknownWatch } from "../errors.ts";
 import type { PulseGround } from "../ground.ts";
-import { isOpenTo, type PulseAsker } from "../rules/rights.ts";
+import { isKnownTo, isOpenTo, type PulseAsker } from "../rules/rights.ts";
 import { frameOf, isPartOfFrame } from "../rules/series.ts";
 import { findRunning, updateDrill } from "../store/drills.ts";
 import { findRecent, updateIncident } from "../store/incidents.ts";
 import { forgetPoints } from "../store/points.ts";
-import { addWatch, holdWatch, removeWatch, updateWatch, type WatchRow } from "../store/watches.ts";
+import {
+  addWatch,
+  findWatch,
+  holdWatch,
+  removeWatch,
+  updateWatch,
+  type NewWatchRow,
+  type WatchRow,
+} from "../store/watches.ts";
 import { usualStep } from "../queries/usual-step.ts";
 import { newId, noteEntry, tellPages } from "./tell.ts";
 
 /** What is watched, without what the machine keeps beside it. */
-const settingsOf = ({ name, filter, kind, step, sensitivity, told, enabled }: WatchRow) => ({
+const settingsOf = ({ name, filter, kind, step, sensitivity, told, enabled }: NewWatchRow) => ({
   name,
   filter,
   kind,
@@ -24,13 +33,20 @@ const settingsOf = ({ name, filter, kind, step, sensitivity, told, enabled }: Wa
   enabled,
 });
 
+/** The same for the record of who did what, from which nothing is taken out: how many words, since they may name somebody. */
+function notedOf({ name, filter: { words, ...filter }, ...rest }: ReturnType<typeof settingsOf>) {
+  return { ...rest, name: maskPersonalData(name), filter: words ? { ...filter, words: words.length } : filter };
+}
+
+const subjectOf = ({ name }: Pick<WatchRow, "name">): string => `watch ${maskPersonalData(name)}`;
+
 /** Adds a watch and gives its id. Throws `watch_out_of_reach`, `share_of_itself`, `unknown_person_told`. */
 export async function makeWatch(ground: PulseGround, input: WatchInput, asker: PulseAsker): Promise<string> {
   const now = ground.now();
-  await check(ground, input, asker);
+  await check(ground, input, { asker, standing: [] });
   const id = newId(ground, now);
   await transact(ground.db, async (tx) => {
-    const row: WatchRow = {
+    const row: NewWatchRow = {
       watch_id: id,
       version: 1,
       origin: "made",
@@ -49,7 +65,7 @@ export async function makeWatch(ground: PulseGround, input: WatchInput, asker: P
       learnt_at: null,
     };
     await addWatch(tx, row);
-    noteChange({ subject: `watch ${input.name}`, before: null, after: settingsOf(row) });
+    noteChange({ subject: subjectOf(row), before: null, after: notedOf(settingsOf(row)) });
     await tellPages(tx);
   });
   return id;
@@ -62,7 +78,8 @@ export async function saveWatch(
   asker: PulseAsker,
 ): Promise<void> {
   const now = ground.now();
-  await check(ground, input, asker);
+  const standing = (await findWatch(ground.db, id))?.told ?? [];
+  await check(ground, input, { asker, standing });
   await transact(ground.db, async (tx) => {
     const row = await holdOpen(tx, id, asker);
     if (row.version !== ifVersion) throw pulseConflict("watch", row);
@@ -76,7 +93,14 @@ export async function saveWatch(
       changed_by: asker.name,
       changed_at: now,
       ...(anew
-        ? { detector: null, settled_until: null, evaluated_until: null, learning_until: null, learnt_at: null }
+        ? {
+            detector: null,
+            settled_until: null,
+            evaluated_until: null,
+            learning_until: null,
+            learnt_at: null,
+            counted_at: null,
+          }
         : {}),
       // What stood out while it was off or was another is no news.
       ...(anew || (!row.enabled && after.enabled) ? { alerts_from: now } : {}),
@@ -85,7 +109,7 @@ export async function saveWatch(
     if (anew) await forgetPoints(tx, id, now);
     if (row.enabled && !after.enabled)
       await endWatching(tx, ground, { watchId: id, now, text: "The watch was switched off." });
-    noteChange({ subject: `watch ${row.name}`, before: settingsOf(row), after });
+    noteChange({ subject: subjectOf(row), before: notedOf(settingsOf(row)), after: notedOf(after) });
     await tellPages(tx);
   });
 }
@@ -97,7 +121,7 @@ export async function endWatch(ground: PulseGround, id: string, asker: PulseAske
     if (row.origin === "shipped") throw shippedWatch();
     await endWatching(tx, ground, { watchId: id, now: ground.now(), text: "The watch was removed." });
     await removeWatch(tx, id);
-    noteChange({ subject: `watch ${row.name}`, before: settingsOf(row), after: null });
+    noteChange({ subject: subjectOf(row), before: notedOf(settingsOf(row)), after: null });
     await tellPages(tx);
   });
 }
@@ -127,12 +151,19 @@ async function stepOf(tx: Handle, { step, kind, filter }: WatchInput, now: Date)
   return step ?? (await usualStep(tx, { filter: kind === "share" ? frameOf(filter) : filter }, now));
 }
 
-async function check(ground: PulseGround, { filter, kind, told }: WatchInput, asker: PulseAsker): Promise<void> {
+/** Who is told already may stay, also where whoever asks does not know them. */
+async function check(
+  ground: PulseGround,
+  { filter, kind, told }: WatchInput,
+  { asker, standing }: { readonly asker: PulseAsker; readonly standing: WatchRow["told"] },
+): Promise<void> {
   if (!isOpenTo(asker, "pulse.manage", filter.unit)) throw unitOutOfReach(filter.unit ?? null);
   if (kind === "share" && !isPartOfFrame(filter)) throw shareOfItself();
   if (told.length === 0) return;
   const [members, roles] = await Promise.all([ground.members(), ground.roles()]);
-  const known = { member: new Set(members.map(({ id }) => id)), role: new Set(roles.map(({ id }) => id)) };
+  const seen = members.filter((member) => isKnownTo(asker, member));
+  const known = { member: new Set(seen.map(({ id }) => id)), role: new Set(roles.map(({ id }) => id)) };
+  for (const { kind: of, id } of standing) known[of].add(id);
   const nobody = told.find((one) => !known[one.kind].has(one.id));
   if (nobody) throw unknownPerson(nobody.id);
 }

@@ -2,6 +2,7 @@ import { noteChange } from "@firsthand/platform/trace";
 
 import { pulseConflict, unknownPerson, unknownTask } from "../errors.ts";
 import { addTask as insertTask, holdTask, updateTask } from "../store/rooms.ts";
+import { isKnownTo } from "../rules/rights.ts";
 import { onIncident, type Responding } from "./respond.ts";
 import { newId, noteEntry } from "./tell.ts";
 
@@ -40,9 +41,10 @@ export async function changeTask(
   id: string,
   { title, ownerId, dueAt, done, ifVersion }: Said & { readonly done: boolean; readonly ifVersion: number },
 ): Promise<string> {
-  const owner = await nameOf(on, ownerId);
   const found = await holdTask(on.ground.db, id);
   if (!found) throw unknownTask(id);
+  // Who has it keeps it, also where whoever asks does not know them otherwise.
+  const owner = ownerId !== null && ownerId === found.owner_id ? found.owner_name : await nameOf(on, ownerId);
   await onIncident(
     on,
     found.incident_id,
@@ -75,7 +77,7 @@ export async function changeTask(
 
 async function nameOf(on: Responding, ownerId: string | null): Promise<string | null> {
   if (ownerId === null) return null;
-  const name = (await on.ground.members()).find(({ id }) => id === ownerId)?.name;
+  const name = (await on.ground.members()).find((one) => one.id === ownerId && isKnownTo(on.asker, one))?.name;
   if (name === undefined) throw unknownPerson(ownerId);
   return name;
 }

@@ -5,10 +5,11 @@ import { badSpan, unknownWatch } from "../errors.ts";
 import type { PulseGround } from "../ground.ts";
 import { inject, isOfDrill, LEAST_USUAL, type Injection } from "../rules/injection.ts";
 import { isOpenTo, type PulseAsker } from "../rules/rights.ts";
-import { detect, pointOf, thinned, type Series } from "../rules/series.ts";
+import { pointOf, thinned, type Series } from "../rules/series.ts";
 import { DAY, stepBefore, STEPS, WEEK } from "../rules/steps.ts";
 import { countSteps, findExtent } from "../store/counts.ts";
 import { findWatch } from "../store/watches.ts";
+import { detectSlowly } from "./detect-slowly.ts";
 
 const LONGEST_MS = 400 * DAY;
 /** As many points as a chart has room for. */
@@ -49,9 +50,9 @@ export async function replay(
   }
   const alertsFrom = Math.max(from, first + learningMs);
   const counted = await countSteps(tx, series, { since: Math.min(first, from), until: to });
-  const plain = detect(series, null, counted);
+  const plain = await detectSlowly(series, counted);
   const injection = invented && injectionOf(invented, ms, plain.scores);
-  const copy = injection ? detect(series, null, inject(counted, injection)) : plain;
+  const copy = injection ? await detectSlowly(series, inject(counted, injection)) : plain;
   const found = copy.incidents
     .filter(({ detected, direction }) => direction === "rise" && detected >= alertsFrom)
     .map((one) => ({

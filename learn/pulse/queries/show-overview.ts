@@ -1,7 +1,7 @@
 import type { Alert, PulseOverview, PulsePeople, WatchWithPoints } from "../contract.ts";
 import { unknownWatch } from "../errors.ts";
 import type { PulseGround } from "../ground.ts";
-import { isOpenTo, openUnits, type PulseAsker } from "../rules/rights.ts";
+import { isKnownTo, isOpenTo, openUnits, type PulseAsker } from "../rules/rights.ts";
 import { shownDrill, shownIncident, shownWatch } from "./shown.ts";
 import { DAY } from "../rules/steps.ts";
 import { findDrills } from "../store/drills.ts";
@@ -78,11 +78,11 @@ export async function showAlerts(ground: PulseGround, asker: PulseAsker): Promis
   });
 }
 
-/** Members and roles who can be told; names alone. */
-export async function listPeople(ground: PulseGround): Promise<PulsePeople> {
+/** Members and roles who can be told, as far as whoever asks is told of them; names alone. */
+export async function listPeople(ground: PulseGround, asker: PulseAsker): Promise<PulsePeople> {
   const [members, roles] = await Promise.all([ground.members(), ground.roles()]);
   return {
-    members: members.map(({ id, name }) => ({ id, name })),
+    members: members.filter((one) => isKnownTo(asker, one)).map(({ id, name }) => ({ id, name })),
     roles: roles.map(({ id, name }) => ({ id, name })),
     mail: ground.mailSoon !== undefined,
   };

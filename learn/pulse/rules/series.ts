@@ -28,15 +28,27 @@ export interface Detected {
 
 export type Scored = PulseScore & { readonly of: number | null };
 
-/** Goes on with a detector as it was saved, or with a new one, over the steps that follow. */
-export function detect(series: Series, saved: string | null, counted: readonly Counted[]): Detected {
-  const { kind, step, sensitivity } = series;
+/** Steps are judged in order, as many at a time as one likes; `end` gives what came of all of them. */
+export interface Detection {
+  readonly judge: (counted: readonly Counted[]) => Scored[];
+  readonly end: () => Omit<Detected, "scores">;
+}
+
+/** Goes on with a detector as it was saved, or with a new one. Throws a RangeError where another release saved it. */
+export function beginDetection({ kind, step, sensitivity }: Series, saved: string | null): Detection {
   const detector = saved === null ? createDetector({ stepMs: STEPS[step].ms, kind, sensitivity }) : loadDetector(saved);
-  const scores = counted.map(({ at, count, of }) => ({
-    ...detector.push({ at, count, ...(of === null ? {} : { of }) }),
-    of,
-  }));
-  return { scores, incidents: detector.incidents(), saved: detector.save() };
+  return {
+    judge: (counted) =>
+      counted.map(({ at, count, of }) => ({ ...detector.push({ at, count, ...(of === null ? {} : { of }) }), of })),
+    end: () => ({ incidents: detector.incidents(), saved: detector.save() }),
+  };
+}
+
+/** The same over the steps that follow, all at once. */
+export function detect(series: Series, saved: string | null, counted: readonly Counted[]): Detected {
+  const detection = beginDetection(series, saved);
+  const scores = detection.judge(counted);
+  return { scores, ...detection.end() };
 }
 
 /** All that a share is taken of: the same messages, whatever they say. */

@@ -13,6 +13,8 @@ interface StepRule {
   readonly historyMs: number;
   /** How long a series is only learnt from. */
   readonly learningMs: number;
+  /** So long after it was counted it is counted again, where no step ended meanwhile. */
+  readonly restMs: number;
   /** How long a drill goes on until it is given up; less than what is late. */
   readonly drillMs: number;
   /** From so many messages a day on a step of this length has enough of them. */
@@ -26,11 +28,28 @@ export const STEPS: Readonly<Record<WatchStep, StepRule>> = {
     lateMs: DAY,
     historyMs: 90 * DAY,
     learningMs: 7 * DAY,
+    restMs: 0,
     drillMs: 6 * HOUR,
     fromPerDay: 480,
   },
-  hour: { ms: HOUR, lateMs: 2 * DAY, historyMs: 90 * DAY, learningMs: 7 * DAY, drillMs: DAY, fromPerDay: 24 },
-  day: { ms: DAY, lateMs: 7 * DAY, historyMs: 400 * DAY, learningMs: 28 * DAY, drillMs: 6 * DAY, fromPerDay: 0 },
+  hour: {
+    ms: HOUR,
+    lateMs: 2 * DAY,
+    historyMs: 90 * DAY,
+    learningMs: 7 * DAY,
+    restMs: 0,
+    drillMs: DAY,
+    fromPerDay: 24,
+  },
+  day: {
+    ms: DAY,
+    lateMs: 7 * DAY,
+    historyMs: 400 * DAY,
+    learningMs: 28 * DAY,
+    restMs: HOUR,
+    drillMs: 6 * DAY,
+    fromPerDay: 0,
+  },
 };
 
 /** The shortest step in which so many messages a day are not mostly nothing. */

@@ -45,6 +45,20 @@ export async function findExtent(
   return row?.first && row.last ? { first: row.first, last: row.last, messages: row.messages } : null;
 }
 
+/** How many messages a filter means from a moment on, before another; null: up to now and beyond. */
+export async function countMeant(
+  tx: Handle,
+  filter: MessageFilter,
+  { since, until }: { readonly since: Date; readonly until: Date | null },
+): Promise<number> {
+  const { rows } = await sql<{ messages: number }>`
+    select count(*)::float8 as messages from message_text m
+    where m.at >= ${since} and ${until === null ? sql`true` : sql`m.at < ${until}`} and ${matching(filter)}`.execute(
+    tx,
+  );
+  return rows[0]?.messages ?? 0;
+}
+
 /** When the newest message that a filter means was written, up to a moment. */
 export async function findNewest(tx: Handle, filter: MessageFilter, until: Date): Promise<Date | null> {
   const { rows } = await sql<{ at: Date }>`

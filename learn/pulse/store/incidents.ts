@@ -75,6 +75,21 @@ export async function findRecent(tx: Handle, watchId: string, since: Date): Prom
   return rows;
 }
 
+/** Those that people were told of since then, invented ones left out. */
+export async function findIncidentsSince(tx: Handle, since: Date): Promise<IncidentRow[]> {
+  const { rows } = await sql<IncidentRow>`
+    select * from pulse_incident where alerted_at >= ${since} and drill_id is null order by alerted_at`.execute(tx);
+  return rows;
+}
+
+/** Takes an incident out, with its timeline, statements and tasks. */
+export async function removeIncident(tx: Handle, id: string): Promise<void> {
+  await sql`delete from pulse_entry where incident_id = ${id}`.execute(tx);
+  await sql`delete from pulse_statement where incident_id = ${id}`.execute(tx);
+  await sql`delete from pulse_task where incident_id = ${id}`.execute(tx);
+  await sql`delete from pulse_incident where incident_id = ${id}`.execute(tx);
+}
+
 /** Of these units; null: all. */
 export type Units = readonly string[] | null;
 

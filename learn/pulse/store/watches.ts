@@ -26,7 +26,12 @@ export type WatchRow = {
   settled_until: Date | null;
   evaluated_until: Date | null;
   learnt_at: Date | null;
+  counted_at: Date | null;
+  compared_at: Date | null;
 };
+
+/** A watch as it begins. */
+export type NewWatchRow = Omit<WatchRow, "counted_at" | "compared_at">;
 
 type Tables = { pulse_watch: Omit<WatchRow, "filter" | "told"> & { filter: unknown; told: unknown } };
 const tables = (tx: Handle) => tx.$extendTables<Tables>();
@@ -59,11 +64,11 @@ export async function holdWatch(tx: Handle, id: string, or: "wait" | "skip"): Pr
 }
 
 /** Adds a watch; one that comes with the product only once. */
-export async function addWatch(tx: Handle, row: WatchRow): Promise<boolean> {
+export async function addWatch(tx: Handle, row: NewWatchRow): Promise<boolean> {
   const { filter, told } = row;
   const added = await tables(tx)
     .insertInto("pulse_watch")
-    .values({ ...row, filter: JSON.stringify(filter), told: JSON.stringify(told) })
+    .values({ ...row, counted_at: null, compared_at: null, filter: JSON.stringify(filter), told: JSON.stringify(told) })
     .onConflict((conflict) => conflict.column("shipped_as").doNothing())
     .executeTakeFirst();
   return (added.numInsertedOrUpdatedRows ?? 0n) > 0n;

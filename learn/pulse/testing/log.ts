@@ -112,8 +112,8 @@ export function flood(since: number, until: number, messages: number, more: Omit
 }
 
 export const members: readonly PulseMember[] = [
-  { id: "ann", name: "Ann Lee", roles: ["community_manager"] },
-  { id: "bob", name: "Bob Ray", roles: ["analyst"] },
+  { id: "ann", name: "Ann Lee", roles: ["community_manager"], places: [{ unit: null, function: null }] },
+  { id: "bob", name: "Bob Ray", roles: ["analyst"], places: [{ unit: "North", function: null }] },
 ];
 
 let drawn = 0;

@@ -5,8 +5,11 @@ import { notify, transact, type Handle } from "@firsthand/platform/storage";
 import { noteChange } from "@firsthand/platform/trace";
 
 import { nodeKinds } from "../contract.ts";
-import { badTaxonomy, taxonomyConflict } from "../errors.ts";
+import { badTaxonomy, staleFile, taxonomyConflict } from "../errors.ts";
 import { renamingsBetween, type Renaming } from "../rules/change-taxonomy.ts";
+import { differenceBetween } from "../rules/difference.ts";
+import { maskedTaxonomy } from "../rules/examples.ts";
+import { fromFile } from "../rules/file.ts";
 import { readTaxonomy } from "../rules/read-taxonomy.ts";
 import type { Taxonomy } from "../rules/taxonomy.ts";
 import { writeTaxonomy } from "../rules/write-taxonomy.ts";
@@ -22,6 +25,8 @@ export interface Changing {
   readonly ifVersion?: number | undefined;
   /** Has whatever else names nodes name them as they are called from now on. */
   readonly follow?: FollowNodes | undefined;
+  /** Has messages follow soon, as `followRenamed` does; called where nodes were moved, merged or retired. */
+  readonly soon?: ((tx: Handle) => Promise<void>) | undefined;
 }
 
 /** Hears, in the transaction of the change, that nodes were moved or merged. */
@@ -55,39 +60,47 @@ export async function changeTaxonomy<C extends Change>(
     // What could not be read again would leave nothing in force: too long a text, a title of control characters.
     const read = readTaxonomy(body);
     if (!read.ok) throw badTaxonomy(read.faults);
-    const saved = await put(tx, changing, {
-      ...done,
-      body,
-      version: stands.version,
-      before: stands.body,
-    });
+    const saved = await put(tx, changing, { ...done, body, before: stands });
     return { ...saved, change: done };
   });
 }
 
-/** Puts a whole text in force. Throws `bad_taxonomy` and `taxonomy_conflict`. */
+/**
+ * Puts a whole text in force; personal data in its examples are masked. Throws `bad_taxonomy`, and `taxonomy_conflict` also
+ * where the text was taken out of another version than the one in force.
+ */
 export async function saveTaxonomy(db: Handle, changing: Changing, text: string): Promise<Saved> {
   const read = readTaxonomy(text);
   if (!read.ok) throw badTaxonomy(read.faults);
+  const file = fromFile(text);
+  const taxonomy = maskedTaxonomy(read.taxonomy);
+  const isMasked = JSON.stringify(taxonomy) !== JSON.stringify(read.taxonomy);
   return await transact(db, async (tx) => {
     const stands = await findNewest(tx);
-    if (changing.ifVersion !== undefined && (stands?.version ?? 0) !== changing.ifVersion) throw await conflict(tx);
+    const version = stands?.version ?? 0;
+    if (changing.ifVersion !== undefined && version !== changing.ifVersion) throw await conflict(tx);
+    if (file.version !== undefined && version !== file.version) throw await conflict(tx, file.version);
     const before = stands ? readTaxonomy(stands.body) : undefined;
     return await put(tx, changing, {
-      taxonomy: read.taxonomy,
-      renamings: before?.ok === true ? renamingsBetween(before.taxonomy, read.taxonomy) : [],
-      body: text,
-      version: stands?.version ?? 0,
-      before: stands?.body ?? null,
+      taxonomy,
+      renamings: before?.ok === true ? renamingsBetween(before.taxonomy, taxonomy) : [],
+      body: isMasked ? writeTaxonomy(taxonomy) : file.text,
+      before: before?.ok === true ? { version, taxonomy: before.taxonomy } : { version, taxonomy: undefined },
     });
   });
 }
 
 async function put(
   tx: Handle,
-  { by, at, why, follow }: Changing,
-  { renamings, body, version, before }: Change & { body: string; version: number; before: string | null },
+  { by, at, why, follow, soon }: Changing,
+  {
+    taxonomy,
+    renamings,
+    body,
+    before,
+  }: Change & { readonly body: string; readonly before: { version: number; taxonomy: Taxonomy | undefined } },
 ): Promise<Saved> {
+  const { version } = before;
   const row = { version: version + 1, body, origin: "edited" as const, saved_by: by, saved_at: at, why };
   if (!(await addVersion(tx, row))) throw await conflict(tx);
   let labels = 0;
@@ -99,21 +112,22 @@ async function put(
     if (names.length > 0) await follow?.(tx, { label, names });
     labels += await takeBackLabels(tx, { label, values, at, by });
   }
-  noteChange({ subject: "taxonomy", before, after: body });
+  if (renamings.length > 0) await soon?.(tx);
+  const known = before.taxonomy && { version, taxonomy: before.taxonomy };
+  const noted = differenceBetween(known ?? null, { version: version + 1, taxonomy });
+  noteChange({ subject: "taxonomy", ...noted });
   await notify(tx, logChannel, JSON.stringify({ topics: labels > 0 ? ["taxonomy", "log"] : ["taxonomy"] }));
   return { version: version + 1, labels };
 }
 
-async function conflict(tx: Handle) {
-  const stands = await findNewest(tx);
-  return taxonomyConflict(
-    stands
-      ? {
-          version: stands.version,
-          savedBy: stands.saved_by,
-          savedAt: stands.saved_at.toISOString(),
-          why: stands.why,
-        }
-      : null,
-  );
+/** `file`: the version that a file was taken out of. */
+async function conflict(tx: Handle, file?: number) {
+  const row = await findNewest(tx);
+  const stands = row && {
+    version: row.version,
+    savedBy: row.saved_by,
+    savedAt: row.saved_at.toISOString(),
+    why: row.why,
+  };
+  return stands && file !== undefined ? staleFile(stands, file) : taxonomyConflict(stands ?? null);
 }

@@ -1,8 +1,10 @@
-import { showThread, textToRead } from "@firsthand/engage/conversations";
+import { showInThread, textToRead } from "@firsthand/engage/conversations";
+import type { ShownMessage } from "@firsthand/engage/conversations/contract";
 import type { Reach } from "@firsthand/kernel/permissions";
 import type { Handle } from "@firsthand/platform/storage";
 
 import type { Reader } from "../reader.ts";
+import { isWithinTopic } from "../rules/taxonomy.ts";
 import { headOfLabel, type LearntLabel } from "../rules/training-set.ts";
 
 export interface Explained {
@@ -10,7 +12,6 @@ export interface Explained {
   readonly probability: number | null;
 }
 
-const MOST_MESSAGES = 200;
 const MOST_WORDS = 8;
 
 /**
@@ -30,47 +31,29 @@ export async function explain(
 ): Promise<Explained> {
   const head = headOfLabel[asked.label];
   const classifier = reader.weightOf(head) > 0 ? reader.classifier() : undefined;
-  const message = classifier && (await findShown(tx, asked));
+  const message = classifier && (await showInThread(tx, { ...asked, id: asked.conversation }));
   if (!message || classifier?.heads.includes(head) !== true || message.direction === "out")
     return { words: [], probability: null };
   const text = textToRead(message.subject, message.body);
   const verdict = classifier.classify(text)[head];
   const said = valueOf(message.labels, asked.label) ?? verdict?.label ?? null;
-  if (!verdict || said === null || !classifier.labels(head).includes(said)) return { words: [], probability: null };
+  if (!verdict || said === null) return { words: [], probability: null };
+  // A topic is also said where it is only sure together with those below it: then the likeliest of them tells the words.
+  const within = verdict.ranked.filter(({ label }) => isWithinTopic(label, said));
+  const weighed = classifier.labels(head).includes(said) ? said : within[0]?.label;
+  if (weighed === undefined) return { words: [], probability: null };
   const weights = new Map<string, number>();
-  for (const { start, end, weight } of classifier.explain(text, head, said)) {
+  for (const { start, end, weight } of classifier.explain(text, head, weighed)) {
     const word = text.slice(start, end).toLowerCase().trim();
     if (word !== "" && weight > 0) weights.set(word, (weights.get(word) ?? 0) + weight);
   }
   const words = Array.from(weights, ([word, weight]) => ({ word, weight }))
     .toSorted((a, b) => b.weight - a.weight)
     .slice(0, MOST_WORDS);
-  return { words, probability: verdict.ranked.find(({ label }) => label === said)?.probability ?? 0 };
+  return { words, probability: within.reduce((sum, one) => sum + one.probability, 0) };
 }
 
-type Shown = Awaited<ReturnType<typeof showThread>>["messages"][number];
-
-async function findShown(
-  tx: Handle,
-  { conversation: id, message, clear, now }: { conversation: string; message: string; clear: Reach; now: Date },
-): Promise<Shown | undefined> {
-  let after: string | undefined;
-  do {
-    const page = await showThread(tx, {
-      id,
-      limit: MOST_MESSAGES,
-      now,
-      clear,
-      ...(after === undefined ? {} : { after }),
-    });
-    const found = page.messages.find((one) => one.id === message);
-    if (found) return found;
-    after = page.nextMessages ?? undefined;
-  } while (after !== undefined);
-  return undefined;
-}
-
-function valueOf(labels: Shown["labels"], label: LearntLabel): string | null {
+function valueOf(labels: ShownMessage["labels"], label: LearntLabel): string | null {
   switch (label) {
     case "topic":
     case "intent":

@@ -110,6 +110,72 @@ test("the learnt heads move a reading by their weight, and what a person said of
   expect(said).toEqual({ ...half, topic: null, sentiment: 0.7, urgency: 1 });
 });
 
+test("a topic is said where it is sure, the one above where only the branch is, and otherwise none", () => {
+  const [rules] = readTexts([{ text: "Where is my order?", direction: "in" }]);
+  if (!rules) throw new Error("nothing was read");
+  const nodes = { topic: new Set(["delivery", "delivery.late", "delivery.lost", "price"]), intent: new Set<string>() };
+  const topicOf = (ranked: readonly (readonly [string, number])[], known = nodes) => {
+    const found = ranked.map(([label, probability]) => ({ label, probability }));
+    const [best] = found;
+    const verdict = { label: best?.label ?? null, probability: best?.probability ?? 1, ranked: found };
+    return blend(rules, { topic: verdict }, {}, known).topic;
+  };
+  const torn = [
+    ["delivery.late", 0.3],
+    ["delivery.lost", 0.25],
+    ["price", 0.2],
+  ] as const;
+  expect(
+    topicOf([
+      ["delivery.late", 0.5],
+      ["delivery.lost", 0.3],
+    ]),
+  ).toBe("delivery.late");
+  expect(topicOf(torn)).toBe("delivery");
+  expect(topicOf(torn.slice(1))).toBeNull();
+  expect(topicOf([])).toBeNull();
+  // a topic that is no more says nothing, and a branch is not sure by it
+  expect(topicOf(torn, { ...nodes, topic: new Set(["delivery", "delivery.late"]) })).toBeNull();
+  const deep = { ...nodes, topic: new Set(["a", "a.b", "a.b.c", "a.b.d", "a.e"]) };
+  expect(
+    topicOf(
+      [
+        ["a.b.c", 0.3],
+        ["a.b.d", 0.2],
+        ["a.e", 0.4],
+      ],
+      deep,
+    ),
+  ).toBe("a.b");
+  expect(
+    topicOf(
+      [
+        ["a.e", 0.4],
+        ["a.b.c", 0.2],
+        ["a.b.d", 0.2],
+      ],
+      deep,
+    ),
+  ).toBe("a");
+});
+
+test("a text that stands in several places teaches all of them, and `nothing` only what they leave open", () => {
+  const { examples } = trainingSet(
+    {
+      title: "Desk",
+      topics: [node("price", "too dear", "an offer"), node("late", "too dear")],
+      intents: [node("complain", "too dear", "this is bad")],
+      nothing: { en: ["this is bad", "an offer", "hello"] },
+    },
+    [],
+  );
+  const labelsOf = (text: string) => examples.filter((one) => one.text === text).map(({ labels }) => labels);
+  expect(labelsOf("an offer")).toEqual([{ topic: "price", intent: null }]);
+  expect(labelsOf("this is bad")).toEqual([{ intent: "complain", topic: null }]);
+  expect(labelsOf("hello")).toEqual([{ topic: null, intent: null }]);
+  expect(labelsOf("too dear")).toEqual([{ topic: "price", intent: "complain" }, { topic: "late" }]);
+});
+
 test("texts that are kept back, and labels that the tree does not have, are not learnt from", () => {
   const text = (hash: string, topic: string) => ({ hash, text: hash, language: null, labels: { topic } });
   const { examples } = trainingSet({ ...tree, topics: [node("price", "c", "d", "e")], intents: [] }, [

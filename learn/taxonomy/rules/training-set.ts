@@ -71,7 +71,7 @@ export function trainingSet(
 }
 
 function ownExamples({ topics, intents, nothing }: Taxonomy): Example[] {
-  return [
+  return together([
     ...topics.flatMap(({ id, function: concerned, examples }) =>
       each(examples, (text, language) => ({
         text,
@@ -83,7 +83,30 @@ function ownExamples({ topics, intents, nothing }: Taxonomy): Example[] {
       each(examples, (text, language) => ({ text, language, labels: { intent: id } })),
     ),
     ...each(nothing, (text, language) => ({ text, language, labels: { topic: null, intent: null } })),
-  ];
+  ]);
+}
+
+/** A text that stands in several places is one example with the labels of all; a label wins over `nothing`. */
+function together(examples: readonly Example[]): Example[] {
+  const merged = new Map<string, Example>();
+  for (const one of examples) {
+    const key = JSON.stringify([one.language, one.text]);
+    const before = merged.get(key);
+    const again = before && Object.entries(one.labels).some(([head, label]) => isOther(before.labels[head], label));
+    if (!before) merged.set(key, one);
+    else if (again) merged.set(`${key} ${merged.size}`, one);
+    else merged.set(key, { ...before, labels: withMore(before.labels, one.labels) });
+  }
+  return [...merged.values()];
+}
+
+function isOther(before: string | null | undefined, label: string | null): boolean {
+  return typeof before === "string" && label !== null && before !== label;
+}
+
+function withMore(before: Example["labels"], more: Example["labels"]): Example["labels"] {
+  const found = Object.entries(more).filter(([head, label]) => label !== null || before[head] === undefined);
+  return { ...before, ...Object.fromEntries(found) };
 }
 
 function each(

@@ -40,3 +40,16 @@ export async function addVersion(tx: Handle, row: VersionRow): Promise<boolean> 
     on conflict (version) do nothing returning version`.execute(tx);
   return rows.length > 0;
 }
+
+export async function findVersion(tx: Handle, version: number): Promise<VersionRow | undefined> {
+  const { rows } = await sql<VersionRow>`select * from taxonomy_version where version = ${version}`.execute(tx);
+  return rows[0];
+}
+
+/** Writes a version without what is taken out of it; it keeps its number, who saved it and when. */
+export async function rewriteVersion(
+  tx: Handle,
+  { version, body, why }: Pick<VersionRow, "version" | "body" | "why">,
+): Promise<void> {
+  await sql`update taxonomy_version set body = ${body}, why = ${why} where version = ${version}`.execute(tx);
+}

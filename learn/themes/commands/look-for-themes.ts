@@ -8,7 +8,7 @@ import type { ThemeDays } from "../contract.ts";
 import type { ThemesGround } from "../ground.ts";
 import { matchThemes } from "../rules/same-theme.ts";
 import { countTexts, findLast, findTexts, type TextRow } from "../store/texts.ts";
-import { findMembers, findThemesOf, forgetThemes, lockThemes, saveLook, saveTheme } from "../store/themes.ts";
+import { findLook, findMembers, findThemesOf, forgetThemes, lockThemes, saveLook, saveTheme } from "../store/themes.ts";
 
 const DAY = 86_400_000;
 /** Windows before the one that is looked at. */
@@ -21,11 +21,13 @@ const KEPT_DAYS = 90;
 /**
  * Looks for themes in the last `days` before now (or before the last message, where nobody wrote since), compared with
  * the windows before, and writes them in place of those of the last look. A theme that was known keeps its id, since
- * when it is known, and that it was put aside.
+ * when it is known, and that it was put aside. Where it was looked since `askedAt`, nobody looks again.
  */
-export async function lookForThemes(ground: ThemesGround, days: ThemeDays): Promise<void> {
+export async function lookForThemes(ground: ThemesGround, days: ThemeDays, askedAt?: Date): Promise<void> {
   const { db } = ground;
   const now = ground.now();
+  const before = askedAt && (await findLook(db, days));
+  if (before && before.looked_at >= askedAt) return;
   const last = await findLast(db, now);
   if (!last) return;
   const until = new Date(now.getTime() - last.getTime() > days * DAY ? last.getTime() + 1 : now.getTime());

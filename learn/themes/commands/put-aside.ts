@@ -5,7 +5,7 @@ import { notify, transact } from "@firsthand/platform/storage";
 import { themeOfOthersToo, unknownTheme } from "../errors.ts";
 import type { ThemesGround } from "../ground.ts";
 import { isSeen } from "../rules/seen.ts";
-import { findSpoken } from "../store/spoken.ts";
+import { countSpoken } from "../store/spoken.ts";
 import { findTheme, setDismissed } from "../store/themes.ts";
 
 /** Puts a theme aside, or takes it back (`by`: null). Throws `unknown_theme` and `not_allowed`. */
@@ -15,11 +15,13 @@ export async function putAside(
 ): Promise<void> {
   await transact(ground.db, async (tx) => {
     const theme = await findTheme(tx, id);
-    const own = await findSpoken(tx, [id], { reach, unit: undefined });
+    // Only how many are asked for: which step of a window they lie in is all the same.
+    const window = { since: new Date(0), until: ground.now(), steps: 1, unit: undefined };
+    const [own] = await countSpoken(tx, [id], { ...window, reach });
     if (!theme || !isSeen(own, reach)) throw unknownTheme(id);
     // It is aside for everybody: so all of it has to be theirs.
-    const all = reach === "all" ? own : await findSpoken(tx, [id], { reach: "all", unit: undefined });
-    if (own.length < all.length) throw themeOfOthersToo();
+    const [all] = reach === "all" ? [own] : await countSpoken(tx, [id], { ...window, reach: "all" });
+    if ((own?.messages ?? 0) < (all?.messages ?? 0)) throw themeOfOthersToo();
     await setDismissed(tx, id, by === null ? null : { at: ground.now(), by });
     await notify(tx, logChannel, JSON.stringify({ topics: ["insight"] }));
   });

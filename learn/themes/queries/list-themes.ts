@@ -5,8 +5,8 @@ import { findSaid, maskedSaid } from "../../verbatims/index.ts";
 import type { ShownTheme, ThemeDays, ThemesPage } from "../contract.ts";
 import { unknownTheme } from "../errors.ts";
 import { isSeen } from "../rules/seen.ts";
-import { shownTheme } from "../rules/shown.ts";
-import { findSpoken, type Spoken } from "../store/spoken.ts";
+import { shownTheme, STEPS } from "../rules/shown.ts";
+import { countSpoken, findNewest, findTypical, type Spoken } from "../store/spoken.ts";
 import { findLook, findTheme, findThemesOf, type LookRow, type ThemeRow } from "../store/themes.ts";
 
 interface Asked {
@@ -25,18 +25,21 @@ export async function listThemes(
   const look = await findLook(db, days);
   if (!look) return { look: null, themes: [], dismissed: 0 };
   const found = (await findThemesOf(db, days)).filter((row) => row.found_at.getTime() === look.looked_at.getTime());
-  const seen = await seenOf(db, found, asked);
+  const seen = await seenOf(db, found, { ...asked, ...look });
   const wanted = seen.filter(({ row }) => (row.dismissed_at !== null) === dismissed);
+  const ids = wanted.map(({ row }) => row.theme_id);
+  const typical = await findTypical(db, ids, asked);
   const verbatims = await verbatimsOf(
     db,
-    wanted.flatMap(({ spoken }) => typicalOf(spoken)),
+    typical.map(({ message_id }) => message_id),
     asked.reach,
   );
+  const byTheme = Map.groupBy(typical, ({ theme_id }) => theme_id);
   return {
     look: shownLook(look),
     themes: wanted.map(({ row, spoken }) => ({
-      ...shownTheme(row, spoken, { ...look, isWhole: isWhole(asked) }),
-      verbatims: typicalOf(spoken).flatMap(({ message_id }) => verbatims.get(message_id) ?? []),
+      ...shownTheme(row, spoken, { isWhole: isWhole(asked) }),
+      verbatims: (byTheme.get(row.theme_id) ?? []).flatMap(({ message_id }) => verbatims.get(message_id) ?? []),
     })),
     dismissed: seen.filter(({ row }) => row.dismissed_at !== null).length,
   };
@@ -46,16 +49,17 @@ export async function listThemes(
 export async function showTheme(db: Handle, { id, ...asked }: Asked & { readonly id: string }) {
   const row = await findTheme(db, id);
   const look = row && (await findLook(db, row.days));
-  const [seen] = row ? await seenOf(db, [row], asked) : [];
+  const [seen] = row && look ? await seenOf(db, [row], { ...asked, ...look }) : [];
   if (!row || !look || !seen) throw unknownTheme(id);
   const { spoken } = seen;
-  const newest = spoken.slice(0, NEWEST);
-  const verbatims = await verbatimsOf(db, [...typicalOf(spoken), ...newest], asked.reach);
-  const shown = (messages: readonly Spoken[]) => messages.flatMap(({ message_id }) => verbatims.get(message_id) ?? []);
+  const typical = (await findTypical(db, [id], asked)).map(({ message_id }) => message_id);
+  const newest = await findNewest(db, id, { ...asked, most: NEWEST });
+  const verbatims = await verbatimsOf(db, [...typical, ...newest], asked.reach);
+  const shown = (messageIds: readonly string[]) => messageIds.flatMap((one) => verbatims.get(one) ?? []);
   const { since, until } = look;
   return {
-    ...shownTheme(row, spoken, { ...look, isWhole: isWhole(asked) }),
-    verbatims: shown(typicalOf(spoken)),
+    ...shownTheme(row, spoken, { isWhole: isWhole(asked) }),
+    verbatims: shown(typical),
     newest: shown(newest),
     days: row.days,
     since: since.toISOString(),
@@ -66,33 +70,29 @@ export async function showTheme(db: Handle, { id, ...asked }: Asked & { readonly
 async function seenOf(
   db: Handle,
   rows: readonly ThemeRow[],
-  asked: Asked,
-): Promise<{ readonly row: ThemeRow; readonly spoken: readonly Spoken[] }[]> {
-  const spoken = await findSpoken(
+  { since, until, reach, unit }: Asked & Pick<LookRow, "since" | "until">,
+): Promise<{ readonly row: ThemeRow; readonly spoken: Spoken }[]> {
+  const counted = await countSpoken(
     db,
     rows.map(({ theme_id }) => theme_id),
-    asked,
+    { since, until, steps: STEPS, reach, unit },
   );
-  const byTheme = Map.groupBy(spoken, ({ theme_id }) => theme_id);
+  const byTheme = new Map(counted.map((one) => [one.theme_id, one]));
   return rows.flatMap((row) => {
-    const of = byTheme.get(row.theme_id) ?? [];
-    return isSeen(of, asked.reach) ? [{ row, spoken: of }] : [];
+    const spoken = byTheme.get(row.theme_id);
+    return spoken && isSeen(spoken, reach) ? [{ row, spoken }] : [];
   });
 }
 
 /** Whether all of each theme is seen. */
 const isWhole = ({ reach, unit }: Asked): boolean => reach === "all" && unit === undefined;
 
-function typicalOf(spoken: readonly Spoken[]): Spoken[] {
-  return spoken.filter(({ typical }) => typical !== null).toSorted((a, b) => (a.typical ?? 0) - (b.typical ?? 0));
-}
-
 async function verbatimsOf(
   db: Handle,
-  messages: readonly Spoken[],
+  messageIds: readonly string[],
   reach: Reach,
 ): Promise<ReadonlyMap<string, ShownTheme["verbatims"][number]>> {
-  const said = await findSaid(db, [...new Set(messages.map(({ message_id }) => message_id))], reach);
+  const said = await findSaid(db, [...new Set(messageIds)], reach);
   const masked = await maskedSaid(db, said);
   return new Map(
     said.map(({ message_id, conversation_id, at, channel }) => [

@@ -1,70 +1,57 @@
 import { maskPersonalData } from "@firsthand/analytics/personal-data";
-import { moodOf } from "@firsthand/analytics/text";
 
 import type { ShownTheme } from "../contract.ts";
 import type { Spoken } from "../store/spoken.ts";
 import type { ThemeRow } from "../store/themes.ts";
 
-interface Window {
-  readonly since: Date;
-  readonly until: Date;
-}
+/** So many equal steps a trend has. */
+export const STEPS = 28;
 
-const STEPS = 28;
-
-/** A theme as it is shown, without verbatims, from the messages that may be seen. */
+/** A theme as it is shown, without verbatims, from what the messages that may be seen come to. */
 export function shownTheme(
   row: ThemeRow,
-  spoken: readonly Spoken[],
-  { isWhole, ...window }: Window & { readonly isWhole: boolean },
+  spoken: Spoken,
+  { isWhole }: { readonly isWhole: boolean },
 ): Omit<ShownTheme, "verbatims"> {
-  const customers = countBy(spoken, ({ customer_id, message_id }) => customer_id ?? message_id);
-  const moods = countBy(spoken, ({ sentiment }) => moodOf(Math.fround(sentiment)));
+  const moods = new Map(partsOf(spoken, "mood").map(({ value, messages }) => [value, messages]));
   return {
     id: row.theme_id,
     kind: row.kind,
     name: maskPersonalData(row.name),
     phrases: row.phrases.map((phrase) => maskPersonalData(phrase)),
-    messages: spoken.length,
-    customers: customers.size,
+    messages: spoken.messages,
+    customers: spoken.customers,
     // Of the whole log: a part of it cannot be compared with them.
     expected: isWhole ? row.expected : null,
     chance: isWhole ? row.chance : null,
     uncovered: row.uncovered,
     firstFoundAt: row.first_found_at.toISOString(),
     dismissed: row.dismissed_at === null ? null : { at: row.dismissed_at.toISOString(), by: row.dismissed_by ?? "" },
-    trend: trendOf(spoken, window),
+    trend: trendOf(spoken),
     moods: {
       negative: moods.get("negative") ?? 0,
       neutral: moods.get("neutral") ?? 0,
       positive: moods.get("positive") ?? 0,
     },
-    channels: counted(countBy(spoken, ({ channel }) => channel)),
-    languages: counted(countBy(spoken, ({ language }) => language ?? undefined)),
-    busiest: Math.max(0, ...customers.values()) / Math.max(1, spoken.length),
+    channels: partsOf(spoken, "channel"),
+    languages: partsOf(spoken, "language"),
+    busiest: spoken.busiest / Math.max(1, spoken.messages),
   };
 }
 
-function countBy<Key>(spoken: readonly Spoken[], keyOf: (one: Spoken) => Key | undefined): Map<Key, number> {
-  const counts = new Map<Key, number>();
-  for (const one of spoken) {
-    const key = keyOf(one);
-    if (key !== undefined) counts.set(key, (counts.get(key) ?? 0) + 1);
-  }
-  return counts;
-}
-
-function counted(counts: ReadonlyMap<string, number>) {
-  return [...counts]
-    .map(([value, messages]) => ({ value, messages }))
+/** The values of one kind, the most frequent first. */
+function partsOf({ parts }: Spoken, of: Spoken["parts"][number]["of"]) {
+  return parts
+    .filter((part) => part.of === of)
+    .map(({ value, messages }) => ({ value, messages }))
     .toSorted((a, b) => b.messages - a.messages || (a.value < b.value ? -1 : 1));
 }
 
-function trendOf(spoken: readonly Spoken[], { since, until }: Window): number[] {
+function trendOf(spoken: Spoken): number[] {
   const steps = Array.from({ length: STEPS }, () => 0);
-  for (const { at } of spoken) {
-    const step = Math.floor(((at.getTime() - since.getTime()) / (until.getTime() - since.getTime())) * STEPS);
-    if (step >= 0 && step < STEPS) steps[step] = (steps[step] ?? 0) + 1;
+  for (const { value, messages } of partsOf(spoken, "step")) {
+    const step = Number(value);
+    if (step >= 0 && step < STEPS) steps[step] = messages;
   }
   return steps;
 }

@@ -4,6 +4,7 @@ import { forgetDeliveries, keepDeliveriesAway } from "@firsthand/engage/listen";
 import { withdrawSource } from "@firsthand/engage/sources";
 import { removeSampleInsights } from "@firsthand/learn/insight";
 import { forgetMonths } from "@firsthand/learn/metrics";
+import { forgetEmptyIncidents } from "@firsthand/learn/pulse";
 import { logChannel } from "@firsthand/platform/live";
 import { notify, transact, type Handle } from "@firsthand/platform/storage";
 import { removeAnswersOf } from "@firsthand/transform/attestations";
@@ -30,6 +31,7 @@ export async function removeSample(db: Handle): Promise<boolean> {
     const kept = await findTakingPart(tx, identityIds);
     await forgetIdentities(tx, { identityIds, kept, since: sample.begun_at });
     await removeSampleInsights(tx);
+    await forgetEmptyIncidents(tx, sample.begun_at);
     await removeAnswersOf(tx, SAMPLE_PEOPLE);
     // What was recorded meanwhile was measured from the sample too; months of one's own are recorded anew.
     await forgetMonths(tx, { since: sample.begun_at });

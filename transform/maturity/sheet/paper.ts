@@ -1,6 +1,6 @@
 import { createRequire } from "node:module";
 
-import pdfmake, { type TCreatedPdf } from "pdfmake";
+import type { TCreatedPdf } from "pdfmake";
 
 import { TOKENS } from "./tokens.ts";
 
@@ -18,9 +18,6 @@ const FONTS = {
 
 export type Face = keyof typeof FONTS;
 
-pdfmake.setUrlAccessPolicy(() => false);
-pdfmake.setLocalAccessPolicy((path) => Object.values(FONTS).includes(path));
-
 /** What the file says of itself. */
 export interface PaperDetails {
   readonly title: string;
@@ -30,9 +27,17 @@ export interface PaperDetails {
   readonly compress: boolean;
 }
 
+/** Loaded when somebody prints: it is larger than most of the house, and a server may never need it. */
+async function openPdfmake() {
+  const { default: pdfmake } = await import("pdfmake");
+  pdfmake.setUrlAccessPolicy(() => false);
+  pdfmake.setLocalAccessPolicy((path) => Object.values(FONTS).includes(path));
+  return pdfmake;
+}
+
 /** An empty page. The same details give the same bytes. */
 export async function openPaper({ title, subject, now, compress }: PaperDetails): Promise<Paper> {
-  const made = pdfmake.createPdf({
+  const made = (await openPdfmake()).createPdf({
     content: [],
     pageSize: { width: PAGE.width, height: PAGE.height },
     pageMargins: 0,

@@ -15,9 +15,11 @@ type Topic =
   | "sources"
   | "webhooks"
   | "taxonomy"
+  | "labels"
   | "replies"
   | "insight"
-  | "pulse";
+  | "pulse"
+  | "assist";
 
 declare module "@tanstack/react-query" {
   interface Register {

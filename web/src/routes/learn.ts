@@ -3,6 +3,8 @@ import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
 import { themesSearch } from "../pages/themes/search.ts";
 import { digestSearch, insightsSearch, newInsightSearch } from "../pages/insights/search.ts";
 import { taxonomySearch } from "../pages/taxonomy/search.ts";
+import { judgementsSearch, readingSearch } from "../pages/reading/search.ts";
+import { labellingSearch } from "../pages/labelling/search.ts";
 import { newWatchSearch } from "../pages/pulse/search.ts";
 import { inside } from "./shell.ts";
 
@@ -83,9 +85,43 @@ const taxonomy = createRoute({
   component: lazyRouteComponent(() => import("../pages/taxonomy/taxonomy-page.tsx"), "TaxonomyPage"),
 });
 
+const labelling = createRoute({
+  ...inside,
+  path: "/labelling",
+  staticData: { access: "labels.judge" },
+  validateSearch: labellingSearch,
+  component: lazyRouteComponent(() => import("../pages/labelling/labelling-page.tsx"), "LabellingPage"),
+});
+
+const reading = createRoute({
+  ...inside,
+  path: "/reading",
+  staticData: { access: "taxonomy.read" },
+  validateSearch: readingSearch,
+  component: lazyRouteComponent(() => import("../pages/reading/reading-page.tsx"), "ReadingPage"),
+});
+const readingOfLabel = createRoute({
+  ...inside,
+  path: "/reading/$label",
+  staticData: { access: "taxonomy.read" },
+  validateSearch: readingSearch,
+  component: lazyRouteComponent(() => import("../pages/reading/label-page.tsx"), "LabelPage"),
+});
+const judgements = createRoute({
+  ...inside,
+  path: "/reading/$label/judgements",
+  staticData: { access: "taxonomy.read" },
+  validateSearch: judgementsSearch,
+  component: lazyRouteComponent(() => import("../pages/reading/judgements-page.tsx"), "JudgementsPage"),
+});
+
 /** What customers mean, and when something goes wrong. */
 export const learn = [
   taxonomy,
+  labelling,
+  reading,
+  readingOfLabel,
+  judgements,
   themes,
   theme,
   pulse,

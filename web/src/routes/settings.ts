@@ -20,6 +20,12 @@ const keys = createRoute({
   staticData: { access: "keys.manage" },
   component: lazyRouteComponent(() => import("../pages/settings/keys-page.tsx"), "KeysPage"),
 });
+const assist = createRoute({
+  ...inside,
+  path: "/settings/assist",
+  staticData: { access: "assist.manage" },
+  component: lazyRouteComponent(() => import("../pages/settings/assist/assist-page.tsx"), "AssistPage"),
+});
 const members = createRoute({
   ...inside,
   path: "/settings/members",
@@ -46,4 +52,4 @@ const welcome = createRoute({
 });
 
 /** One's own account, and who may do what. */
-export const settings = [account, signInSettings, keys, members, roles, units, welcome] as const;
+export const settings = [account, signInSettings, keys, assist, members, roles, units, welcome] as const;

@@ -94,6 +94,7 @@ function PlaceGroup({ id, title, places }: (typeof groups)[number]) {
               {to === "/pulse" && <AlertCount className={classes["trouble"]} />}
               {to === "/sources" && <TroubleCount of="sources" />}
               {to === "/webhooks" && <TroubleCount of="webhooks" />}
+              {to === "/reading" && <TroubleCount of="reading" />}
             </Link>
           </li>
         ))}

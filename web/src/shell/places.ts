@@ -19,6 +19,8 @@ import {
   IconSignature,
   IconSitemap,
   IconSparkles,
+  IconTags,
+  IconTargetArrow,
   IconUsersGroup,
   IconWebhook,
   IconZoomQuestion,
@@ -55,6 +57,8 @@ const learn = [
   { to: "/themes", title: "Themes", key: "e", icon: IconSparkles, access: "insight.read" },
   { to: "/insights", title: "Insights", key: "k", icon: IconBulb, access: "insight.read" },
   { to: "/pulse", title: "Pulse", key: "x", icon: IconHeartRateMonitor, access: "pulse.read" },
+  { to: "/reading", title: "Reading quality", key: "v", icon: IconTargetArrow, access: "taxonomy.read" },
+  { to: "/labelling", title: "Labelling", key: "l", icon: IconTags, access: "labels.judge" },
   { to: "/taxonomy", title: "Taxonomy", key: "z", icon: IconSitemap, access: "taxonomy.read" },
 ] as const satisfies readonly AnyPlace[];
 
@@ -89,6 +93,7 @@ export const settings = [
   { to: "/settings/units", title: "Units", access: "access.read" },
   { to: "/settings/sign-in", title: "Signing in", access: "access.manage:whole" },
   { to: "/settings/keys", title: "API keys", access: "keys.manage" },
+  { to: "/settings/assist", title: "Language model", access: "assist.manage" },
   { to: "/model", title: "Maturity model", access: "position.read:whole" },
   { to: "/welcome", title: "Sample organisation", access: "system.manage" },
 ] as const satisfies readonly { readonly to: string; readonly title: string; readonly access: Access }[];

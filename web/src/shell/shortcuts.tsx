@@ -36,6 +36,15 @@ const groups: readonly KeyGroup[] = [
       { keys: ["Esc"], does: "Close the conversation" },
     ],
   },
+  {
+    title: "When labelling",
+    keys: [
+      { keys: ["1", "9"], does: "Take the value of that number, 0: none of them" },
+      { keys: ["Enter"], does: "Take what the machine says, or what was found" },
+      { keys: ["→"], does: "Skip the text" },
+      { keys: ["←"], does: "Take the last answer back" },
+    ],
+  },
 ];
 
 function goTo(may: readonly Access[]): KeyGroup {

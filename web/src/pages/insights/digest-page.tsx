@@ -112,7 +112,7 @@ function WeekSteps({
 }
 
 function Complaints({ digest }: { readonly digest: Digest }) {
-  const { messages, before, complaints } = digest;
+  const { messages, looked, before, complaints } = digest;
   const mayManage = useMay("insight.manage");
   if (messages === 0)
     return (
@@ -125,6 +125,12 @@ function Complaints({ digest }: { readonly digest: Digest }) {
     );
   return (
     <Card title={`${volumeText(digest)}`} about={`${countText(before)} in the week before. Personal data are masked.`}>
+      {looked < messages && (
+        <p>
+          These are too many for all to be looked at: what follows, and the number of customers, is of the newest{" "}
+          {countText(looked)}.
+        </p>
+      )}
       {complaints.map((complaint) => (
         <Told
           key={`${complaint.kind} ${complaint.title}`}

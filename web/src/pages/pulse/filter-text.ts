@@ -12,13 +12,19 @@ export function filterText({ filter, kind }: Pick<Watch, "filter" | "kind">, nam
     filter.unit === undefined ? undefined : `of ${filter.unit}`,
     several("in", filter.languages, languageText),
     several("for", filter.functions, functionText),
-    several("about", filter.topics, names.topic),
-    several("with intent", filter.intents, names.intent),
+    several("about", filter.topics, (id) => known(names.topic(id), names.topics, id)),
+    several("with intent", filter.intents, (id) => known(names.intent(id), names.intents, id)),
     several("in mood", filter.moods, plainText),
     several("with", filter.words, (word) => `“${word}”`),
   ];
   const said = parts.filter((part) => part !== undefined).join(", ");
   return kind === "share" ? `Share of ${said}` : `${said.charAt(0).toUpperCase()}${said.slice(1)}`;
+}
+
+/** What was retired since is named as such: nothing is found by it any more. Without a tree nothing is known of it. */
+function known(title: string, choices: TaxonomyNames["topics"], id: string): string {
+  const isGone = choices.length > 0 && choices.every(({ value }) => value !== id);
+  return isGone ? `${title} (no longer in the taxonomy)` : title;
 }
 
 function several(

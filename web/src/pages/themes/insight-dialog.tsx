@@ -8,6 +8,7 @@ import { type SyntheticEvent, useState } from "react";
 import { client } from "../../api/client.ts";
 import { functionText } from "../../format/words.ts";
 import { FailureNote } from "../../parts/note.tsx";
+import { SuggestTitle } from "./suggest-title.tsx";
 import { growthText } from "./words.ts";
 
 /** Makes an insight of a theme, with its messages as evidence. */
@@ -54,6 +55,7 @@ export function InsightDialog({
             data-autofocus
             onChange={(event) => setTitle(event.currentTarget.value)}
           />
+          <SuggestTitle theme={theme.id} title={title} onTitle={setTitle} />
           <Textarea
             label="What it says"
             autosize

@@ -6,6 +6,7 @@ import { type SyntheticEvent, useState } from "react";
 import { api, client } from "../../api/client.ts";
 import { countText } from "../../format/numbers.ts";
 import { FailureNote, Note } from "../../parts/note.tsx";
+import { SuggestTitle } from "./suggest-title.tsx";
 
 /** Makes a topic of a theme: its messages become the first examples. */
 export function TopicDialog({ theme, onClose }: { readonly theme: ShownTheme; readonly onClose: () => void }) {
@@ -35,6 +36,7 @@ export function TopicDialog({ theme, onClose }: { readonly theme: ShownTheme; re
             data-autofocus
             onChange={(event) => setTitle(event.currentTarget.value)}
           />
+          <SuggestTitle theme={theme.id} title={title} onTitle={setTitle} />
           <NativeSelect
             label="Below"
             value={parent}

@@ -3,6 +3,7 @@ import { IconLock } from "@tabler/icons-react";
 import type { FormEvent, KeyboardEvent, RefObject } from "react";
 
 import { FailureNote } from "../../../parts/note.tsx";
+import { DraftButton, DraftedNote, useDrafting } from "../assist/drafted.tsx";
 import type { useReplyDraft } from "./draft.ts";
 import classes from "./reply.module.css";
 import { useReplies, useReplyActions } from "./use-replies.ts";
@@ -17,7 +18,11 @@ interface ReplyBoxProps {
 export function ReplyBox({ conversation, kept, field }: ReplyBoxProps) {
   const replies = useReplies(conversation);
   const { send } = useReplyActions(conversation);
-  const { draft, write, discard } = kept;
+  const { draft, write, discard, take, putBack } = kept;
+  const drafting = useDrafting(conversation, (drafted) => {
+    take(drafted);
+    field.current?.focus();
+  });
   const way = replies.data?.way;
   if (!way) return replies.error ? <FailureNote error={replies.error} /> : <div className={classes["space"]} />;
   if (way.state === "closed") {
@@ -51,7 +56,7 @@ export function ReplyBox({ conversation, kept, field }: ReplyBoxProps) {
         minRows={1}
         maxRows={10}
         value={draft.text}
-        readOnly={send.isPending}
+        readOnly={send.isPending || drafting.asked.isPending}
         error={over > 0 ? `${over} characters too long` : undefined}
         onChange={(event) => write(event.currentTarget.value)}
         onKeyDown={(event: KeyboardEvent<HTMLTextAreaElement>) => {
@@ -65,7 +70,8 @@ export function ReplyBox({ conversation, kept, field }: ReplyBoxProps) {
           }
         }}
       />
-      <FailureNote error={send.error} />
+      {draft.drafted && <DraftedNote text={draft.text} drafted={draft.drafted} onUndo={putBack} />}
+      <FailureNote error={send.error ?? drafting.asked.error} />
       <div className={classes["foot"]}>
         <p className={classes["way"]}>
           Goes <b>{way.words}</b>.
@@ -74,6 +80,7 @@ export function ReplyBox({ conversation, kept, field }: ReplyBoxProps) {
             <kbd>Ctrl</kbd> <kbd>Enter</kbd> sends.
           </span>
         </p>
+        <DraftButton drafting={drafting} />
         <Button type="submit" size="compact-md" loading={send.isPending} disabled={text === "" || over > 0}>
           Send
         </Button>

@@ -8,6 +8,7 @@ import { functionText, plainText } from "../../../format/words.ts";
 import { Initials } from "../../../parts/initials.tsx";
 import { useMay } from "../../../shell/session.ts";
 import { AddVerbatimDialog } from "../../insights/add-verbatim.tsx";
+import { Translation } from "../assist/translation.tsx";
 import { Labels } from "../labels/labels.tsx";
 import { isOnlyAnId, nameOf, restrictedText } from "../names.ts";
 import { Attachments } from "./attachments.tsx";
@@ -74,6 +75,9 @@ export const Message = memo(function Message({ conversation, message, sought, su
         <Attachments conversation={conversation} message={message.id} />
         <Order order={message.order} />
         <Statements statements={message.statements} />
+        {message.restrictedSince === null && message.clearedAt === null && (
+          <Translation conversation={conversation} message={message} />
+        )}
         {message.direction === "in" && message.restrictedSince === null && message.clearedAt === null && (
           <AddToFinding message={message.id} />
         )}

@@ -13,6 +13,7 @@ import { Chip } from "../../../parts/chip.tsx";
 import { ErrorState } from "../../../parts/states.tsx";
 import { useWindowTitle } from "../../../parts/page.tsx";
 import { useMay, useSignedIn } from "../../../shell/session.ts";
+import { SummaryButton, SummaryPanel, useSummary } from "../assist/summary.tsx";
 import { stateText } from "../filter.ts";
 import { countsText } from "../list/conversation-row.tsx";
 import { nameOf } from "../names.ts";
@@ -46,6 +47,7 @@ export function ThreadColumn({ id, region, onPerson, onShown, onMissing }: Threa
   useEffect(() => {
     if (first) onShown({ conversation: first.conversation, messages });
   }, [first, messages, onShown]);
+  const summary = useSummary(first?.conversation.id ?? id);
   const missing = !first && thread.error !== null;
   useEffect(() => {
     if (missing) onMissing(id);
@@ -72,6 +74,7 @@ export function ThreadColumn({ id, region, onPerson, onShown, onMissing }: Threa
             <HeadingSkeleton error={thread.error} />
           )}
         </div>
+        {first && first.conversation.restrictedSince === null && <SummaryButton summary={summary} />}
         {onPerson && first && (
           <ActionIcon variant="subtle" color="gray" size="lg" aria-label="Show the customer" onClick={onPerson}>
             <IconUser size={19} stroke={1.7} />
@@ -88,6 +91,7 @@ export function ThreadColumn({ id, region, onPerson, onShown, onMissing }: Threa
           <IconX size={18} stroke={1.7} />
         </ActionIcon>
       </header>
+      <SummaryPanel summary={summary} />
       <ThreadBody thread={thread} sought={search.message} />
     </section>
   );

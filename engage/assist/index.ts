@@ -1,0 +1,3 @@
+export type { AssistGround, ThemeWords } from "./ground.ts";
+export { createAssistRouter } from "./routes.ts";
+export { sealedColumns } from "./sealed-columns.ts";

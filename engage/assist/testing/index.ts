@@ -1,0 +1,1 @@
+export { type ModelServer, openModelServer, refuse, sayInPieces, sayWhole } from "./model-server.ts";
