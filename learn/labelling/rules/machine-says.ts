@@ -80,6 +80,9 @@ function surenessOf(value: string | null, verdict: Verdict | undefined): Omit<Ma
   return { probability: value === null ? 1 - first : chanceOf(verdict, value), uncertainty: 1 - (first - second) };
 }
 
+/** Of a topic above others it is what they have together. */
 function chanceOf(verdict: Verdict, label: string): number {
-  return verdict.ranked.find((one) => one.label === label)?.probability ?? 0;
+  return verdict.ranked
+    .filter((one) => one.label === label || one.label.startsWith(`${label}.`))
+    .reduce((sum, { probability }) => sum + probability, 0);
 }

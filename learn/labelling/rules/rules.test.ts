@@ -34,6 +34,16 @@ test("the machine is unsure where two labels are nearly as likely, and where non
   });
 });
 
+test("a topic above those that it hesitates between is as likely as they are together", () => {
+  const ranked = ["delivery.late", "delivery.lost", "deliveryman", "price"].map((label, at) => ({
+    label,
+    probability: [0.35, 0.3, 0.2, 0.15][at] ?? 0,
+  }));
+  const unsure: Verdict = { label: "delivery.late", probability: 0.35, ranked };
+  const said = machineSays("topic", { ...reading, topic: "delivery" }, { verdict: unsure, weight: 1 });
+  expect(said.probability).toBeCloseTo(0.65);
+});
+
 test("rules say mood, urgency and answers, and a head that hardly counts does not speak for them", () => {
   const say = (label: "mood" | "urgency" | "expects_answer" | "function", weight = 0) =>
     machineSays(label, reading, { verdict: verdict("negative", 0.7, 0.7, 0.2), weight });
