@@ -1,6 +1,13 @@
 import { randomBytes } from "node:crypto";
 
-import { createThemesRouter, findInWorker, lookForThemes, themeDays, type ThemesGround } from "@firsthand/learn/themes";
+import {
+  createThemesRouter,
+  findInWorker,
+  lookFirst,
+  lookForThemes,
+  themeDays,
+  type ThemesGround,
+} from "@firsthand/learn/themes";
 import { type ApiMount, mountApi } from "@firsthand/platform/http";
 import { z } from "zod";
 
@@ -8,6 +15,7 @@ import type { Ground } from "./ground.ts";
 
 const JOB = "find-themes";
 const HOURLY = "find-fresh-themes";
+const FIRST = "find-first-themes";
 
 const asked = z.object({ askedAt: z.coerce.date().optional() });
 
@@ -38,6 +46,12 @@ export function wireThemes({ storage: { db }, jobs, now }: Ground): ApiMount {
   jobs.define(HOURLY, () => lookForThemes(ground, themeDays[0]), {
     retry: { times: 1, afterSeconds: 60 },
     schedule: { cron: "35 * * * *" },
+    limitSeconds: 1800,
+  });
+  // Whoever has just brought in what customers wrote does not wait for the night.
+  jobs.define(FIRST, (_data, { signal }) => lookFirst(ground, signal), {
+    retry: { times: 0, afterSeconds: 60 },
+    schedule: { cron: "*/2 * * * *" },
     limitSeconds: 1800,
   });
   return mountApi({ name: "themes", router: createThemesRouter(), context: (asker) => ({ ground, asker }) });

@@ -1,4 +1,4 @@
-export { lookForThemes } from "./commands/look-for-themes.ts";
+export { lookFirst, lookForThemes } from "./commands/look-for-themes.ts";
 export { themeDays } from "./contract.ts";
 export { findInWorker } from "./find-in-worker.ts";
 export type { ThemesGround } from "./ground.ts";

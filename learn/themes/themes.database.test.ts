@@ -3,7 +3,7 @@ import { sql } from "kysely";
 import { afterAll, beforeAll, expect, test } from "vitest";
 
 import { at, says, smallLog, type SmallLog } from "../../engage/conversations/testing/small-log.ts";
-import { lookForThemes } from "./commands/look-for-themes.ts";
+import { lookFirst, lookForThemes } from "./commands/look-for-themes.ts";
 import { putAside } from "./commands/put-aside.ts";
 import { findInWorker } from "./find-in-worker.ts";
 import { themesPersonalData } from "./index.ts";
@@ -169,4 +169,24 @@ test("of a log that ended long ago the last days are looked at", async () => {
   clock = now + 400 * DAY;
   await lookForThemes(ground, 28);
   expect((await list({ days: 28 })).look?.until).toBe(new Date(Date.parse(at(now + 99 * DAY)) + 1).toISOString());
+});
+
+test("windows at which nobody looked yet are looked at as soon as somebody wrote, and then by their own hours", async () => {
+  const looked = async () => {
+    const { rows } = await sql<{ days: number; looked_at: Date }>`
+      select days, looked_at from theme_look order by days`.execute(log.db);
+    return rows;
+  };
+  await sql`delete from theme_look where days > 7`.execute(log.db);
+  const [week] = await looked();
+  expect(week?.days).toBe(7);
+  clock += 5;
+  await lookFirst(ground, AbortSignal.timeout(60_000));
+  const now = new Date(at(clock));
+  expect(await looked()).toEqual([week, { days: 28, looked_at: now }, { days: 90, looked_at: now }]);
+  await sql`delete from theme_look`.execute(log.db);
+  const nobody = await smallLog();
+  await lookFirst({ ...ground, db: nobody.db }, AbortSignal.timeout(60_000));
+  expect((await sql`select 1 from theme_look`.execute(nobody.db)).rows).toEqual([]);
+  await nobody.drop();
 });

@@ -4,7 +4,7 @@ import { mintId } from "@firsthand/kernel/ids";
 import { logChannel } from "@firsthand/platform/live";
 import { notify, transact, type Handle } from "@firsthand/platform/storage";
 
-import type { ThemeDays } from "../contract.ts";
+import { type ThemeDays, themeDays } from "../contract.ts";
 import type { ThemesGround } from "../ground.ts";
 import { matchThemes } from "../rules/same-theme.ts";
 import { countTexts, findLast, findTexts, type TextRow } from "../store/texts.ts";
@@ -44,6 +44,14 @@ export async function lookForThemes(ground: ThemesGround, days: ThemeDays, asked
     await forgetThemes(tx, days, new Date(now.getTime() - KEPT_DAYS * DAY));
     await notify(tx, logChannel, JSON.stringify({ topics: ["insight"] }));
   });
+}
+
+/** Looks at every window at which nobody has looked yet, as soon as anybody has written. */
+export async function lookFirst(ground: ThemesGround, signal: AbortSignal): Promise<void> {
+  for (const days of themeDays) {
+    signal.throwIfAborted();
+    if (!(await findLook(ground.db, days))) await lookForThemes(ground, days);
+  }
 }
 
 function textOf({ message_id, subject, body, at, customer_id, topic }: TextRow): ThemeText {

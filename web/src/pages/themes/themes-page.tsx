@@ -126,8 +126,8 @@ function Results({
     return (
       <Card>
         <EmptyState title="Nobody has looked yet" icon={<IconBulb size={28} stroke={1.5} />}>
-          Themes are looked for each night and, in the shortest window, each hour. As soon as customers have written,
-          they are found by themselves.
+          They are looked for by themselves within two minutes after the first customers have written, then each night
+          and, in the shortest window, each hour.
         </EmptyState>
       </Card>
     );
