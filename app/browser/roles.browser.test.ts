@@ -60,6 +60,8 @@ test("somebody who is invited for one unit sees only that: its pages, its rows, 
     "Themes",
     "Insights",
     "Pulse",
+    "Reading quality",
+    "Labelling",
     "Taxonomy",
   ]);
   expect(await unitsOf(page, "/conversations?limit=100")).toEqual(["Kettla"]);
@@ -122,7 +124,7 @@ test("a permission taken from a role hides the page from who holds it; of two wh
   const admin = await stage().open("/settings/roles");
   await admin.getByRole("button", { name: "Make a role" }).click();
   const dialog = admin.getByRole("dialog");
-  await dialog.getByLabel("Title").fill("Watch");
+  await dialog.getByRole("textbox", { name: "Title" }).fill("Watch");
   await dialog.getByLabel("See how the installation is doing").check();
   await dialog.getByLabel("See the figures").check();
   await dialog.getByRole("button", { name: "Save the role" }).click();

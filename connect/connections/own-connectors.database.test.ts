@@ -2,12 +2,15 @@ import { cloneDatabase, type TestDatabase } from "@firsthand/platform/testing";
 import { sql } from "kysely";
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
 
+import { openedOf } from "./commands/opened.ts";
+import { readDue } from "./commands/read-due.ts";
 import { makeConnection, removeConnection } from "./commands/save-connection.ts";
 import { removeConnector, saveConnector } from "./commands/save-connector.ts";
 import type { ConnectionsGround } from "./ground.ts";
 import { type ManifestConnectors, manifestConnectors, ownConnectors } from "./index.ts";
 import { showConnection } from "./queries/show-connections.ts";
 import { checkConnector, listConnectors, listOwnConnectors, showConnectorFile } from "./queries/show-connectors.ts";
+import { findConnection } from "./store/connections.ts";
 import { begin, clock, groundWith, nothing, system } from "./testing/index.ts";
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
@@ -127,7 +130,83 @@ test("who changes where it asks learns no secret by it; who changes the map keep
   expect(await showConnection(ground.db, ground, id)).toMatchObject({ state: "paused", secretsSet: [] });
 });
 
-test("what is in use is not removed, and a stream that comes later is read by what is connected", async () => {
+test("hosts of one's own network that were opened for a file are not open for another one", async () => {
+  const ground = server();
+  const open = written().replace('authentication: { kind: bearer, token: "{key}" }\n', "");
+  await saveConnector(ground, { text: open.replace(/ {2}key:.*\n/, ""), ifVersion: 0 }, "Ann");
+  await ground.own.refresh(ground.db);
+  const settings = { site: "https://10.0.0.5" };
+  const given = { connector: "notes", name: "Our notes", settings, allowedHosts: ["10.0.0.5"], days: 30 };
+  const id = await makeConnection(ground, given, "Ann");
+  const other = open.replace(/ {2}key:.*\n/, "").replace("path: /notes", "path: /admin");
+  expect(await saveConnector(ground, { text: other, ifVersion: 1 }, "Ben")).toMatchObject({ paused: ["Our notes"] });
+  expect(await showConnection(ground.db, ground, id)).toMatchObject({ state: "paused", allowedHosts: [] });
+});
+
+test("who changes the map learns no token that stands in an address", async () => {
+  const ground = server();
+  await saveConnector(ground, { text: written(), ifVersion: 0 }, "Ann");
+  await ground.own.refresh(ground.db);
+  const settings = { site: "https://notes.example/a1b2c3d4e5f6a7b8c9d0e1f2", key: "s3cret" };
+  const given = { connector: "notes", name: "Our notes", settings, allowedHosts: [], days: 30 };
+  const id = await makeConnection(ground, given, "Ann");
+  const telling = written({ text: "$settings.site" });
+  expect(await saveConnector(ground, { text: telling, ifVersion: 1 }, "Ben")).toMatchObject({ paused: ["Our notes"] });
+  expect(await showConnection(ground.db, ground, id)).toMatchObject({ state: "paused", secretsSet: [] });
+});
+
+test("a file that is changed while somebody begins to read gets no secret of the one before", async () => {
+  const [here, there] = [server(), server()];
+  const read: unknown[] = [];
+  const of: typeof here.own.of = (manifest) => ({
+    ...described.of(manifest),
+    read: ({ settings }) =>
+      async function* () {
+        read.push([manifest.base, settings["key"]]);
+        yield* [];
+      },
+  });
+  const both = ownConnectors({ connectors: [numbers], of, shippedFile: () => undefined });
+  await saveConnector(there, { text: written(), ifVersion: 0 }, "Ann");
+  await connect(there);
+  const elsewhere = written().replace('base: "{site}"', "base: https://thief.example");
+  let changed = false;
+  const refresh: typeof both.own.refresh = async (tx) => {
+    if (!changed) {
+      changed = true;
+      await saveConnector(there, { text: elsewhere, ifVersion: 1 }, "Ben");
+    }
+    await both.own.refresh(tx);
+  };
+  const ground = { ...here, ...both, own: { ...both.own, refresh } };
+  await readDue(ground, {
+    signal: new AbortController().signal,
+    onDefect: (error) => {
+      throw error;
+    },
+  });
+  expect(read).toEqual([["https://thief.example", undefined]]);
+});
+
+test("tokens that were renewed at the place of the file before are not kept for the next one", async () => {
+  const ground = server();
+  await saveConnector(ground, { text: written(), ifVersion: 0 }, "Ann");
+  const id = await connect(ground);
+  const keeperNow = async () => {
+    const row = await findConnection(ground.db, id);
+    if (!row) throw new Error("there is no such connection");
+    return openedOf(ground, row, row.settings).tokens;
+  };
+  const before = await keeperNow();
+  await before?.renew(async () => {
+    const elsewhere = written().replace('base: "{site}"', "base: https://thief.example");
+    await saveConnector(ground, { text: elsewhere, ifVersion: 1 }, "Ben");
+    return { accessToken: "of the old place", refreshToken: null, expiresAt: null };
+  });
+  expect(await (await keeperNow())?.current()).toBeNull();
+});
+
+test("what is in use is not removed, and streams come and go with the file for what is connected", async () => {
   const ground = server();
   await saveConnector(ground, { text: written(), ifVersion: 0 }, "Ann");
   const id = await connect(ground);
@@ -139,6 +218,9 @@ test("what is in use is not removed, and a stream that comes later is read by wh
   const two = `${written()}${stream?.replace("  notes:", "  reviews:").replace("path: /notes", "path: /reviews") ?? ""}`;
   await saveConnector(ground, { text: two, ifVersion: 1 }, "Ann");
   expect((await showConnection(ground.db, ground, id)).streams.map(({ name }) => name)).toEqual(["notes", "reviews"]);
+  await saveConnector(ground, { text: written(), ifVersion: 2 }, "Ann");
+  const { rows } = await sql`select stream from connection_stream`.execute(database.db);
+  expect(rows).toEqual([{ stream: "notes" }]);
   await removeConnection(ground, id);
   await removeConnector(ground, "notes");
   await expect(connect(ground)).rejects.toMatchObject({ code: "unknown_connector" });

@@ -1,6 +1,9 @@
+import { randomUUID } from "node:crypto";
+
 import { sql } from "kysely";
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 
+import { says } from "../conversations/testing/small-log.ts";
 import { type Office, openOffice } from "../testing/office.ts";
 import { refuse, sayInPieces, sayWhole } from "./testing/index.ts";
 
@@ -67,6 +70,35 @@ describe("what is told", () => {
     await office.set({ key: null });
     await summarise();
     expect(office.model.asked[1]?.headers.authorization).toBeUndefined();
+  });
+
+  test("of a theme no more is told than where whoever asks may use the model", async () => {
+    await office.set();
+    expect((await office.ask(`POST /assist/themes/${randomUUID()}/title`, {}, "Uma")).status).toBe(200);
+    expect(office.themeReaches.at(-1)).toEqual([{ units: ["elsewhere"], functions: null }]);
+  });
+
+  test("of a very long conversation its end is told, and each message of it can be translated", async () => {
+    await office.set();
+    const { log } = office;
+    const said = Array.from({ length: 2100 }, (_, at) =>
+      says("talker", `l${at}`, 10 + at, { text: `number ${at} of many`, thread: "long" }),
+    );
+    await log.accept(said);
+    const thread = `/assist/conversations/${await log.conversationOf("l0")}`;
+    const { body } = await office.ask(`POST ${thread}/summary`, { into: "en" });
+    expect(Number(body["read"]) + Number(body["leftOut"])).toBe(said.length);
+    const told = office.model.asked[0]?.user;
+    expect(told).toContain("number 0 of many");
+    expect(told).toContain("number 2099 of many");
+    for (const at of [1, 1000, 2099]) {
+      const id = log.idOf(`l${at}`);
+      const answer = await office.ask(`POST ${thread}/messages/${id}/translation`, { into: "fr" });
+      expect(answer.status, answer.words).toBe(200);
+      expect(office.model.asked.at(-1)?.user).toContain(`number ${at} of many`);
+    }
+    const elsewhere = await office.ask(`POST ${thread}/messages/${log.idOf("q1")}/translation`, { into: "fr" });
+    expect(elsewhere.body["code"]).toBe("assist_nothing_to_read");
   });
 
   test("nothing is told of somebody who is restricted", async () => {

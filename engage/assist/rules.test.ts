@@ -3,9 +3,10 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 
 import { readAnswer, shownText, titleOf } from "./rules/answer.ts";
+import { commonReach } from "./rules/common-reach.ts";
 import { languageName } from "./rules/language-name.ts";
 import { costOf, monthOf } from "./rules/month.ts";
-import { createPlaceholders, toCheck } from "./rules/placeholders.ts";
+import { createPlaceholders, toCheck, withoutMasks } from "./rules/placeholders.ts";
 import { draftPrompt, guessTokens } from "./rules/prompts.ts";
 import { refusalOf, restSeconds, wantsNewerLimit } from "./rules/refusals.ts";
 import { transcriptOf } from "./rules/transcript.ts";
@@ -74,6 +75,19 @@ describe("placeholders", () => {
     expect(toCheck(draft, "we have https://shop.example/returns")).toEqual(["[name 1]", "[date]", "www.evil.example"]);
     expect(toCheck("All is well.", "")).toEqual([]);
   });
+
+  test("a bare name is an address too, a mail address is none, and the beginning of a known one is another", () => {
+    expect(toCheck("See evil.example/pay, z.B. at 12.30, or mail ann.lee@shop.example.", "")).toEqual([
+      "evil.example/pay",
+    ]);
+    expect(toCheck("Pay at https://bank.co", "we have https://bank.coop")).toEqual(["https://bank.co"]);
+  });
+
+  test("of masks no letter and no digit is left", () => {
+    const text = "A••• S•••, a•••@example.org, •••• 1111 and DE•• … 3000, ••••17 of 2026";
+    expect(withoutMasks(text)).toBe("[…] […] […] […] and […] […] of 2026");
+    expect(withoutMasks("• 12 parcels … late")).toBe("[…] 12 parcels … late");
+  });
 });
 
 describe("what is asked", () => {
@@ -96,6 +110,21 @@ describe("what is asked", () => {
     expect(text).toContain("Customer, 2026-01-02 10:00:\n0 x");
     expect(text).toContain("\n39 x");
     expect(text).toContain(`(${leftOut} messages are left out here)`);
+  });
+
+  test("messages that were left out before count too", () => {
+    const { text, read, leftOut } = transcriptOf([said("first"), said("last")], 7);
+    expect([read, leftOut]).toEqual([2, 7]);
+    expect(text).toMatch(/first\n\n\(7 messages are left out here\)\n\nCustomer[^\n]*\nlast$/);
+  });
+
+  test("what is told lies within both reaches", () => {
+    const north = { units: ["north"], functions: null };
+    expect(commonReach("all", [north])).toEqual([north]);
+    expect(commonReach([{ units: null, functions: ["care"] }], [north])).toEqual([
+      { units: ["north"], functions: ["care"] },
+    ]);
+    expect(commonReach([north], [{ units: ["south"], functions: null }])).toEqual([]);
   });
 
   test("whatever the lengths are, it stays within bounds and counts every message", () => {

@@ -33,4 +33,4 @@ export { checkUnrestricted } from "./queries/check-restricted.ts";
 export { findToAnswer, type ToAnswer } from "./queries/find-to-answer.ts";
 export { correctionsMark, countFreshCorrections, findLabelledTexts, findSaidOfTexts } from "./store/label-values.ts";
 export { renameLabels, takeBackLabels } from "./store/renamings.ts";
-export { hashOfText } from "./rules/labels.ts";
+export { hashOfText, parseLabelValue } from "./rules/labels.ts";

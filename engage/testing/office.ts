@@ -12,14 +12,15 @@ import { type AssistGround, createAssistRouter } from "../assist/index.ts";
 import { type ModelServer, openModelServer, sayWhole } from "../assist/testing/index.ts";
 
 /**
- * Who asks: Ann may do everything; Max sees masks; Vera reads and answers nothing; Norman sees another unit; Paul sets up
- * the model and may not change settings of the system.
+ * Who asks: Ann may do everything; Max sees masks; Vera reads and answers nothing; Norman sees another unit; Uma uses the
+ * model in one unit alone; Paul sets up the model and may not change settings of the system.
  */
 const reaches: Readonly<Record<string, (permission: string) => Reach>> = {
   Ann: () => "all",
   Max: (permission) => (permission === "personal.unmask" ? [] : "all"),
   Vera: (permission) => (permission === "replies.send" ? [] : "all"),
   Norman: () => [{ units: ["elsewhere"], functions: null }],
+  Uma: (permission) => (permission === "assist.use" ? [{ units: ["elsewhere"], functions: null }] : "all"),
   Paul: () => "all",
 };
 
@@ -35,6 +36,8 @@ export interface Office {
   readonly log: SmallLog;
   readonly model: ModelServer;
   readonly clock: { now: Date };
+  /** Within which reach themes were read. */
+  readonly themeReaches: readonly Reach[];
   /** The address of a conversation of Anna Schmidt: messages q1, a1, q2. */
   readonly thread: string;
   readonly ask: (
@@ -76,6 +79,7 @@ export async function openOffice(): Promise<Office> {
   const [log, model] = await Promise.all([smallLog(), openModelServer()]);
   const clock = { now: new Date("2026-01-15T10:00:00Z") };
   const ways: Outgoing[] = [];
+  const themeReaches: Reach[] = [];
   const ground: AssistGround = {
     db: log.db,
     now: () => clock.now,
@@ -87,11 +91,13 @@ export async function openOffice(): Promise<Office> {
       ways.push(way);
       return way;
     },
-    theme: () =>
-      Promise.resolve({
+    theme: (_id, reach) => {
+      themeReaches.push(reach);
+      return Promise.resolve({
         phrases: ["kettle leaks"],
-        texts: ["My kettle leaks, says A••• S••• at a•••@•••.org", "it leaks, call +49 30 2312 5017"],
-      }),
+        texts: ["My kettle leaks, says A••• S••• at a•••@•••.org, card •••• 4111", "it leaks, call +49 30 2312 5017"],
+      });
+    },
   };
   const { server, url } = await serveForTest({
     recognise: async ({ authorization = "" }) => ({ asker: askerOf(authorization.replace("Bearer ", "")) }),
@@ -114,6 +120,7 @@ export async function openOffice(): Promise<Office> {
     log,
     model,
     clock,
+    themeReaches,
     thread: `/assist/conversations/${await tellThread(log)}`,
     ask,
     reset: async () => {

@@ -161,6 +161,21 @@ test("a second person judges some without seeing the first; who disagree are lis
   expect(topic?.weeks).toEqual([{ week: "2026-01-26", texts: 1, right: 1 }]);
 });
 
+test("the second person says nothing that a label cannot be", async () => {
+  const ida: Judge = { id: "ida", name: "Ida", reach: "all" };
+  await drawFor(desk.ground, ["mood"]);
+  await sql`update label_candidate set wants_second = true where label = 'mood'`.execute(log.db);
+  const { task } = await nextText(desk.ground, "mood", eva);
+  const message = task?.message ?? "";
+  const sayMood = (value: string | null, judge: Judge) =>
+    judgeText(desk.ground, { message, label: "mood", value }, judge);
+  await sayMood("neutral", eva);
+  expect((await nextText(desk.ground, "mood", ida)).task).toMatchObject({ message });
+  await expect(sayMood("angry", ida)).rejects.toMatchObject({ code: "unknown_label_value" });
+  await expect(sayMood(null, ida)).rejects.toMatchObject({ code: "unknown_label_value" });
+  expect(await sayMood("neutral", ida)).toMatchObject({ agreed: true });
+});
+
 test("words of who is restricted are not shown, and a text that is held is not judged any more", async () => {
   const task = await next(eva);
   await sql`

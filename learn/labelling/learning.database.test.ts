@@ -1,11 +1,12 @@
 import { trainClassifier } from "@firsthand/analytics/classifier";
-import { correctLabel, undoCorrection } from "@firsthand/engage/conversations";
+import { correctLabel, hashOfText, undoCorrection } from "@firsthand/engage/conversations";
 import { transact } from "@firsthand/platform/storage";
 import { sql } from "kysely";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 
 import { says, smallLog, type SmallLog } from "../../engage/conversations/testing/small-log.ts";
-import { trainNow } from "../taxonomy/index.ts";
+import { changeTaxonomy } from "../taxonomy/commands/save-taxonomy.ts";
+import { isHeldBack, trainNow } from "../taxonomy/index.ts";
 import { drawFor } from "./commands/draw-texts.ts";
 import { dropGone } from "./commands/drop-gone.ts";
 import { followInJudgements } from "./commands/follow-taxonomy.ts";
@@ -97,6 +98,24 @@ test("what measures keeps what the machine said before, whatever it learns later
   const [newest] = await judged();
   expect(newest?.machine.version).toMatch(/classifier-1$/);
   expect(newest?.machine.probability).toBeGreaterThan(0);
+});
+
+test("a text that is an example of the taxonomy does not measure, since it is learnt from", async () => {
+  const texts = Array.from({ length: 60 }, (_unused, at) => `never arrived, case ${at}`);
+  const isAudit = (text: string) => isHeldBack({ hash: hashOfText("in", text) });
+  const [one, other] = texts.filter(isAudit);
+  if (one === undefined || other === undefined) throw new Error("none of them is held back");
+  await log.accept([says("e1", "e1", 101, { text: one }), says("e2", "e2", 102, { text: other })]);
+  await changeTaxonomy(log.db, { by: "Ann", at: TODAY, why: "a test" }, (tree) => ({
+    taxonomy: { ...tree, nothing: { en: [one] } },
+    renamings: [],
+  }));
+  await drawFor(desk.ground, ["intent"]);
+  const { rows } = await sql<{ text_hash: string }>`
+    select text_hash from label_candidate where label = 'intent'`.execute(log.db);
+  const asked = rows.map(({ text_hash: hash }) => hash);
+  expect(asked).not.toContain(hashOfText("in", one));
+  expect(asked).toContain(hashOfText("in", other));
 });
 
 test("what is corrected in a thread counts as judged with what the machine had said, and goes when taken back", async () => {

@@ -108,9 +108,14 @@ test("while messages are read anew their labels are not compared", async () => {
     "another",
   );
   clock = end + 3 * WEEK;
+  // what stands is not over because nobody compared
+  await sql`
+    insert into reading_alarm (alarm_id, about, kind, value, expected, low, high, moved, began_at, stood_at)
+    values (gen_random_uuid(), 'intent', 'mix', 0.7, 0.1, 0, 0.25, '[]', ${at(end)}, ${at(end)})`.execute(log.db);
   await lookAtReading(ground);
-  const { look } = await drift();
+  const { look, alarms } = await drift();
   expect(look?.rereading).toBe(true);
+  expect(alarms.map(({ about, kind }) => `${about} ${kind}`)).toContain("intent mix");
   expect(look?.figures.some(({ about }) => about === "topic")).toBe(false);
 });
 

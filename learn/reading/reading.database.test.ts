@@ -51,7 +51,7 @@ beforeAll(async () => {
 });
 afterAll(() => log.drop());
 
-const asked = { label: "topic", days: 365, reach: "all", set: "measured", limit: 50 } as const;
+const asked = { label: "topic", days: 365, reach: "all", words: "all", set: "measured", limit: 50 } as const;
 
 test("what the machine had said is compared, not what the thread says since", async () => {
   await sql`update interaction set topic = 'delivery.late'`.execute(log.db);
@@ -97,6 +97,15 @@ test("each figure opens to its texts, masked, page by page", async () => {
   expect(wrong.total).toBe(12);
   expect((await listJudgements(ground, { ...asked, set: "disputed" })).rows[0]?.second).toMatchObject({ by: "Ida" });
   expect((await listJudgements(ground, { ...asked, set: "corrected" })).total).toBe(1);
+});
+
+test("who sees figures alone is shown no words, and who reads the conversations of a unit those of that unit", async () => {
+  const blind = await listJudgements(ground, { ...asked, words: [] });
+  expect(blind.total).toBe(60);
+  for (const row of blind.rows) expect(row).toMatchObject({ text: null, conversationId: null });
+  const kettla = [{ units: ["Kettla"], functions: null }];
+  const { rows } = await listJudgements(ground, { ...asked, words: kettla, limit: 100 });
+  expect(rows.filter(({ text }) => text !== null)).toHaveLength(20);
 });
 
 test("words that are gone are not shown, the judgement stays", async () => {

@@ -28,6 +28,7 @@ export function createReadingRouter() {
         ...input,
         ...(right === undefined ? {} : { right: right === "true" }),
         reach: asker.reach("taxonomy.read"),
+        words: asker.reach("conversations.read"),
       }),
     ),
     drift: endpoints.drift.handler(({ context: { ground, asker } }) => showDrift(ground, asker.reach("taxonomy.read"))),

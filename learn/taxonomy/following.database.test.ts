@@ -9,6 +9,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { changeTaxonomy } from "./commands/save-taxonomy.ts";
 import { takeShippedTaxonomy } from "./commands/take-shipped.ts";
 import { trainNow } from "./commands/train.ts";
+import { correctedTexts } from "./queries/corrected-texts.ts";
 import { freshCorrections, trainingDue } from "./queries/training-due.ts";
 import { moveTopic, retireNode } from "./rules/change-taxonomy.ts";
 import { createReader } from "./reader.ts";
@@ -121,6 +122,16 @@ test("messages that say the same as a corrected one follow when they are read an
     select interaction_id as id from interaction where topic = 'price'`.execute(tree.db);
   expect(rows).toEqual([{ id: made[1] }]);
   await tree.drop();
+});
+
+test("what people said of words that were edited since is not learnt of the new words", async () => {
+  const edited = await cloneDatabase();
+  const { message } = await wrote(edited.db, "so dear", { id: "0001" });
+  await corrected(edited.db, message, { text: "so dear", label: "topic", value: "price", madeAt: now });
+  expect(await correctedTexts(edited.db)).toMatchObject([{ text: "so dear", labels: { topic: "price" } }]);
+  await sql`update interaction set body = 'it is late'`.execute(edited.db);
+  expect(await correctedTexts(edited.db)).toEqual([]);
+  await edited.drop();
 });
 
 test("only corrections that can be learnt from count towards a training", async () => {

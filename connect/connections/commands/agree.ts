@@ -76,9 +76,11 @@ async function agreeable(
   ground: ConnectionsGround,
   id: string,
 ): Promise<{ row: ConnectionRow; agreement: NonNullable<Connector["agreement"]> }> {
+  // Before the connection: no newer file is to get secrets that were given to an older one.
+  const known = ground.connectors();
   const row = await findConnection(ground.db, id);
   if (!row) throw unknownConnection(id);
-  const { agreement } = connectorOf(ground, row.connector);
+  const { agreement } = connectorOf({ connectors: () => known }, row.connector);
   if (!agreement) throw noAgreement();
   return { row, agreement };
 }

@@ -22,8 +22,10 @@ export async function findAnswering(
   source: string,
 ): Promise<Answering | undefined> {
   await ground.own.refresh(tx);
+  // Before the connections: no newer file is to get secrets that were given to an older one.
+  const connectors = ground.connectors();
   for (const row of await findConnections(tx)) {
-    const connector = ground.connectors().find(({ id }) => id === row.connector);
+    const connector = connectors.find(({ id }) => id === row.connector);
     if (connector && sourcesOf(connector, row).has(source)) return answeringOf(ground, row, connector);
   }
   return undefined;

@@ -57,10 +57,12 @@ async function readNext(
   took();
   const lease = { connectionId: row.connection_id, stream: row.stream, lease: row.lease };
   try {
+    await ground.own.refresh(ground.db);
+    // Before the connection: no newer file is to get secrets that were given to an older one.
+    const connectors = ground.connectors();
     const connection = await findConnection(ground.db, row.connection_id);
     if (!connection) return true;
-    await ground.own.refresh(ground.db);
-    const connector = ground.connectors().find(({ id }) => id === connection.connector);
+    const connector = connectors.find(({ id }) => id === connection.connector);
     if (!connector) throw withoutConnector(connection.connector);
     const settings = { ...connection.settings, ...secretsOf(ground, connection) };
     await readLeased(ground, { row, connection, connector, settings, signal });

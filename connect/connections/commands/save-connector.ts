@@ -5,7 +5,7 @@ import { type Manifest, readManifest } from "../../manifest/index.ts";
 import { connectorConflict, connectorFaulty, connectorInUse, connectorTaken, unknownConnector } from "../errors.ts";
 import type { Connector, ConnectionsGround } from "../ground.ts";
 import { bringsAnything } from "../manifest-connector.ts";
-import { asksTheSame } from "../rules/asks-the-same.ts";
+import { asksTheSame, mapsTheSame } from "../rules/asks-the-same.ts";
 import {
   type ConnectionRow,
   findConnections,
@@ -20,8 +20,9 @@ import {
   type OwnConnectorRow,
   putOwnConnector,
 } from "../store/own-connectors.ts";
-import { insertStreams } from "../store/streams.ts";
+import { dropStreams, insertStreams } from "../store/streams.ts";
 import { declarationsOf } from "./declarations.ts";
+import { secretsOf } from "./opened.ts";
 import { tellSources } from "./tell.ts";
 
 interface Saved {
@@ -32,7 +33,8 @@ interface Saved {
 
 /**
  * Keeps a connector that somebody wrote. Connections of it go on with the new file; where it asks other places than
- * before, their secrets are forgotten and they are paused: who may change a file must not learn a secret by it. Throws
+ * before, their secrets and the hosts of your own network that they may ask are forgotten and they are paused: who may
+ * change a file must not learn a secret by it, nor ask anything of what others opened for another file. Throws
  * `connector_faulty`, `connector_taken`, `connector_conflict`, `source_differs`.
  */
 export async function saveConnector(
@@ -56,7 +58,10 @@ export async function saveConnector(
     };
     await putOwnConnector(tx, row);
     const was = before && readManifest(before.manifest);
-    const same = was?.ok === true && asksTheSame(was.manifest, manifest);
+    const same = {
+      asked: was?.ok === true && asksTheSame(was.manifest, manifest),
+      mapped: was?.ok === true && mapsTheSame(was.manifest, manifest),
+    };
     const connector = ground.own.of(manifest);
     const paused: string[] = [];
     for (const { connection_id } of await connectionsOf(tx, id))
@@ -98,6 +103,12 @@ function manifestOf(text: string): Manifest {
   return read.manifest;
 }
 
+/** What two files have in common. */
+interface Same {
+  readonly asked: boolean;
+  readonly mapped: boolean;
+}
+
 /** Has a connection go on with another file; true where its secrets were forgotten. */
 async function adapt(
   ground: ConnectionsGround,
@@ -106,16 +117,21 @@ async function adapt(
     connectionId,
     connector,
     same,
-  }: { readonly connectionId: string; readonly connector: Connector; readonly same: boolean },
+  }: { readonly connectionId: string; readonly connector: Connector; readonly same: Same },
 ): Promise<boolean> {
   const row = await lockConnection(tx, connectionId);
   if (!row) return false;
-  const forgets = !same && (row.secrets !== null || connector.agreement !== undefined);
+  const secrets = secretsOf(ground, row);
+  // A map sees addresses as they are, also the token in one.
+  const tells = !same.mapped && connector.settings.some(({ name, kind }) => kind === "url" && name in secrets);
+  const hasAny = row.secrets !== null || connector.agreement !== undefined || row.allowed_hosts.length > 0;
+  const forgets = (!same.asked || tells) && hasAny;
   for (const declaration of declarationsOf(connector, row.name, row.settings))
     await ground.declare(tx, declaration, ground.now());
   const streams = connector.streams.map(({ name }) => name);
   await insertStreams(tx, connectionId, streams, ground.now());
-  await updateConnection(tx, forgets ? { ...row, secrets: null, state: "paused" } : row);
+  await dropStreams(tx, connectionId, streams);
+  await updateConnection(tx, forgets ? { ...row, secrets: null, allowed_hosts: [], state: "paused" } : row);
   if (forgets) await writeTokens(tx, connectionId, null);
   return forgets;
 }

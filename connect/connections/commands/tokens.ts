@@ -25,16 +25,24 @@ export function tokensPurpose(connectionId: string): string {
 }
 
 /**
- * Keeps the tokens of a connection, sealed; they are renewed by one at a time. Once the connection asks another place, or
- * is gone, who still works with what it was before gets none of its tokens, and what they renewed is not kept.
+ * Keeps the tokens of a connection, sealed; they are renewed by one at a time. Once the connection asks another place, its
+ * secrets were forgotten, or it is gone, who still works with what it was before gets none of its tokens, and what they renewed is not kept.
  */
 export function keeperOf(
   ground: ConnectionsGround,
-  { connection_id: id, connector, settings }: Pick<ConnectionRow, "connection_id" | "connector" | "settings">,
+  {
+    connection_id: id,
+    connector,
+    settings,
+    secrets,
+  }: Pick<ConnectionRow, "connection_id" | "connector" | "settings" | "secrets">,
 ): TokenKeeper {
   const fields = ground.connectors().find((one) => one.id === connector)?.settings ?? [];
   const isHere = (row: ConnectionRow | undefined) =>
-    row !== undefined && row.connector === connector && !isElsewhere(fields, settings, row.settings);
+    row !== undefined &&
+    row.connector === connector &&
+    !isElsewhere(fields, settings, row.settings) &&
+    (secrets === null || row.secrets !== null);
   const opened = (sealed: string | null): Tokens | null => {
     if (sealed === null) return null;
     const { expiresAt, ...tokens } = kept.parse(JSON.parse(ground.open(sealed, tokensPurpose(id))));

@@ -39,7 +39,8 @@ export async function tryConnection(
   if (issues.length > 0) throw badSettings(issues);
   const settings = { ...plain, ...secret };
   const same = id !== undefined && before.same && !isElsewhere(connector.settings, before.plain, plain);
-  const kept = { connection_id: id ?? "", connector: connector.id, settings: before.plain };
+  const { plain: given, sealed: secrets } = before;
+  const kept = { connection_id: id ?? "", connector: connector.id, settings: given, secrets };
   const tokens = same ? keeperOf(ground, kept) : passingKeeper();
   const read = connector.read({ settings, allowedHosts, tokens });
   const since = new Date(ground.now().getTime() - toTry.days * 86_400_000);
@@ -65,11 +66,12 @@ export async function tryConnection(
 
 /** What is kept of the connection; of one of another kind nothing, because its secrets are of no use to this one. */
 async function keptBefore(ground: ConnectionsGround, { id, connector }: Pick<ToTry, "id" | "connector">) {
-  const nothing = { same: false, plain: {}, secret: {} };
+  const nothing = { same: false, plain: {}, secret: {}, sealed: null };
   if (id === undefined) return nothing;
   const row = await findConnection(ground.db, id);
   if (!row) throw unknownConnection(id);
-  return row.connector === connector ? { same: true, plain: row.settings, secret: secretsOf(ground, row) } : nothing;
+  if (row.connector !== connector) return nothing;
+  return { same: true, plain: row.settings, secret: secretsOf(ground, row), sealed: row.secrets };
 }
 
 function shownFailure(error: unknown): NonNullable<Trial["streams"][number]["failure"]> {

@@ -73,10 +73,12 @@ async function openEvents(
   ground: ConnectionsGround,
   id: string,
 ): Promise<{ readonly row: ConnectionRow; readonly events: EventsOfConnector; readonly opened: OpenConnection }> {
+  await ground.own.refresh(ground.db);
+  // Before the connection: no newer file is to get secrets that were given to an older one.
+  const known = ground.connectors();
   const row = await findConnection(ground.db, id);
   if (!row) throw noEvents();
-  await ground.own.refresh(ground.db);
-  const { events } = connectorOf(ground, row.connector);
+  const { events } = connectorOf({ connectors: () => known }, row.connector);
   if (!events) throw noEvents();
   return { row, events, opened: openedOf(ground, row, { ...row.settings, ...secretsOf(ground, row) }) };
 }

@@ -50,6 +50,13 @@ export async function insertStreams(tx: Handle, connectionId: string, streams: r
     on conflict do nothing`.execute(tx);
 }
 
+/** Takes out all streams but these. */
+export async function dropStreams(tx: Handle, connectionId: string, kept: readonly string[]): Promise<void> {
+  await sql`
+    delete from connection_stream
+    where connection_id = ${connectionId} and stream <> all(${[...kept]}::text[])`.execute(tx);
+}
+
 /** Takes the lease of the stream that is due longest, of connections that are on; undefined when none is due. */
 export async function leaseNext(
   tx: Handle,

@@ -1,3 +1,5 @@
+import { runInNewContext } from "node:vm";
+
 import type { Manifest, Setting } from "../../manifest/index.ts";
 import type { Settings } from "../../streams/index.ts";
 import { misset } from "../failures.ts";
@@ -32,9 +34,22 @@ export function openSettings({ settings: declared }: Manifest, settings: Setting
 function checked({ title, kind, choices, pattern }: Setting, value: string): string {
   if (kind === "choice" && choices && !Object.hasOwn(choices, value))
     throw misset(`${title} is none of its choices.`, `Choose one of ${Object.values(choices).join(", ")}.`);
-  if (pattern !== undefined && !new RegExp(`^(?:${pattern})$`, "u").test(value))
+  if (pattern !== undefined && !matches(pattern, value))
     throw misset(`${title} is not written as it has to be.`, "Compare it with the example.");
   return kind === "url" ? siteOf(title, value) : value;
+}
+
+/** A pattern that takes longer than this for what was filled in is not matched. */
+const PATTERN_MS = 100;
+
+/** Whether the whole of a value matches. People write patterns: one that goes on and on must not hold up the server. */
+function matches(pattern: string, value: string): boolean {
+  try {
+    const asked = { pattern: `^(?:${pattern})$`, value };
+    return runInNewContext('new RegExp(pattern, "u").test(value)', asked, { timeout: PATTERN_MS }) === true;
+  } catch {
+    return false;
+  }
 }
 
 /** An address that was typed: with a scheme before it, without the slash at its end. */

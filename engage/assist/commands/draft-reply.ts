@@ -15,10 +15,10 @@ import { readThread, saidIn } from "./read-thread.ts";
  * `assist_not_yours`, `assist_nothing_to_read`, and as `askModel`.
  */
 export async function draftReply(ground: AssistGround, asker: Pick<Asker, "id" | "name" | "reach">, id: string) {
-  const thread = await readThread(ground, asker, id);
+  const thread = await readThread(ground, asker, { id });
   if (!(await isClear(ground.db, asker.reach("replies.send"), id))) throw noAnswerOfYours();
   if (thread.conversation.restrictedSince !== null || thread.messages.length === 0) throw nothingToRead();
-  const { text } = transcriptOf(saidIn(thread));
+  const { text } = transcriptOf(saidIn(thread), thread.skipped);
   const answered = await askModel(ground, {
     use: "draft",
     by: asker,

@@ -4,7 +4,8 @@ import type { Asker } from "@firsthand/platform/http/contract";
 import { nothingToRead, notTaken } from "../errors.ts";
 import type { AssistGround } from "../ground.ts";
 import { titleOf } from "../rules/answer.ts";
-import { createPlaceholders } from "../rules/placeholders.ts";
+import { commonReach } from "../rules/common-reach.ts";
+import { createPlaceholders, withoutMasks } from "../rules/placeholders.ts";
 import { themePrompt } from "../rules/prompts.ts";
 import { cutTo } from "../rules/transcript.ts";
 import { askModel } from "./ask-model.ts";
@@ -13,15 +14,15 @@ import { markOf } from "./mark-of.ts";
 const MOST_TEXTS = 12;
 const LONGEST_TEXT = 600;
 
-/** Words that are masked already lose what their masks still tell: first letters and last digits. */
-const masked = /[^\s•]{0,40}•[^\s]{0,40}/g;
-
 /** Suggests a title for a theme. Throws `assist_nothing_to_read`, what `ground.theme` throws, and as `askModel`. */
 export async function nameTheme(ground: AssistGround, asker: Pick<Asker, "id" | "name" | "reach">, id: string) {
-  const { phrases, texts } = await ground.theme(id, asker.reach("insight.read"));
+  const { phrases, texts } = await ground.theme(
+    id,
+    commonReach(asker.reach("insight.read"), asker.reach("assist.use")),
+  );
   const cover = covererOf({ hidden: [], shown: [] });
   const placeholders = createPlaceholders();
-  const plain = (text: string) => cover(placeholders.plain(text.replaceAll(masked, "[…]")), placeholders.cover);
+  const plain = (text: string) => cover(placeholders.plain(withoutMasks(text)), placeholders.cover);
   const said = texts.slice(0, MOST_TEXTS).map((text) => `- ${cutTo(plain(text).replaceAll("\n", " "), LONGEST_TEXT)}`);
   if (said.length === 0) throw nothingToRead();
   const text = [`Phrases: ${phrases.map(plain).join(", ")}`, "Messages:", ...said].join("\n");

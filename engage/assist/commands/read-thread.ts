@@ -2,19 +2,23 @@ import { ownWords } from "@firsthand/analytics/text";
 import type { Asker } from "@firsthand/platform/http/contract";
 
 import type { ShownMessage, Thread } from "../../conversations/contract.ts";
-import { checkReach, findCoverer, findMaskers, isClear, showThread } from "../../conversations/index.ts";
+import { checkReach, findCoverer, findMaskers, isClear, showInThread, showThread } from "../../conversations/index.ts";
 import type { AssistGround } from "../ground.ts";
 import { createPlaceholders, type Placeholders } from "../rules/placeholders.ts";
 import type { Said } from "../rules/transcript.ts";
 
 const PAGE = 200;
-const MOST_PAGES = 10;
+const MOST_PAGES = 250;
+/** More have no room in what is asked anyway; beside these only the first is kept. */
+const MOST_LAST = 600;
 
 /** A conversation as it may be given to a model, and the way back. */
 export interface ReadThread {
   readonly conversation: Thread["conversation"];
   /** With words, oldest first; what is withheld or was taken out is not among them. */
   readonly messages: readonly ShownMessage[];
+  /** Messages after the first one that are not among them: there are too many. */
+  readonly skipped: number;
   /** The words of a message without anything personal. */
   readonly covered: (message: ShownMessage) => string;
   readonly placeholders: Placeholders;
@@ -25,20 +29,29 @@ export interface ReadThread {
 }
 
 /**
- * Reads a conversation in the name of somebody, who has to be able to read it and to use the model for it. Throws
- * `unknown_conversation`.
+ * Reads a conversation in the name of somebody, who has to be able to read it and to use the model for it: its first
+ * message and its last ones, or the one that is named alone. Throws `unknown_conversation`.
  */
-export async function readThread(ground: AssistGround, asker: Pick<Asker, "reach">, id: string): Promise<ReadThread> {
+export async function readThread(
+  ground: AssistGround,
+  asker: Pick<Asker, "reach">,
+  { id, message }: { readonly id: string; readonly message?: string },
+): Promise<ReadThread> {
   const { db } = ground;
   await checkReach(db, asker.reach("conversations.read"), id);
   await checkReach(db, asker.reach("assist.use"), id);
   const all: ShownMessage[] = [];
-  let page = await showThread(db, { id, limit: PAGE, now: ground.now(), clear: "all" });
+  let skipped = 0;
+  const shown = { id, now: ground.now(), clear: "all" } as const;
+  let page = await showThread(db, { ...shown, limit: message === undefined ? PAGE : 1 });
   const { conversation } = page;
-  all.push(...page.messages);
-  for (let pages = 1; page.nextMessages !== null && pages < MOST_PAGES; pages += 1) {
-    page = await showThread(db, { id, limit: PAGE, after: page.nextMessages, now: ground.now(), clear: "all" });
+  const named = message === undefined ? undefined : await showInThread(db, { ...shown, message });
+  all.push(...(message === undefined ? page.messages : named ? [named] : []));
+  for (let pages = 1; message === undefined && page.nextMessages !== null && pages < MOST_PAGES; pages += 1) {
+    page = await showThread(db, { ...shown, limit: PAGE, after: page.nextMessages });
     all.push(...page.messages);
+    const tooMany = all.length - 1 - MOST_LAST;
+    if (tooMany > 0) skipped += all.splice(1, tooMany).filter(isTold).length;
   }
   const [cover, masker, clear] = await Promise.all([
     findCoverer(db, conversation.id),
@@ -48,14 +61,17 @@ export async function readThread(ground: AssistGround, asker: Pick<Asker, "reach
   const placeholders = createPlaceholders();
   return {
     conversation,
-    messages: all.filter(
-      ({ restrictedSince, clearedAt, body }) => restrictedSince === null && clearedAt === null && body.trim() !== "",
-    ),
+    messages: all.filter(isTold),
+    skipped,
     covered: (message) => cover(placeholders.plain(wordsOf(message)), placeholders.cover),
     placeholders,
     clear,
     mask: masker(conversation.id),
   };
+}
+
+function isTold({ restrictedSince, clearedAt, body }: ShownMessage): boolean {
+  return restrictedSince === null && clearedAt === null && body.trim() !== "";
 }
 
 /** What a message says itself: its subject, and its text without what it quotes. */

@@ -16,9 +16,9 @@ export async function summariseThread(
   asker: Pick<Asker, "id" | "name" | "reach">,
   { id, into }: { readonly id: string; readonly into: string },
 ) {
-  const thread = await readThread(ground, asker, id);
+  const thread = await readThread(ground, asker, { id });
   if (thread.messages.length === 0) throw nothingToRead();
-  const { text, read, leftOut } = transcriptOf(saidIn(thread));
+  const { text, read, leftOut } = transcriptOf(saidIn(thread), thread.skipped);
   const answered = await askModel(ground, {
     use: "summary",
     by: asker,

@@ -18,8 +18,8 @@ export async function translateMessage(
   asker: Pick<Asker, "id" | "name" | "reach">,
   { id, messageId, into }: { readonly id: string; readonly messageId: string; readonly into: string },
 ) {
-  const thread = await readThread(ground, asker, id);
-  const message = thread.messages.find((one) => one.id === messageId);
+  const thread = await readThread(ground, asker, { id, message: messageId });
+  const [message] = thread.messages;
   if (!message) throw nothingToRead();
   const covered = thread.covered(message);
   const text = cutTo(covered, LONGEST);

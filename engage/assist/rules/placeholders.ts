@@ -98,15 +98,29 @@ function masked(kind: CoveredKind, value: string): string {
   return hidden === value ? "••••" : hidden;
 }
 
+/** A mask, with the last digits that stand beside it: those of a card after a blank, those of an account after dots. */
+const mask = /[^\s•]{0,40}•\S{0,40}(?:(?<=••) … \S{1,40}|(?<=••••) \d{1,4}(?!\d))?/g;
+
+/** A masked text without what its masks still tell: first letters and last digits. */
+export function withoutMasks(text: string): string {
+  return text.replaceAll(mask, "[…]");
+}
+
 const gap = /\[[^[\]\n]{1,60}\]/g;
-const link = /(?:https?:\/\/|www\.)[^\s<>"'()[\]]{1,500}/gi;
+/** With or without a scheme: programs of mail make a link of a bare name too. A mail address is none. */
+const link =
+  /(?:https?:\/\/|www\.)[^\s<>"'()[\]]{1,500}|(?<![\p{L}\p{N}@._-])(?:[\p{L}\p{N}-]{1,63}\.){1,8}\p{L}{2,24}(?![\p{L}\p{N}@])(?:\/[^\s<>"'()[\]]{1,500})?/giu;
+
+function linksOf(text: string): string[] {
+  return (text.match(link) ?? []).map((one) => one.replace(/[.,;:!?]{1,5}$/, ""));
+}
 
 /**
  * What a person has to look at in a draft: gaps, and addresses of the web that nobody of the organisation wrote in the
  * conversation. Each once, at most 20.
  */
 export function toCheck(draft: string, ownWords: string): string[] {
-  const links = (draft.match(link) ?? []).map((one) => one.replace(/[.,;:!?]{1,5}$/, ""));
-  const found = [...(draft.match(gap) ?? []), ...links.filter((one) => !ownWords.includes(one))];
+  const own = new Set(linksOf(ownWords));
+  const found = [...(draft.match(gap) ?? []), ...linksOf(draft).filter((one) => !own.has(one))];
   return [...new Set(found)].slice(0, 20);
 }

@@ -11,9 +11,12 @@ const LONGEST = 24_000;
 
 /**
  * A conversation as lines of text, oldest first. What is too much is left out from the middle: how it began is kept, and
- * as much of its end as there is room for.
+ * as much of its end as there is room for. `skipped`: how many after the first were left out before.
  */
-export function transcriptOf(messages: readonly Said[]): {
+export function transcriptOf(
+  messages: readonly Said[],
+  skipped = 0,
+): {
   readonly text: string;
   readonly read: number;
   readonly leftOut: number;
@@ -27,9 +30,9 @@ export function transcriptOf(messages: readonly Said[]): {
     if (room < 0) break;
     end.unshift(block);
   }
-  const leftOut = rest.length - end.length;
+  const leftOut = skipped + rest.length - end.length;
   const between = leftOut === 0 ? [] : [`(${leftOut} messages are left out here)`];
-  return { text: [first, ...between, ...end].join("\n\n"), read: messages.length - leftOut, leftOut };
+  return { text: [first, ...between, ...end].join("\n\n"), read: messages.length + skipped - leftOut, leftOut };
 }
 
 function blockOf({ direction, at, text }: Said): string {

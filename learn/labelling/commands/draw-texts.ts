@@ -1,5 +1,6 @@
 import { setImmediate } from "node:timers/promises";
 
+import { maskPersonalData } from "@firsthand/analytics/personal-data";
 import { findRestricted, hashOfText, textToRead } from "@firsthand/engage/conversations";
 import { homeOfStableId, HOMES } from "@firsthand/kernel/ids";
 import { logChannel } from "@firsthand/platform/live";
@@ -14,7 +15,7 @@ import { replaceCandidates } from "../store/candidates.ts";
 import { findKnownTexts } from "../store/corrections.ts";
 import { findDraws, saveDraw } from "../store/draws.ts";
 import { drawTexts, findLast } from "../store/texts.ts";
-import { isHeldBack } from "../../taxonomy/index.ts";
+import { isHeldBack, taxonomyInForce } from "../../taxonomy/index.ts";
 
 const DAY_MS = 86_400_000;
 /** How far back texts are drawn from, before the last message. */
@@ -42,13 +43,16 @@ interface Drawn {
 /**
  * Chooses the texts of a label that are asked for next: a few thousand messages are drawn by chance from the last year of
  * the log; of those that are learnt from the ones that teach most, and of those that are held back some by chance alone,
- * so that they measure without bias. A text that was judged before is not asked for again.
+ * so that they measure without bias: none that somebody made an example of, since that is learnt from. A text that was
+ * judged before is not asked for again.
  */
 export async function drawFor(ground: LabellingGround, labels: readonly JudgedLabel[]): Promise<void> {
   const { db, reader } = ground;
   const now = ground.now();
   await reader.refresh();
-  const drawn = await drawByChance(ground, now);
+  const examples = await examplesOf(db);
+  const isExample = ({ text }: Drawn) => examples.has(text.trim()) || examples.has(maskPersonalData(text).trim());
+  const drawn = (await drawByChance(ground, now)).filter((one) => one.purpose === "teach" || !isExample(one));
   for (const label of labels) {
     const known = await findKnownTexts(
       db,
@@ -96,6 +100,12 @@ export async function drawStale(ground: LabellingGround): Promise<void> {
       ground,
       due.map(({ label }) => label),
     );
+}
+
+async function examplesOf(tx: Handle): Promise<ReadonlySet<string>> {
+  const { topics, intents, nothing } = (await taxonomyInForce(tx)).taxonomy;
+  const byLanguage = [...topics.map(({ examples }) => examples), ...intents.map(({ examples }) => examples), nothing];
+  return new Set(byLanguage.flatMap((examples) => Object.values(examples).flat()));
 }
 
 async function drawByChance({ db, random }: LabellingGround, now: Date): Promise<Drawn[]> {

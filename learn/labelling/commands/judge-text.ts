@@ -1,4 +1,4 @@
-import { correctLabel } from "@firsthand/engage/conversations";
+import { correctLabel, parseLabelValue } from "@firsthand/engage/conversations";
 import { Failure } from "@firsthand/kernel/errors";
 import { logChannel } from "@firsthand/platform/live";
 import { notify, transact, type Handle } from "@firsthand/platform/storage";
@@ -129,6 +129,8 @@ async function judgeSecond(
   { now }: LabellingGround,
   { saying: { message, label, value }, judge, candidate }: Judging,
 ): Promise<Done> {
+  // The first one's value was checked as a correction; this one becomes none.
+  parseLabelValue(label, labelValueOf(label, value), "in");
   const row = await lockJudgement(tx, { message, label });
   if (!row || row.text_hash !== candidate.text_hash || row.second_at !== null) throw notHeld(message, label);
   await setSecond(tx, row, { value, by: judge.name, byId: judge.id, at: now() });

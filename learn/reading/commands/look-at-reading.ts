@@ -47,7 +47,8 @@ export async function lookAtReading({ db, now, random }: ReadingGround): Promise
     const before = await alarms.findOpenAlarms(tx);
     for (const one of found.filter(({ drifts }) => drifts))
       await alarms.raiseAlarm(tx, { alarm_id: mintId(0, at.getTime(), random), ...one, began_at: at, stood_at: at });
-    await alarms.endAlarms(tx, { before: new Date(at.getTime() - OVER_AFTER_DAYS * DAY_MS), at });
+    const over = new Date(at.getTime() - OVER_AFTER_DAYS * DAY_MS);
+    await alarms.endAlarms(tx, { before: over, at, compared: !rereading });
     await alarms.forgetAlarms(tx, new Date(at.getTime() - FORGOTTEN_AFTER_DAYS * DAY_MS));
     await alarms.saveLook(tx, {
       looked_at: at,

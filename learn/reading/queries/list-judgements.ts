@@ -12,17 +12,22 @@ interface Asked extends Narrowing {
   readonly label: JudgedLabel;
   readonly days: number;
   readonly reach: Reach;
+  /** Whose words whoever asks may read. */
+  readonly words: Reach;
   readonly set: JudgementSet;
   readonly after?: string | undefined;
   readonly limit: number;
 }
 
-/** The judged texts behind a figure, the newest first, masked; `next` is the `after` of the next page. */
+/**
+ * The judged texts behind a figure, the newest first, masked; `next` is the `after` of the next page. Who may see figures
+ * may not yet read conversations: words that they do not reach are withheld.
+ */
 export async function listJudgements(
   ground: ReadingGround,
   asked: Asked,
 ): Promise<{ total: number; rows: ReadingJudgement[]; next: string | null }> {
-  const { set, after, limit, reach } = asked;
+  const { set, after, limit, words } = asked;
   const all = ofSet(await judgementsOf(ground, asked), set).filter((one) => isAmong(one, asked));
   const from = after === undefined ? 0 : all.findIndex((one) => placeOf(one) === after) + 1;
   const page = all.slice(from, from + limit);
@@ -30,12 +35,17 @@ export async function listJudgements(
   const said = await findSaid(
     ground.db,
     page.map(({ messageId }) => messageId),
-    reach,
+    words,
   );
   const masked = await maskedSaid(ground.db, said);
+  const open = new Set(said.map((one) => one.message_id));
   return {
     total: all.length,
-    rows: page.map((one) => ({ ...shown(one), text: masked.get(one.messageId) ?? null })),
+    rows: page.map((one) => ({
+      ...shown(one),
+      conversationId: open.has(one.messageId) ? one.conversationId : null,
+      text: masked.get(one.messageId) ?? null,
+    })),
     next: last && from + limit < all.length ? placeOf(last) : null,
   };
 }

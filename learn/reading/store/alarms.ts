@@ -69,13 +69,15 @@ export async function raiseAlarm(
       low = excluded.low, high = excluded.high, moved = excluded.moved, stood_at = excluded.stood_at`.execute(tx);
 }
 
-/** Ends what was last found outside before `before`. */
+/** Ends what was last found outside before `before`; of what is read now only where it was compared. */
 export async function endAlarms(
   tx: Handle,
-  { before, at }: { readonly before: Date; readonly at: Date },
+  { before, at, compared }: { readonly before: Date; readonly at: Date; readonly compared: boolean },
 ): Promise<void> {
   await sql`
-    update reading_alarm set ended_at = ${at} where ended_at is null and stood_at < ${before}`.execute(tx);
+    update reading_alarm set ended_at = ${at}
+    where ended_at is null and stood_at < ${before}
+      and (${compared} or kind = 'quality' or about = 'words')`.execute(tx);
 }
 
 /** Forgets what ended before a moment. */

@@ -1,4 +1,4 @@
-import { findLabelledTexts, findRestricted, textToRead } from "@firsthand/engage/conversations";
+import { findLabelledTexts, findRestricted, hashOfText, textToRead } from "@firsthand/engage/conversations";
 import type { Handle } from "@firsthand/platform/storage";
 
 import { headOfLabel, type CorrectedText, type LearntLabel } from "../rules/training-set.ts";
@@ -8,7 +8,10 @@ const MOST_TEXTS = 50_000;
 
 const isLearnt = (label: string): label is LearntLabel => Object.hasOwn(headOfLabel, label);
 
-/** What people corrected, as it can be learnt from: none of it of customers whose data may only be kept. */
+/**
+ * What people corrected, as it can be learnt from: none of it of customers whose data may only be kept, and none of what
+ * was edited since. What was said of other words holds for these no more, and these may be held back.
+ */
 export async function correctedTexts(tx: Handle): Promise<CorrectedText[]> {
   const rows = await findLabelledTexts(tx, MOST_TEXTS);
   const restricted = await findRestricted(
@@ -23,5 +26,5 @@ export async function correctedTexts(tx: Handle): Promise<CorrectedText[]> {
       language: row.language,
       labels: Object.fromEntries(Object.entries(row.labels).filter(([label]) => isLearnt(label))),
     }))
-    .filter(({ text }) => text.trim() !== "");
+    .filter(({ hash, text }) => text.trim() !== "" && hash === hashOfText("in", text));
 }

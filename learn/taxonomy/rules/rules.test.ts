@@ -185,3 +185,15 @@ test("texts that are kept back, and labels that the tree does not have, are not 
   ]);
   expect(examples.map((example) => example.text)).toEqual(["c", "d", "e", "00000000-0000-0000-0000-000000000006"]);
 });
+
+test("a text that is kept back is not learnt from where somebody made an example of it either", () => {
+  const held = {
+    hash: "00000000-0000-0000-0000-000000000005",
+    text: "so dear ",
+    language: null,
+    labels: { topic: null },
+  };
+  const { examples } = trainingSet({ ...tree, topics: [node("price", "so dear", "d")], intents: [] }, [held]);
+  expect(examples.map((example) => example.text)).not.toContain("so dear");
+  expect(examples.map((example) => example.text)).toContain("d");
+});

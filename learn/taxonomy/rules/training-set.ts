@@ -62,7 +62,9 @@ export function trainingSet(
       ),
     }))
     .filter(({ labels }) => Object.keys(labels).length > 0);
-  const examples = [...ownExamples(taxonomy), ...fromPeople];
+  // Somebody may have made an example of a text that is held back.
+  const held = new Set(corrected.filter(isHeldBack).map(({ text }) => text.trim()));
+  const examples = [...ownExamples(taxonomy).filter(({ text }) => !held.has(text)), ...fromPeople];
   const heads = Object.values(headOfLabel).filter((head) => labelsWithEnough(examples, head) >= 2);
   return {
     examples,

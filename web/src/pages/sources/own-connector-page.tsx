@@ -87,8 +87,9 @@ function Writing({ stands }: { readonly stands: ConnectorFile | undefined }) {
           <FailureNote error={checking.error ?? saving.error} />
           {saving.data && saving.data.paused.length > 0 && (
             <Note tone="warning" told="status" title="It is kept, and its secrets have to be filled in again">
-              It asks other places than before, so {saving.data.paused.join(", ")} is paused and what was secret is
-              forgotten. Fill it in under <Link to="/sources">Sources</Link>, and have it go on.
+              It could tell what is secret to other places than before, so {saving.data.paused.join(", ")} is paused:
+              secrets and hosts of your own network are forgotten. Fill them in under <Link to="/sources">Sources</Link>
+              , and have it go on.
             </Note>
           )}
           <div className={classes["actions"]}>
