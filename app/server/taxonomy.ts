@@ -30,8 +30,8 @@ export interface TaxonomyWiring {
 const JOB = "train-topics";
 const FOLLOWING = "follow-topics";
 const EQUAL = "follow-corrections";
-/** It looks twice at what was corrected in five minutes, so that nothing falls between two looks. */
-const EQUAL_MS = 10 * 60_000;
+/** It looks each half hour, and a little further back, so that nothing falls between two looks. */
+const EQUAL_MS = 35 * 60_000;
 /** So many messages at once follow a node that was moved, merged or retired. */
 const FOLLOWING_AT_ONCE = 1000;
 /** In this hour, in UTC, one new correction is enough. */
@@ -87,7 +87,7 @@ export function wireTaxonomy({ storage: { db }, jobs, now, config, onTopic }: Gr
     async () => {
       if ((await followCorrections(db, new Date(now().getTime() - EQUAL_MS))) > 0) await reread();
     },
-    { retry: { times: 1, afterSeconds: 60 }, schedule: { cron: "*/5 * * * *" }, limitSeconds: 1800 },
+    { retry: { times: 1, afterSeconds: 60 }, schedule: { cron: "*/30 * * * *" }, limitSeconds: 1800 },
   );
   const soon = async (tx: Handle) => void (await jobs.enqueue(tx, FOLLOWING, {}));
   const train = async (by: string | null) => {

@@ -11,7 +11,7 @@ const MOST_TEXTS = 500;
 
 /**
  * Messages that say, word for word, what a message says whose labels people corrected since a moment, or took back; but
- * those themselves. One look through all messages, and none where nobody corrected anything.
+ * those themselves, and those that wait to be read anyway. One look through all messages, and none where nobody corrected anything.
  */
 export async function findEqualTexts(tx: Handle, since: Date, limit: number): Promise<Place[]> {
   const { rows: recent } = await sql<{ interaction_id: string }>`
@@ -31,7 +31,7 @@ export async function findEqualTexts(tx: Handle, since: Date, limit: number): Pr
     )
     select m.home, m.interaction_id from said s join interaction m
       on m.body = s.body and coalesce(m.subject, '') = s.subject and m.direction = s.direction
-    where m.cleared_at is null and m.interaction_id <> all(${ids}::uuid[])
+    where m.cleared_at is null and m.model_version <> '' and m.interaction_id <> all(${ids}::uuid[])
     order by m.home, m.interaction_id limit ${limit}`.execute(tx);
   return rows;
 }
