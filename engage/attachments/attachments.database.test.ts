@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { buffer } from "node:stream/consumers";
@@ -79,10 +79,13 @@ async function rowsOf(id: string): Promise<Row[]> {
   return rows;
 }
 
+/** The folder comes with the first file. */
 const onDisk = (): string[] =>
-  readdirSync(join(directory, "files"), { recursive: true, encoding: "utf8" })
-    .flatMap((path) => /[0-9a-f]{64}$/.exec(path)?.[0] ?? [])
-    .toSorted();
+  existsSync(join(directory, "files"))
+    ? readdirSync(join(directory, "files"), { recursive: true, encoding: "utf8" })
+        .flatMap((path) => /[0-9a-f]{64}$/.exec(path)?.[0] ?? [])
+        .toSorted()
+    : [];
 
 async function conversationOf(id: string): Promise<string> {
   const { rows } = await sql<{ conversation_id: string }>`
