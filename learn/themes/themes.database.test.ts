@@ -9,6 +9,7 @@ import { findInWorker } from "./find-in-worker.ts";
 import { themesPersonalData } from "./index.ts";
 import type { ThemesGround } from "./ground.ts";
 import { listThemes, showTheme } from "./queries/list-themes.ts";
+import { findTexts } from "./store/texts.ts";
 
 const DAY = 24 * 60;
 /** Themes are looked for in the last seven of 42 days. */
@@ -189,4 +190,14 @@ test("windows at which nobody looked yet are looked at as soon as somebody wrote
   await lookFirst({ ...ground, db: nobody.db }, AbortSignal.timeout(60_000));
   expect((await sql`select 1 from theme_look`.execute(nobody.db)).rows).toEqual([]);
   await nobody.drop();
+});
+
+test("of a log too large for all, whole customers are looked at, about as many as the share says", async () => {
+  const whole = { since: new Date(at(0)), until: new Date(at(now)) };
+  const all = await findTexts(log.db, whole, 1);
+  const some = await findTexts(log.db, whole, 1 / 3);
+  expect(some.length).toBeGreaterThan(all.length / 5);
+  expect(some.length).toBeLessThan(all.length / 2);
+  const chosen = new Set(some.map(({ customer_id }) => customer_id));
+  expect(all.filter(({ customer_id }) => chosen.has(customer_id))).toHaveLength(some.length);
 });

@@ -39,7 +39,7 @@ export async function findTexts(db: Handle, window: Window, share: number): Prom
     select m.message_id, m.at, m.customer_id, m.subject, left(m.body, 4000) as body, m.topic
     from message_text m
     where ${said(window)}
-      and (hashtext(coalesce(m.customer_id, m.message_id)::text) & 2147483647) % ${sql.lit(parts)} < ${share * parts}`.execute(
+      and (hashtext(coalesce(m.customer_id, m.message_id)::text) & 2147483647) % ${sql.lit(parts)} < ${Math.ceil(share * parts)}`.execute(
     db,
   );
   return rows;
